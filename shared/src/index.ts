@@ -1,1 +1,13 @@
-export {};
+export * from './api.js';
+export * from './areas.js';
+export * from './auth.js';
+export * from './base.js';
+export * from './catalog.js';
+export * from './contract.js';
+export * from './errors.js';
+export * from './hours.js';
+export * from './orders.js';
+export * from './people.js';
+export * from './points.js';
+export * from './screens.js';
+export * from './shop.js';

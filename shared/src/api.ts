@@ -1,0 +1,162 @@
+import type { Done, Id, Page, PageQuery } from './base.js';
+import type { AreasView } from './areas.js';
+import type {
+  ApproveScanBody, CollectScanBody, CollectScanView, DemoLoginBody, DemoPeopleView, DemoWechatCodeView, RedeemGrantBody,
+  ScanTicketView, SessionView, WechatLoginBody,
+} from './auth.js';
+import type { CatalogView } from './catalog.js';
+import type { CorrectRecordBody, HourEntry, RecordRow, ReviewRecordBody } from './hours.js';
+import type {
+  CancelBody, CandidatesView, CheckInBody, CheckOutBody, ClaimBody, ConfirmArrivalBody, ConfirmBody, ContinueLaterBody,
+  DeclineBody, DisputeTimeBody, DoorCodeView, ExcuseBody, HallQuery, MyOrdersQuery, MyTasksQuery, NoAnswerBody, OfferBody,
+  OrderRow, OrderView, OwnTimeBody, PlaceOrderBody, RateBody, ReopenBody, RescheduleBody, ResubmitBody, RevealBody,
+  RevealView, ReviewBody, SettleDisputeBody, SettleTimeBody, TaskRow, WithdrawBody,
+} from './orders.js';
+import type {
+  AppointBody, LookView, MeView, NeighbourBody, NeighboursView, NeighbourView, StaffSeatRow, UpdateMeBody, VerifyPartyBody,
+  VolunteerBody, VolunteerRow, VolunteersQuery,
+} from './people.js';
+import type { AccountView, LedgerEntry, PointRuleView } from './points.js';
+import type { AreaOrdersQuery, HallView, HomeQuery, HomeView, QueuesView, WorkQuery, WorkRow } from './screens.js';
+import type {
+  DeskQuery, DeskView, HandOverBody, LookUpVoucherBody, MovementsQuery, MovementView, MoveStockBody, RedeemBody,
+  RedemptionRow, RedemptionView, ShopQuery, ShopView, StaffCancelBody, StationsView, StockRow, StockView, VoucherFoundView,
+} from './shop.js';
+
+type ById = { id: Id };
+
+/** What crosses the wire, once: route → parameters, query, body and reply. */
+export interface Api {
+  // getting in
+  'POST /v1/auth/wechat': { body: WechatLoginBody; reply: SessionView };
+  'GET /v1/auth/demo-people': { reply: DemoPeopleView };
+  'POST /v1/auth/demo': { body: DemoLoginBody; reply: SessionView };
+  'POST /v1/auth/demo-wechat-code': { body: DemoLoginBody; reply: DemoWechatCodeView };
+  'POST /v1/auth/scan-tickets': { reply: ScanTicketView };
+  'POST /v1/auth/scan-tickets/:id/collect': { params: ById; body: CollectScanBody; reply: CollectScanView };
+  'POST /v1/auth/scan-tickets/approve': { body: ApproveScanBody; reply: Done };
+  'POST /v1/auth/grants/redeem': { body: RedeemGrantBody; reply: MeView };
+  'POST /v1/auth/logout': { reply: Done };
+  'POST /v1/auth/logout-everywhere': { reply: Done };
+  // oneself
+  'GET /v1/me': { reply: MeView };
+  'PATCH /v1/me': { body: UpdateMeBody; reply: MeView };
+  'PUT /v1/me/volunteer': { body: VolunteerBody; reply: MeView };
+  'GET /v1/me/neighbours': { reply: NeighboursView };
+  'POST /v1/me/neighbours': { body: NeighbourBody; reply: NeighbourView };
+  'POST /v1/me/neighbours/:id/end': { params: ById; reply: Done };
+  'GET /v1/me/looks': { query: PageQuery; reply: Page<LookView> };
+  'GET /v1/me/account': { reply: AccountView };
+  'GET /v1/me/hours': { query: PageQuery; reply: Page<HourEntry> };
+  'GET /v1/me/points': { query: PageQuery; reply: Page<LedgerEntry> };
+  // what everybody may read
+  'GET /v1/areas': { reply: AreasView };
+  'GET /v1/catalog': { reply: CatalogView };
+  'GET /v1/stations': { reply: StationsView };
+  'GET /v1/points/rule': { reply: PointRuleView };
+  // screens
+  'GET /v1/home': { query: HomeQuery; reply: HomeView };
+  'GET /v1/hall': { query: HallQuery; reply: HallView };
+  'GET /v1/desk/queues': { reply: QueuesView };
+  'GET /v1/desk/work': { query: WorkQuery; reply: Page<WorkRow> };
+  'GET /v1/desk/orders': { query: AreaOrdersQuery; reply: Page<WorkRow> };
+  // orders, by those who need help
+  'POST /v1/orders': { body: PlaceOrderBody; reply: OrderView };
+  'GET /v1/orders': { query: MyOrdersQuery; reply: Page<OrderRow> };
+  'GET /v1/orders/:id': { params: ById; reply: OrderView };
+  'POST /v1/orders/:id/resubmit': { params: ById; body: ResubmitBody; reply: OrderView };
+  'POST /v1/orders/:id/cancel': { params: ById; body: CancelBody; reply: OrderView };
+  'POST /v1/orders/:id/reschedule': { params: ById; body: RescheduleBody; reply: OrderView };
+  'POST /v1/orders/:id/confirm': { params: ById; body: ConfirmBody; reply: OrderView };
+  'POST /v1/orders/:id/rate': { params: ById; body: RateBody; reply: OrderView };
+  'POST /v1/orders/:id/reopen': { params: ById; body: ReopenBody; reply: OrderView };
+  'GET /v1/orders/:id/door-code': { params: ById; reply: DoorCodeView };
+  'GET /v1/orders/:id/looks': { params: ById; query: PageQuery; reply: Page<LookView> };
+  // orders, by those who help
+  'GET /v1/tasks': { query: MyTasksQuery; reply: Page<TaskRow> };
+  'POST /v1/orders/:id/claim': { params: ById; body: ClaimBody; reply: OrderView };
+  'POST /v1/orders/:id/reveal': { params: ById; body: RevealBody; reply: RevealView };
+  'POST /v1/assignments/:id/accept': { params: ById; body: ClaimBody; reply: OrderView };
+  'POST /v1/assignments/:id/decline': { params: ById; body: DeclineBody; reply: OrderView };
+  'POST /v1/assignments/:id/withdraw': { params: ById; body: WithdrawBody; reply: OrderView };
+  'POST /v1/assignments/:id/check-in': { params: ById; body: CheckInBody; reply: OrderView };
+  'POST /v1/assignments/:id/no-answer': { params: ById; body: NoAnswerBody; reply: OrderView };
+  'POST /v1/assignments/:id/check-out': { params: ById; body: CheckOutBody; reply: OrderView };
+  'POST /v1/assignments/:id/continue-later': { params: ById; body: ContinueLaterBody; reply: OrderView };
+  'POST /v1/assignments/:id/own-time': { params: ById; body: OwnTimeBody; reply: OrderView };
+  'POST /v1/assignments/:id/dispute-time': { params: ById; body: DisputeTimeBody; reply: OrderView };
+  // orders, by staff
+  'POST /v1/orders/:id/review': { params: ById; body: ReviewBody; reply: OrderView };
+  'POST /v1/orders/:id/open': { params: ById; reply: OrderView };
+  'GET /v1/orders/:id/candidates': { params: ById; reply: CandidatesView };
+  'POST /v1/orders/:id/offers': { params: ById; body: OfferBody; reply: OrderView };
+  'POST /v1/orders/:id/settle-dispute': { params: ById; body: SettleDisputeBody; reply: OrderView };
+  'POST /v1/assignments/:id/recall-offer': { params: ById; reply: OrderView };
+  'POST /v1/assignments/:id/confirm-arrival': { params: ById; body: ConfirmArrivalBody; reply: OrderView };
+  'POST /v1/assignments/:id/settle-time': { params: ById; body: SettleTimeBody; reply: OrderView };
+  'POST /v1/assignments/:id/excuse': { params: ById; body: ExcuseBody; reply: OrderView };
+  // hours, by staff
+  'GET /v1/records/:id': { params: ById; reply: RecordRow };
+  'POST /v1/records/:id/review': { params: ById; body: ReviewRecordBody; reply: RecordRow };
+  'POST /v1/records/:id/corrections': { params: ById; body: CorrectRecordBody; reply: RecordRow };
+  'POST /v1/corrections/:id/approve': { params: ById; reply: RecordRow };
+  // gifts
+  'GET /v1/shop': { query: ShopQuery; reply: ShopView };
+  'POST /v1/redemptions': { body: RedeemBody; reply: RedemptionView };
+  'GET /v1/redemptions': { query: PageQuery; reply: Page<RedemptionRow> };
+  'GET /v1/redemptions/:id': { params: ById; reply: RedemptionView };
+  'POST /v1/redemptions/:id/cancel': { params: ById; reply: RedemptionView };
+  // the desk
+  'GET /v1/desk': { query: DeskQuery; reply: DeskView };
+  'POST /v1/desk/look-up': { body: LookUpVoucherBody; reply: VoucherFoundView };
+  'POST /v1/redemptions/:id/hand-over': { params: ById; body: HandOverBody; reply: DeskView };
+  'POST /v1/redemptions/:id/staff-cancel': { params: ById; body: StaffCancelBody; reply: DeskView };
+  'GET /v1/stations/:id/stock': { params: ById; reply: StockView };
+  'GET /v1/stock-movements': { query: MovementsQuery; reply: Page<MovementView> };
+  'POST /v1/stock/:id/movements': { params: ById; body: MoveStockBody; reply: StockRow };
+  // people, by staff
+  'GET /v1/volunteers': { query: VolunteersQuery; reply: Page<VolunteerRow> };
+  'POST /v1/volunteers/:id/verify-party': { params: ById; body: VerifyPartyBody; reply: VolunteerRow };
+  'GET /v1/staff-seats': { query: PageQuery; reply: Page<StaffSeatRow> };
+  'POST /v1/staff-seats': { body: AppointBody; reply: StaffSeatRow };
+  'POST /v1/staff-seats/:id/end': { params: ById; reply: Done };
+}
+
+export type Route = keyof Api;
+export type Reply<R extends Route> = Api[R]['reply'];
+export type Body<R extends Route> = Api[R] extends { body: infer B } ? B : undefined;
+export type Params<R extends Route> = Api[R] extends { params: infer P } ? P : undefined;
+export type Query<R extends Route> = Api[R] extends { query: infer Q } ? Q : undefined;
+
+/** The same list at run time; a route missing here or too many does not compile. */
+const ROUTE_SET: Record<Route, true> = {
+  'POST /v1/auth/wechat': true, 'GET /v1/auth/demo-people': true, 'POST /v1/auth/demo': true,
+  'POST /v1/auth/demo-wechat-code': true, 'POST /v1/auth/scan-tickets': true, 'POST /v1/auth/scan-tickets/:id/collect': true,
+  'POST /v1/auth/scan-tickets/approve': true, 'POST /v1/auth/grants/redeem': true, 'POST /v1/auth/logout': true,
+  'POST /v1/auth/logout-everywhere': true, 'GET /v1/me': true, 'PATCH /v1/me': true, 'PUT /v1/me/volunteer': true,
+  'GET /v1/me/neighbours': true, 'POST /v1/me/neighbours': true, 'POST /v1/me/neighbours/:id/end': true,
+  'GET /v1/me/looks': true, 'GET /v1/me/account': true, 'GET /v1/me/hours': true, 'GET /v1/me/points': true,
+  'GET /v1/areas': true, 'GET /v1/catalog': true, 'GET /v1/stations': true, 'GET /v1/points/rule': true,
+  'GET /v1/home': true, 'GET /v1/hall': true, 'GET /v1/desk/queues': true, 'GET /v1/desk/work': true,
+  'GET /v1/desk/orders': true, 'POST /v1/orders': true, 'GET /v1/orders': true, 'GET /v1/orders/:id': true,
+  'POST /v1/orders/:id/resubmit': true, 'POST /v1/orders/:id/cancel': true, 'POST /v1/orders/:id/reschedule': true,
+  'POST /v1/orders/:id/confirm': true, 'POST /v1/orders/:id/rate': true, 'POST /v1/orders/:id/reopen': true,
+  'GET /v1/orders/:id/door-code': true, 'GET /v1/orders/:id/looks': true, 'GET /v1/tasks': true,
+  'POST /v1/orders/:id/claim': true, 'POST /v1/orders/:id/reveal': true, 'POST /v1/assignments/:id/accept': true,
+  'POST /v1/assignments/:id/decline': true, 'POST /v1/assignments/:id/withdraw': true,
+  'POST /v1/assignments/:id/check-in': true, 'POST /v1/assignments/:id/no-answer': true,
+  'POST /v1/assignments/:id/check-out': true, 'POST /v1/assignments/:id/continue-later': true,
+  'POST /v1/assignments/:id/own-time': true, 'POST /v1/assignments/:id/dispute-time': true,
+  'POST /v1/orders/:id/review': true, 'POST /v1/orders/:id/open': true, 'GET /v1/orders/:id/candidates': true,
+  'POST /v1/orders/:id/offers': true, 'POST /v1/orders/:id/settle-dispute': true,
+  'POST /v1/assignments/:id/recall-offer': true, 'POST /v1/assignments/:id/confirm-arrival': true,
+  'POST /v1/assignments/:id/settle-time': true, 'POST /v1/assignments/:id/excuse': true, 'GET /v1/records/:id': true,
+  'POST /v1/records/:id/review': true, 'POST /v1/records/:id/corrections': true, 'POST /v1/corrections/:id/approve': true,
+  'GET /v1/shop': true, 'POST /v1/redemptions': true, 'GET /v1/redemptions': true, 'GET /v1/redemptions/:id': true,
+  'POST /v1/redemptions/:id/cancel': true, 'GET /v1/desk': true, 'POST /v1/desk/look-up': true,
+  'POST /v1/redemptions/:id/hand-over': true, 'POST /v1/redemptions/:id/staff-cancel': true,
+  'GET /v1/stations/:id/stock': true, 'GET /v1/stock-movements': true, 'POST /v1/stock/:id/movements': true,
+  'GET /v1/volunteers': true, 'POST /v1/volunteers/:id/verify-party': true, 'GET /v1/staff-seats': true,
+  'POST /v1/staff-seats': true, 'POST /v1/staff-seats/:id/end': true,
+};
+export const ROUTES = Object.keys(ROUTE_SET) as readonly Route[];

@@ -1,0 +1,425 @@
+import type { Id, Instant, PageQuery, Window } from './base.js';
+import type { PlaceView, Point } from './areas.js';
+import type { Level, Risk, Shelf } from './catalog.js';
+import type { DayPart, Skill } from './people.js';
+
+export const ORDER_KINDS = ['service', 'free', 'wish'] as const;
+/** service: from the menu · free: in the resident's own words · wish: 微心愿. */
+export type OrderKind = (typeof ORDER_KINDS)[number];
+
+/** domain.md §5d1 with the gaps filled; a draft lives on the phone only. */
+export const ORDER_STATES = [
+  'SUBMITTED', 'NEEDS_INFO', 'REJECTED', 'OPEN', 'DISPATCHED', 'ACCEPTED', 'IN_SERVICE',
+  'PENDING_CONFIRM', 'CONFIRMED', 'DISPUTED', 'REOPENED', 'WINDOW_PASSED', 'CANCELLED', 'CLOSED',
+] as const;
+export type OrderState = (typeof ORDER_STATES)[number];
+
+/** States in which an order still counts against the five that a person may have open. */
+export const LIVE_ORDER_STATES = [
+  'SUBMITTED', 'NEEDS_INFO', 'OPEN', 'DISPATCHED', 'ACCEPTED', 'IN_SERVICE', 'PENDING_CONFIRM', 'DISPUTED', 'REOPENED',
+  'WINDOW_PASSED',
+] as const satisfies readonly OrderState[];
+
+export const ASSIGNMENT_STATES = [
+  'OFFERED', 'DECLINED', 'TIMED_OUT', 'SUPERSEDED', 'ACCEPTED', 'WITHDRAWN', 'NO_SHOW', 'EXCUSED',
+  'CHECKED_IN', 'CHECKED_OUT', 'TIME_DISPUTED', 'VERIFIED', 'CREDITED', 'VOIDED',
+] as const;
+export type AssignmentState = (typeof ASSIGNMENT_STATES)[number];
+
+/** Everything that can be done to an order or an assignment; `OrderView.actions` lists those open to the viewer. */
+export const ORDER_ACTIONS = [
+  'resubmit', 'cancel', 'reschedule', 'confirm', 'rate', 'reopen', 'showDoorCode',
+  'claim', 'accept', 'decline', 'withdraw', 'checkIn', 'noAnswer', 'checkOut', 'continueLater', 'ownTime', 'disputeTime',
+  'approve', 'askInfo', 'reject', 'open', 'offer', 'recallOffer', 'settleDispute', 'confirmArrival', 'settleTime', 'excuse',
+  'reveal',
+] as const;
+export type OrderAction = (typeof ORDER_ACTIONS)[number];
+
+/** As whom somebody looks at or acts on an order. */
+export const ORDER_RELATIONS = ['requester', 'proxy', 'claimant', 'offeree', 'volunteer', 'staff', 'other', 'system'] as const;
+export type OrderRelation = (typeof ORDER_RELATIONS)[number];
+
+export const REJECT_REASONS = ['paid_work', 'government_duty', 'not_safe', 'cannot_reach', 'duplicate', 'not_a_need'] as const;
+export type RejectReason = (typeof REJECT_REASONS)[number];
+
+export const ASK_REASONS = ['what', 'where', 'when', 'who', 'other'] as const;
+export type AskReason = (typeof ASK_REASONS)[number];
+
+export const CANCEL_REASONS = ['solved_otherwise', 'not_needed', 'wrong_time', 'other'] as const;
+export type CancelReason = (typeof CANCEL_REASONS)[number];
+
+export const WITHDRAW_REASONS = ['ill', 'work', 'family', 'cannot_do', 'other'] as const;
+export type WithdrawReason = (typeof WITHDRAW_REASONS)[number];
+
+/** For reveals by staff; a claimant's reason is the claim. */
+export const LOOK_REASONS = ['check_facts', 'arrange_visit', 'call_back', 'complaint'] as const;
+export type LookReason = (typeof LOOK_REASONS)[number];
+
+export const RATING_TAGS = ['on_time', 'skilled', 'patient', 'tidy', 'late', 'hurried'] as const;
+export type RatingTag = (typeof RATING_TAGS)[number];
+
+export const RATING_WAYS = ['self', 'proxy', 'staff', 'silence'] as const;
+/** By whom the answer was given; silence is never praise. */
+export type RatingWay = (typeof RATING_WAYS)[number];
+
+/** 1 很不满 … 5 很满意 */
+export type Stars = 1 | 2 | 3 | 4 | 5;
+
+// ---- bodies ----
+
+export interface PlaceOrderBody {
+  /** Made on the phone; sent again unchanged when an answer was lost. */
+  id: Id;
+  kind: OrderKind;
+  /** For kind `service`. */
+  itemId?: Id;
+  /** For `free` and `wish`: what is wanted, in a few words. */
+  title?: string;
+  /** What should be known; may be empty for `service`. */
+  words: string;
+  /** Absent: for oneself. Else a person who agreed that this one orders for them. */
+  neighbourId?: Id;
+  window: Window;
+  /** How the resident chose the time, for words such as 明天下午; absent when a date was picked. */
+  dayPart?: DayPart;
+  communityId: Id;
+  address: string;
+  point?: Point;
+  urgent?: boolean;
+}
+
+export interface ResubmitBody {
+  words: string;
+  window?: Window;
+  address?: string;
+}
+
+export interface CancelBody {
+  reason: CancelReason;
+  words?: string;
+}
+
+export interface RescheduleBody {
+  window: Window;
+}
+
+/** *Solved?* and *satisfied?* apart; `stars` null is 未评价. */
+export interface ConfirmBody {
+  solved: boolean;
+  stars: Stars | null;
+  tags: RatingTag[];
+  words?: string;
+}
+
+export interface RateBody {
+  stars: Stars;
+  tags: RatingTag[];
+  words?: string;
+}
+
+export interface ReopenBody {
+  words: string;
+  window: Window;
+}
+
+export interface ReviewBody {
+  decision: 'approve' | 'ask' | 'reject';
+  /** For `approve`: what staff found; absent means as the menu says. */
+  risk?: Risk;
+  level?: Level;
+  /** Minutes, for free words and wishes. */
+  minutes?: number;
+  seats?: number;
+  skill?: Skill;
+  urgent?: boolean;
+  partyOnly?: boolean;
+  ask?: AskReason;
+  reject?: RejectReason;
+  words?: string;
+}
+
+export interface OfferBody {
+  /** One to three people. */
+  personIds: Id[];
+}
+
+export interface ClaimBody {
+  /** The tick under 上门前请知道. */
+  riskAgreed: boolean;
+}
+
+export interface DeclineBody {
+  /** Never asked for. */
+  words?: string;
+}
+
+export interface WithdrawBody {
+  reason: WithdrawReason;
+  words?: string;
+}
+
+export interface CheckInBody {
+  code: string;
+  /** When it was typed, if that was without a network: judged for that step, within 12 h. */
+  typedAt?: Instant;
+}
+
+export interface NoAnswerBody {
+  words?: string;
+}
+
+export interface CheckOutBody {
+  chips: string[];
+  words?: string;
+  /** Client's own time of the tap when offline; within 12 h. */
+  typedAt?: Instant;
+}
+
+export interface ContinueLaterBody {
+  window: Window;
+  words: string;
+}
+
+export interface OwnTimeBody {
+  /** Minutes really served, 1–1440. */
+  minutes: number;
+  words: string;
+}
+
+export interface DisputeTimeBody {
+  minutes: number;
+  words: string;
+}
+
+export interface SettleTimeBody {
+  minutes: number;
+  words: string;
+}
+
+export interface SettleDisputeBody {
+  finding: 'solved' | 'unsolved' | 'again';
+  words: string;
+  /** For `again`. */
+  window?: Window;
+}
+
+export interface ConfirmArrivalBody {
+  words: string;
+}
+
+export interface ExcuseBody {
+  words: string;
+}
+
+export interface RevealBody {
+  /** Staff give a reason; for a claimant the claim is the reason. */
+  reason?: LookReason;
+}
+
+// ---- views ----
+
+export interface RevealView {
+  name: string;
+  phone: string;
+  address: string;
+  point: Point | null;
+  /** After this moment the claimant sees it no more. */
+  until: Instant | null;
+}
+
+export interface DoorCodeView {
+  /** Four digits; changes every half hour. */
+  code: string;
+  validUntil: Instant;
+}
+
+export interface Reason {
+  ok: boolean;
+  /** 会水电 · 同一个社区 · 时间合适 · 周四 10 点后才有空 */
+  text: string;
+}
+
+export interface HelperView {
+  assignmentId: Id;
+  state: AssignmentState;
+  /** 李** */
+  name: string;
+  partyTag: boolean;
+  skills: Skill[];
+  helped: number;
+  repliesBy: Instant | null;
+  acceptedAt: Instant | null;
+  checkedInAt: Instant | null;
+  checkedOutAt: Instant | null;
+  /** Actual minutes, once known. */
+  minutes: number | null;
+  chips: string[];
+  result: string | null;
+  needsOwnTime: boolean;
+  doorTriesLeft: number;
+}
+
+export const TIMELINE_EVENTS = [
+  'placed', 'asked', 'resubmitted', 'approved', 'rejected', 'opened', 'offered', 'claimed', 'withdrew', 'rescheduled',
+  'windowPassed', 'arrived', 'noAnswer', 'noShow', 'excused', 'finished', 'continued', 'confirmed', 'silent', 'disputed',
+  'reopened', 'settled', 'timeSettled', 'rated', 'cancelled', 'closed',
+] as const;
+export type TimelineEvent = (typeof TIMELINE_EVENTS)[number];
+
+export interface TimelineStep {
+  event: TimelineEvent;
+  at: Instant;
+  /** Masked name of who did it, where the viewer may know. */
+  who: string | null;
+  note: string | null;
+}
+
+export interface RatingView {
+  solved: boolean | null;
+  stars: Stars | null;
+  tags: RatingTag[];
+  words: string | null;
+  way: RatingWay;
+  at: Instant;
+}
+
+/** One order as this viewer may see it; fields that are not for them are null or empty. */
+export interface OrderView {
+  id: Id;
+  /** Short number that can be read out. */
+  no: string;
+  kind: OrderKind;
+  shelf: Shelf | null;
+  title: string;
+  words: string;
+  status: OrderState;
+  urgent: boolean;
+  risk: Risk;
+  level: Level;
+  skill: Skill | null;
+  partyOnly: boolean;
+  minutes: number;
+  seats: number;
+  seatsTaken: number;
+  window: Window;
+  dayPart: DayPart | null;
+  place: PlaceView;
+  /** Whom it is for. */
+  requester: { name: string; ageBand: string | null; byProxy: boolean };
+  relation: OrderRelation;
+  /** Step of five, for the bar: 1 placed … 5 confirmed. */
+  step: number;
+  actions: OrderAction[];
+  helpers: HelperView[];
+  /** The viewer's own offer or task, newest first visit. */
+  mine: HelperView | null;
+  timeline: TimelineStep[];
+  rating: RatingView | null;
+  /** When staff owe the next answer; null where nobody waits for staff. */
+  answerDue: Instant | null;
+  /** Why it was rejected or what is asked, in words. */
+  staffWords: string | null;
+  rejectReason: RejectReason | null;
+  askReason: AskReason | null;
+  /** Points this would earn at the usual length; null for those who do not serve. */
+  points: number | null;
+  reasons: Reason[];
+  riskNotice: string[];
+  resultChips: string[];
+  photoNeeded: boolean;
+  hotline: string | null;
+  /** How often somebody looked at the personal fields. */
+  looks: number;
+  /** Until when it can be opened again; null where it cannot. */
+  reopenUntil: Instant | null;
+  createdAt: Instant;
+}
+
+/** A row in 我的订单. */
+export interface OrderRow {
+  id: Id;
+  title: string;
+  shelf: Shelf | null;
+  status: OrderState;
+  step: number;
+  window: Window;
+  dayPart: DayPart | null;
+  /** Masked name of who comes, if anyone. */
+  helper: string | null;
+  forWhom: string | null;
+  createdAt: Instant;
+  waitsForMe: boolean;
+}
+
+export interface MyOrdersQuery extends PageQuery {
+  which?: 'live' | 'done';
+}
+
+/** A card in the hall: never a street number. */
+export interface TaskCardView {
+  id: Id;
+  title: string;
+  shelf: Shelf | null;
+  urgent: boolean;
+  points: number | null;
+  window: Window;
+  dayPart: DayPart | null;
+  minutes: number;
+  place: PlaceView;
+  seatsLeft: number;
+  reasons: Reason[];
+}
+
+export interface InviteView {
+  assignmentId: Id;
+  orderId: Id;
+  title: string;
+  shelf: Shelf | null;
+  window: Window;
+  dayPart: DayPart | null;
+  ageBand: string | null;
+  repliesBy: Instant;
+}
+
+export interface HallQuery extends PageQuery {
+  /** 我有 1 小时: at most this many minutes. */
+  minutes?: number;
+  /** 离我近: my own community first, or only it. */
+  near?: boolean;
+  /** 会水电: only what needs this skill. */
+  skill?: Skill;
+  /** 本周末 */
+  weekend?: boolean;
+  communityId?: Id;
+}
+
+export interface TaskRow {
+  orderId: Id;
+  assignmentId: Id;
+  title: string;
+  shelf: Shelf | null;
+  state: AssignmentState;
+  status: OrderState;
+  window: Window;
+  dayPart: DayPart | null;
+  place: PlaceView;
+  minutes: number;
+  checkedInAt: Instant | null;
+  waitsForMe: boolean;
+}
+
+export interface MyTasksQuery extends PageQuery {
+  which?: 'live' | 'done';
+}
+
+export interface CandidateView {
+  personId: Id;
+  name: string;
+  partyTag: boolean;
+  tasksThisWeek: number;
+  reasons: Reason[];
+}
+
+export interface CandidatesView {
+  candidates: CandidateView[];
+}

@@ -1,0 +1,87 @@
+import type { Id, Instant, Page, PageQuery, Window } from './base.js';
+import type { Shelf } from './catalog.js';
+import type { InviteView, OrderKind, OrderRow, OrderState, TaskCardView } from './orders.js';
+import type { DayPart } from './people.js';
+
+/** Three numbers of the year, with what they mean; see the formula beside them. */
+export interface ResultsView {
+  /** Orders closed this year. */
+  closed: number;
+  /** Of those answered, confirmed as solved, in tenths of a percent; null while nobody has answered. */
+  solvedPermille: number | null;
+  /** Mean days from placed to finished, in tenths; null while there are none. */
+  tenthsOfDays: number | null;
+}
+
+export interface HomeView {
+  /** null for guests. */
+  greetName: string | null;
+  areaText: string;
+  /** Volunteers of the town who said they are free today. */
+  volunteersToday: number;
+  running: OrderRow[];
+  items: number;
+  results: ResultsView;
+  hotline: string | null;
+}
+
+export interface HomeQuery {
+  communityId?: Id;
+}
+
+export interface HallView {
+  invites: InviteView[];
+  tasks: Page<TaskCardView>;
+  /** How many open tasks there are in the volunteer's town, counted up to 100. */
+  openNearby: number;
+}
+
+export const QUEUES = ['review', 'dispatch', 'verify', 'redeem'] as const;
+/** 待审核 · 待派单 · 待核实 · 待兑换 */
+export type Queue = (typeof QUEUES)[number];
+
+export interface QueueCount {
+  queue: Queue;
+  count: number;
+  /** The nearest time limit; null where there is none. */
+  dueAt: Instant | null;
+  late: number;
+}
+
+/** One thing staff have to do. */
+export interface WorkRow {
+  /** An order, except in 待核实, where it may be a service record, and in 待兑换. */
+  subject: 'order' | 'record' | 'redemption';
+  id: Id;
+  queue: Queue;
+  title: string;
+  shelf: Shelf | null;
+  kind: OrderKind | null;
+  status: OrderState | null;
+  /** 家属代点 · 电话点单 · 还没邀请人 · 等 2 人回复 */
+  note: string;
+  place: string;
+  window: Window | null;
+  dayPart: DayPart | null;
+  dueAt: Instant | null;
+  urgent: boolean;
+}
+
+export interface QueuesView {
+  name: string;
+  areaText: string;
+  queues: QueueCount[];
+  /** The nearest limits first, at most five. */
+  first: WorkRow[];
+  /** Volunteers whose Party membership waits to be verified. */
+  partyToVerify: number;
+}
+
+export interface WorkQuery extends PageQuery {
+  queue?: Queue;
+}
+
+/** All orders of the scope: 订单. */
+export interface AreaOrdersQuery extends PageQuery {
+  status?: OrderState;
+}
