@@ -8,7 +8,7 @@ import type { CatalogView } from './catalog.js';
 import type { CorrectRecordBody, HourEntry, RecordRow, ReviewRecordBody } from './hours.js';
 import type {
   CancelBody, CandidatesView, CheckInBody, CheckOutBody, ClaimBody, ConfirmArrivalBody, ConfirmBody, ContinueLaterBody,
-  DeclineBody, DisputeTimeBody, DoorCodeView, ExcuseBody, HallQuery, MyOrdersQuery, MyTasksQuery, NoAnswerBody, OfferBody,
+  DeclineBody, DisputeTimeBody, DoorCodesView, ExcuseBody, HallQuery, MyOrdersQuery, MyTasksQuery, NoAnswerBody, OfferBody,
   OrderRow, OrderView, OwnTimeBody, PlaceOrderBody, RateBody, ReopenBody, RescheduleBody, ResubmitBody, RevealBody,
   RevealView, ReviewBody, SettleDisputeBody, SettleTimeBody, TaskRow, WithdrawBody,
 } from './orders.js';
@@ -17,7 +17,7 @@ import type {
   VolunteerBody, VolunteerRow, VolunteersQuery,
 } from './people.js';
 import type { AccountView, LedgerEntry, PointRuleView } from './points.js';
-import type { AreaOrdersQuery, HallView, HomeQuery, HomeView, QueuesView, WorkQuery, WorkRow } from './screens.js';
+import type { AreaOrdersQuery, HallView, HomeQuery, HomeView, QueuesView, WaitingView, WorkQuery, WorkRow } from './screens.js';
 import type {
   DeskQuery, DeskView, HandOverBody, LookUpVoucherBody, MovementsQuery, MovementView, MoveStockBody, RedeemBody,
   RedemptionRow, RedemptionView, ShopQuery, ShopView, StaffCancelBody, StationsView, StockRow, StockView, VoucherFoundView,
@@ -40,6 +40,7 @@ export interface Api {
   'POST /v1/auth/logout-everywhere': { reply: Done };
   // oneself
   'GET /v1/me': { reply: MeView };
+  'GET /v1/me/waiting': { reply: WaitingView };
   'PATCH /v1/me': { body: UpdateMeBody; reply: MeView };
   'PUT /v1/me/volunteer': { body: VolunteerBody; reply: MeView };
   'GET /v1/me/neighbours': { reply: NeighboursView };
@@ -70,7 +71,7 @@ export interface Api {
   'POST /v1/orders/:id/confirm': { params: ById; body: ConfirmBody; reply: OrderView };
   'POST /v1/orders/:id/rate': { params: ById; body: RateBody; reply: OrderView };
   'POST /v1/orders/:id/reopen': { params: ById; body: ReopenBody; reply: OrderView };
-  'GET /v1/orders/:id/door-code': { params: ById; reply: DoorCodeView };
+  'GET /v1/orders/:id/door-codes': { params: ById; reply: DoorCodesView };
   'GET /v1/orders/:id/looks': { params: ById; query: PageQuery; reply: Page<LookView> };
   // orders, by those who help
   'GET /v1/tasks': { query: MyTasksQuery; reply: Page<TaskRow> };
@@ -133,7 +134,7 @@ const ROUTE_SET: Record<Route, true> = {
   'POST /v1/auth/wechat': true, 'GET /v1/auth/demo-people': true, 'POST /v1/auth/demo': true,
   'POST /v1/auth/demo-wechat-code': true, 'POST /v1/auth/scan-tickets': true, 'POST /v1/auth/scan-tickets/:id/collect': true,
   'POST /v1/auth/scan-tickets/approve': true, 'POST /v1/auth/grants/redeem': true, 'POST /v1/auth/logout': true,
-  'POST /v1/auth/logout-everywhere': true, 'GET /v1/me': true, 'PATCH /v1/me': true, 'PUT /v1/me/volunteer': true,
+  'POST /v1/auth/logout-everywhere': true, 'GET /v1/me': true, 'GET /v1/me/waiting': true, 'PATCH /v1/me': true, 'PUT /v1/me/volunteer': true,
   'GET /v1/me/neighbours': true, 'POST /v1/me/neighbours': true, 'POST /v1/me/neighbours/:id/end': true,
   'GET /v1/me/looks': true, 'GET /v1/me/account': true, 'GET /v1/me/hours': true, 'GET /v1/me/points': true,
   'GET /v1/areas': true, 'GET /v1/catalog': true, 'GET /v1/stations': true, 'GET /v1/points/rule': true,
@@ -141,7 +142,7 @@ const ROUTE_SET: Record<Route, true> = {
   'GET /v1/desk/orders': true, 'POST /v1/orders': true, 'GET /v1/orders': true, 'GET /v1/orders/:id': true,
   'POST /v1/orders/:id/resubmit': true, 'POST /v1/orders/:id/cancel': true, 'POST /v1/orders/:id/reschedule': true,
   'POST /v1/orders/:id/confirm': true, 'POST /v1/orders/:id/rate': true, 'POST /v1/orders/:id/reopen': true,
-  'GET /v1/orders/:id/door-code': true, 'GET /v1/orders/:id/looks': true, 'GET /v1/tasks': true,
+  'GET /v1/orders/:id/door-codes': true, 'GET /v1/orders/:id/looks': true, 'GET /v1/tasks': true,
   'POST /v1/orders/:id/claim': true, 'POST /v1/orders/:id/reveal': true, 'POST /v1/assignments/:id/accept': true,
   'POST /v1/assignments/:id/decline': true, 'POST /v1/assignments/:id/withdraw': true,
   'POST /v1/assignments/:id/check-in': true, 'POST /v1/assignments/:id/no-answer': true,

@@ -28,7 +28,7 @@ export type AssignmentState = (typeof ASSIGNMENT_STATES)[number];
 
 /** Everything that can be done to an order or an assignment; `OrderView.actions` lists those open to the viewer. */
 export const ORDER_ACTIONS = [
-  'resubmit', 'cancel', 'reschedule', 'confirm', 'rate', 'reopen', 'showDoorCode',
+  'resubmit', 'cancel', 'reschedule', 'confirm', 'rate', 'reopen', 'showDoorCodes',
   'claim', 'accept', 'decline', 'withdraw', 'checkIn', 'noAnswer', 'checkOut', 'continueLater', 'ownTime', 'disputeTime',
   'approve', 'askInfo', 'reject', 'open', 'offer', 'recallOffer', 'settleDispute', 'confirmArrival', 'settleTime', 'excuse',
   'reveal',
@@ -227,9 +227,10 @@ export interface RevealView {
   until: Instant | null;
 }
 
-export interface DoorCodeView {
-  /** Four digits; changes every half hour. */
-  code: string;
+/** One code for each helper who is still to arrive. */
+export interface DoorCodesView {
+  /** Four digits each; they change every half hour. */
+  codes: { assignmentId: Id; helper: string; code: string }[];
   validUntil: Instant;
 }
 

@@ -92,9 +92,6 @@ export interface MeView {
   hats: Hat[];
   volunteer: VolunteerProfile | null;
   seats: StaffSeat[];
-  /** Things that wait for this person, by hat: the number on the second tab. */
-  waiting: { resident: number; volunteer: number; staff: number };
-  looks: number;
 }
 
 export interface UpdateMeBody {

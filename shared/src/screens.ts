@@ -85,3 +85,12 @@ export interface WorkQuery extends PageQuery {
 export interface AreaOrdersQuery extends PageQuery {
   status?: OrderState;
 }
+
+/** What waits for this person, by hat: the number on the second tab (at most 99 is shown). */
+export interface WaitingView {
+  resident: number;
+  volunteer: number;
+  staff: number;
+  /** Looks at their personal data in the last 30 days. */
+  looks: number;
+}
