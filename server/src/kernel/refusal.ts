@@ -1,0 +1,17 @@
+import type { ErrorCode } from '@supermarket/shared';
+
+/**
+ * "No", said by a rule: a stable code that the client has words for.
+ * Never an accident; accidents are ordinary errors and answer 500.
+ * `facts` fill the words (such as `triesLeft`) and never hold personal data.
+ */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+
+  constructor(
+    readonly code: ErrorCode,
+    readonly facts?: Readonly<Record<string, string | number>>,
+  ) {
+    super(code);
+  }
+}
