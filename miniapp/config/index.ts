@@ -1,0 +1,95 @@
+import path from 'node:path';
+import { defineConfig } from '@tarojs/cli';
+import type Chain from 'webpack-chain';
+import { ProvidePlugin } from 'webpack';
+
+const root = path.resolve(__dirname, '..');
+const drawings = path.join(root, 'src/ui/drawings');
+const isWeapp = process.env.TARO_ENV === 'weapp';
+
+/** Where the server is. H5 is served by the server itself, so the same origin ('') is right there. */
+const apiBase = process.env.API_BASE ?? (isWeapp ? 'http://127.0.0.1:3000' : '');
+
+/** Percent-encodes only what a data URL inside CSS needs: a fifth smaller than base64. */
+function svgDataUrl(source: Buffer | string): string {
+  const svg = source.toString().trim().replace(/"/g, "'").replace(/ (width|height)='\d+'(?=[^>]*viewBox)/g, '');
+  return `data:image/svg+xml,${svg.replace(/[%#<>{}]/g, encodeURIComponent)}`;
+}
+
+/** Our drawings travel inside the style sheet: no request, no flash, and mini-programs cannot show inline SVG. */
+function inlineDrawings(chain: Chain): void {
+  chain.module.rule('image').exclude.add(drawings);
+  chain.module
+    .rule('drawing')
+    .test(/\.svg$/)
+    .include.add(drawings)
+    .end()
+    .type('asset/inline')
+    .set('generator', { dataUrl: svgDataUrl });
+}
+
+/** WeChat has no AbortController, and react-query stays pending without one. */
+function provideAbortController(chain: Chain): void {
+  chain.plugin('abortController').use(ProvidePlugin, [
+    { AbortController: [path.join(root, 'src/platform/abort-controller.ts'), 'AbortController'] },
+  ]);
+}
+
+export default defineConfig<'webpack5'>(async () => ({
+  projectName: 'party-volunteer-supermarket',
+  date: '2026-11-22',
+  designWidth: 390,
+  deviceRatio: { 390: 1 },
+  sourceRoot: 'src',
+  outputRoot: isWeapp ? 'dist/weapp' : 'dist/h5',
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: true },
+  plugins: [path.join(__dirname, 'plugins/aria.js')],
+  alias: { '@': path.join(root, 'src') },
+  defineConstants: {
+    API_BASE: JSON.stringify(apiBase),
+    GALLERY: JSON.stringify(process.env.GALLERY === '1'),
+  },
+  logger: { quiet: true, stats: false },
+  sass: {},
+  mini: {
+    debugReact: true,
+    baseLevel: 8,
+    compile: { include: [path.resolve(root, '../shared')] },
+    // px stays px on both targets: text must not shrink on a narrow phone, and layouts flex instead.
+    postcss: { pxtransform: { enable: false }, cssModules: { enable: false } },
+    webpackChain(chain: Chain) {
+      inlineDrawings(chain);
+      provideAbortController(chain);
+    },
+  },
+  h5: {
+    publicPath: './',
+    staticDirectory: 'static',
+    router: { mode: 'hash' },
+    compile: { include: [path.resolve(root, '../shared')] },
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+    },
+    postcss: { pxtransform: { enable: false }, autoprefixer: { enable: true }, cssModules: { enable: false } },
+    webpackChain(chain: Chain) {
+      inlineDrawings(chain);
+      // Taro's default copies its components into every page.
+      chain.optimization.splitChunks({
+        chunks: 'all',
+        minSize: 8000,
+        cacheGroups: {
+          default: false,
+          defaultVendors: false,
+          taro: { name: 'taro', test: /[\\/]@tarojs[\\/+](components|taro-h5|router)/, priority: 30 },
+          framework: { name: 'framework', test: /[\\/]node_modules[\\/]/, priority: 20 },
+          common: { name: 'common', minChunks: 2, priority: 10, reuseExistingChunk: true },
+        },
+      });
+    },
+  },
+}));

@@ -1,0 +1,33 @@
+const gallery = process.env.GALLERY === '1' ? ['gallery/index'] : [];
+
+export default defineAppConfig({
+  pages: ['pages/first/index', 'pages/second/index', 'pages/third/index', 'pages/mine/index', ...gallery],
+  // order · serve · shop · desk · me: one folder for each thing a person is doing.
+  subPackages: [],
+  window: {
+    navigationStyle: 'custom',
+    navigationBarTitleText: '党员志愿服务超市',
+    navigationBarTextStyle: 'black',
+    navigationBarBackgroundColor: '#F8F5F0',
+    backgroundColor: '#F8F5F0',
+    backgroundTextStyle: 'dark',
+  },
+  // Positions never move; what they show follows the identity a person has chosen.
+  tabBar: {
+    custom: true,
+    color: '#6E665E',
+    selectedColor: '#C2271F',
+    backgroundColor: '#FFFFFF',
+    list: [
+      { pagePath: 'pages/first/index', text: '首页' },
+      { pagePath: 'pages/second/index', text: '我的订单' },
+      { pagePath: 'pages/third/index', text: '积分超市' },
+      { pagePath: 'pages/mine/index', text: '我的' },
+    ],
+  },
+  lazyCodeLoading: 'requiredComponents',
+  requiredPrivateInfos: ['chooseLocation'],
+  // @ts-expect-error known to WeChat, not yet to Taro's types
+  __usePrivacyCheck__: true,
+  sitemapLocation: 'sitemap.json',
+});

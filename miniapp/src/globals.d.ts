@@ -1,0 +1,16 @@
+/// <reference types="@tarojs/taro" />
+
+declare const API_BASE: string;
+declare const GALLERY: boolean;
+
+declare module '*.svg' {
+  const url: string;
+  export default url;
+}
+declare module '*.scss';
+
+declare namespace NodeJS {
+  interface ProcessEnv {
+    readonly TARO_ENV: 'weapp' | 'h5';
+  }
+}
