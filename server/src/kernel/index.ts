@@ -1,0 +1,17 @@
+export { Access, accessOf, type AccessLevel } from './http/access.js';
+export { Clock, FakeClock, SystemClock } from './clock.js';
+export { FieldCipher, parseFieldKeys, type CipherKeys } from './field-cipher.js';
+export { isId, newId } from './ids.js';
+export { Refusal } from './refusal.js';
+export { decodeCursor, encodeCursor, limitOf, pageOf, type CursorKeys, type Page } from './cursor.js';
+export * from './shanghai.js';
+export * from './database/columns.js';
+export { refusalFor, refuseOn, violatedConstraint } from './database/constraints.js';
+export { Database, type DatabaseFacts } from './database/database.js';
+export { instant, text } from './database/instants.js';
+export { startsWith, contains, marks } from './database/patterns.js';
+export type { EntityClass, Param, Reads, Tx } from './database/tx.js';
+export { UnitOfWork } from './database/unit-of-work.js';
+export { KernelModule, type KernelParts } from './kernel.module.js';
+export { BadInput } from './http/problem.js';
+export { traceIdOf } from './http/trace.js';
