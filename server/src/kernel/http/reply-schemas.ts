@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import type { FastifyInstance } from 'fastify';
+
+interface OpenApi {
+  readonly components: { readonly schemas: Readonly<Record<string, object>> };
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+}
+interface Operation {
+  readonly responses: { readonly 200: { readonly content: { readonly 'application/json': { readonly schema: object } } } };
+}
+
+/** References of the OpenAPI document, as Fastify names shared schemas. */
+function withLocalRefs<T>(schema: T): T {
+  return JSON.parse(JSON.stringify(schema).replaceAll('#/components/schemas/', 'reply:')) as T;
+}
+
+/**
+ * Gives every route the schema of its reply, taken from the committed OpenAPI document.
+ * Fastify then serialises by it: a property that the shared type does not name is not sent.
+ * Must run before the routes are registered.
+ */
+export function serialiseByContract(fastify: FastifyInstance, openapiFile: string): void {
+  const document = JSON.parse(readFileSync(openapiFile, 'utf8')) as OpenApi;
+  for (const [name, schema] of Object.entries(document.components.schemas)) {
+    fastify.addSchema({ ...withLocalRefs(schema), $id: `reply:${name}` });
+  }
+  fastify.addHook('onRoute', (route) => {
+    const path = route.url.replace(/:(\w+)/g, '{$1}');
+    const operation = document.paths[path]?.[String(route.method).toLowerCase()];
+    if (!operation) return;
+    const schema = withLocalRefs(operation.responses[200].content['application/json'].schema);
+    route.schema = { ...route.schema, response: { '2xx': schema } };
+  });
+}
