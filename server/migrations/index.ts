@@ -1,4 +1,15 @@
 import type { MigrationClass } from '../src/kernel/database/migrate.js';
+import { Areas1700000000100 } from './0100-areas.js';
+import { People1700000000200 } from './0200-people.js';
+import { Auth1700000000210 } from './0210-auth.js';
+import { Consent1700000000220 } from './0220-consent.js';
+import { Audit1700000000230 } from './0230-audit.js';
 
 /** In order; a migration that has been released is never changed. Names end in a 13-digit time. */
-export const migrations: readonly MigrationClass[] = [];
+export const migrations: readonly MigrationClass[] = [
+  Areas1700000000100,
+  People1700000000200,
+  Auth1700000000210,
+  Consent1700000000220,
+  Audit1700000000230,
+];
