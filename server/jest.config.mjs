@@ -7,5 +7,7 @@ export default {
   },
   transform: { '^.+\\.ts$': '@swc/jest' },
   testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts', '<rootDir>/../shared/src/**/*.spec.ts'],
+  globalSetup: '<rootDir>/test/run.setup.mjs',
+  globalTeardown: '<rootDir>/test/run.teardown.mjs',
   testTimeout: 30_000,
 };

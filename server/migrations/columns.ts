@@ -22,13 +22,22 @@ interface Options {
 /** A column, once the engine is known. */
 export type ColumnOf = (dialect: Dialect) => TableColumnOptions;
 
-const quoted = (value: string | number | boolean | undefined): string | undefined =>
-  value === undefined ? undefined : typeof value === 'boolean' ? (value ? '1' : '0') : `'${value}'`;
+/** A default as TypeORM writes it for this engine, so that comparing finds no difference. */
+function quoted(value: string | number | boolean | undefined, dialect: Dialect): string | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value === 'boolean') return value ? '1' : '0';
+  return typeof value === 'number' && dialect.name === 'sqlite' ? String(value) : `'${value}'`;
+}
 
 const plain =
-  (type: string) =>
+  (type: string, onSqlite = type) =>
   (name: string, options: Options = {}): ColumnOf =>
-  () => ({ name, type, isNullable: options.nullable ?? false, default: quoted(options.default) });
+  (dialect) => ({
+    name,
+    type: dialect.name === 'sqlite' ? onSqlite : type,
+    isNullable: options.nullable ?? false,
+    default: quoted(options.default, dialect),
+  });
 
 const letters =
   (name: string, type: string, length: number | undefined, options: Options = {}): ColumnOf =>
@@ -38,7 +47,7 @@ const letters =
     ...(length ? { length: String(length) } : {}),
     ...dialect.letters,
     isNullable: options.nullable ?? false,
-    default: quoted(options.default),
+    default: quoted(options.default, dialect),
   });
 
 /** Primary key, a UUID. */
@@ -68,12 +77,10 @@ export const instant = (name: string, options: { readonly nullable?: boolean } =
   isNullable: options.nullable ?? false,
 });
 export const day = plain('date');
-export const int = plain('int');
+export const int = plain('int', 'integer');
 export const keyRef = plain('bigint');
 export const double = plain('double');
-export const bool =
-  (name: string, options: Options = {}): ColumnOf =>
-  (dialect) => ({ ...plain(dialect.name === 'mysql' ? 'tinyint' : 'boolean')(name, options)(dialect) });
+export const bool = plain('tinyint', 'boolean');
 
 export interface Constraints {
   /** Name → columns. */

@@ -88,5 +88,5 @@ export function refuseOn(codes: Readonly<Record<string, ErrorCode>>): void {
 export function refusalFor(error: unknown): Refusal | null {
   const constraint = violatedConstraint(error);
   const code = constraint ? refusals.get(constraint) : undefined;
-  return code ? new Refusal(code) : null;
+  return code ? Object.assign(new Refusal(code), { cause: error }) : null;
 }
