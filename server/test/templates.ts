@@ -20,6 +20,8 @@ const freshName = (): string => `t_${process.pid}_${Date.now().toString(36)}_${(
 async function build(address: DatabaseAddress): Promise<void> {
   const open = await openDatabase({ address, pool: 2, entities: entities as readonly AnyEntity[], migrations: migrations as readonly MigrationClass[] });
   await migrate(open.dataSource);
+  // The file is copied alone: what still lies in its write-ahead log would be lost.
+  if (address.kind === 'sqlite') await open.dataSource.query('PRAGMA wal_checkpoint(TRUNCATE)');
   await open.close();
 }
 

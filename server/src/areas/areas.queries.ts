@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import type { AreaKind, AreasView, AreaView } from '@supermarket/shared';
+import { createHash } from 'node:crypto';
+import { Clock, Database } from '../kernel/index.js';
+
+/** How long one process may still show the old tree after another one changed it, in milliseconds. */
+const FRESH = 60_000;
+
+interface Row {
+  readonly id: string;
+  readonly parentId: string | null;
+  readonly kind: AreaKind;
+  readonly name: string;
+  readonly hotline: string | null;
+}
+
+/** The whole tree with the name of its state. */
+export interface TaggedAreas {
+  readonly view: AreasView;
+  readonly etag: string;
+}
+
+/** The area tree, kept in memory: everybody reads it at every start, and it changes a few times a year. */
+@Injectable()
+export class AreasQueries {
+  #kept: (TaggedAreas & { readonly until: number }) | null = null;
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async all(): Promise<TaggedAreas> {
+    const now = this.clock.now().getTime();
+    if (this.#kept && now < this.#kept.until) return this.#kept;
+    const rows = await this.database.rows<Row>(
+      `SELECT id, parent_id AS parentId, kind, name, hotline FROM area
+       ORDER BY CASE kind WHEN 'city' THEN 0 WHEN 'town' THEN 1 WHEN 'grid' THEN 3 ELSE 2 END, sort, id`,
+    );
+    const view = { areas: withPaths(rows) };
+    const etag = `"${createHash('sha256').update(JSON.stringify(view)).digest('base64url').slice(0, 22)}"`;
+    this.#kept = { view, etag, until: now + FRESH };
+    return this.#kept;
+  }
+}
+
+/** Rows from the top down, with names from the town down. A node shows the hotline of the nearest above that has one. */
+function withPaths(rows: readonly Row[]): AreaView[] {
+  const known = new Map<string, AreaView>();
+  for (const row of rows) {
+    const parent = row.parentId === null ? undefined : known.get(row.parentId);
+    const path = parent && parent.kind !== 'city' ? `${parent.path} ${row.name}` : row.name;
+    known.set(row.id, { ...row, path, hotline: row.hotline ?? parent?.hotline ?? null });
+  }
+  return [...known.values()];
+}
