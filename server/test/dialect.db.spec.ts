@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { Refusal, refuseOn, violatedConstraint } from '../src/kernel/index.js';
-import { Account, account, Entry, OPENED, tables } from './dialect.tables.js';
+import { Account, account, Entry, entry, OPENED, tables } from './dialect.tables.js';
 import { onEachEngine, type Engine } from './engines.js';
 
 const own = { entities: [Account, Entry], tables };
@@ -25,7 +25,7 @@ onEachEngine('the tables of a migration', (engine) => {
     expect(await violated(engine, (tx) => tx.insert(Account, account('one')))).toBe('pk_account');
     expect(await violated(engine, (tx) => tx.insert(Account, account('three', { balance: -1 })))).toBe('ck_account_balance');
     expect(await violated(engine, (tx) => tx.change('update account set balance = balance - 1 where id = ?', ['one']))).toBe('ck_account_balance');
-    expect(await violated(engine, (tx) => tx.insertKeyed(Entry, { accountId: 'nobody', amount: 1 }))).toBe('fk_entry_account');
+    expect(await violated(engine, (tx) => tx.insertKeyed(Entry, entry('nobody', 1)))).toBe('fk_entry_account');
   });
 
   it('turn a registered constraint into its refusal, and leave the others alone', async () => {
@@ -78,10 +78,10 @@ onEachEngine('rows', (engine) => {
   it('get rising keys from the database', async () => {
     await engine.uow.run(async (tx) => {
       await tx.insert(Account, account('keys'));
-      const first = await tx.insertKeyed(Entry, { accountId: 'keys', amount: 1 });
-      const second = await tx.insertKeyed(Entry, { accountId: 'keys', amount: 2 });
+      const first = await tx.insertKeyed(Entry, entry('keys', 1));
+      const second = await tx.insertKeyed(Entry, entry('keys', 2, { latitude: 22.1834567891, reverses: first }));
       expect(second).toBeGreaterThan(first);
-      expect(await tx.get(Entry, second)).toEqual({ id: second, accountId: 'keys', amount: 2 });
+      expect(await tx.get(Entry, second)).toEqual({ id: second, ...entry('keys', 2, { latitude: 22.1834567891, reverses: first }) });
     });
   });
 

@@ -1,6 +1,6 @@
 import { Check, Entity, ForeignKey, Index, type QueryRunner } from 'typeorm';
-import { bool, code, createTable, id, instant, int, json, key, line, ref, text } from '../migrations/columns.js';
-import { Bool, Code, Id, Instant, Int, Json, Key, Line, Ref, Text } from '../src/kernel/index.js';
+import { bool, code, createTable, day, double, id, instant, int, json, key, keyRef, line, ref, text } from '../migrations/columns.js';
+import { Bool, Code, DayColumn, Double, Id, Instant, Int, Json, Key, KeyRef, Line, Ref, Text } from '../src/kernel/index.js';
 
 /** Test-only tables that use everything a feature may use. */
 @Entity('account')
@@ -25,7 +25,22 @@ export class Entry {
   @Key() id: number;
   @Ref() accountId: string;
   @Int() amount: number;
+  @Code(16, { default: 'move' }) kind: string;
+  @DayColumn() day: string;
+  @Double({ nullable: true }) latitude: number | null;
+  @KeyRef({ nullable: true }) reverses: number | null;
 }
+
+/** An entry with nothing special about it. */
+export const entry = (accountId: string, amount: number, more: Partial<Entry> = {}): Omit<Entry, 'id'> => ({
+  accountId,
+  amount,
+  kind: 'move',
+  day: '2026-11-23',
+  latitude: null,
+  reverses: null,
+  ...more,
+});
 
 export async function tables(runner: QueryRunner): Promise<void> {
   await createTable(
@@ -48,7 +63,7 @@ export async function tables(runner: QueryRunner): Promise<void> {
       check: { ck_account_balance: 'balance >= 0' },
     },
   );
-  await createTable(runner, 'entry', [key(), ref('account_id'), int('amount')], {
+  await createTable(runner, 'entry', [key(), ref('account_id'), int('amount'), code('kind', 16, { default: 'move' }), day('day'), double('latitude', { nullable: true }), keyRef('reverses', { nullable: true })], {
     foreign: { fk_entry_account: ['account_id', 'account', 'id'] },
   });
 }

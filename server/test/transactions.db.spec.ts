@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Tx } from '../src/kernel/index.js';
-import { Account, account, Entry, tables } from './dialect.tables.js';
+import { Account, account, Entry, entry, tables } from './dialect.tables.js';
 import { atOnce, failures, onEachEngine, successes } from './engines.js';
 
 const own = { entities: [Account, Entry], tables };
@@ -13,8 +13,8 @@ async function transfer(tx: Tx, from: string, to: string, amount: number): Promi
   await Promise.resolve(); // others get their turn between reading and writing
   await tx.change('update account set balance = ? where id = ?', [source.balance - amount, from]);
   await tx.change('update account set balance = balance + ? where id = ?', [amount, to]);
-  await tx.insertKeyed(Entry, { accountId: from, amount: -amount });
-  await tx.insertKeyed(Entry, { accountId: to, amount });
+  await tx.insertKeyed(Entry, entry(from, -amount));
+  await tx.insertKeyed(Entry, entry(to, amount));
 }
 
 onEachEngine('units of work', (engine) => {
@@ -93,7 +93,7 @@ onEachEngine('units of work', (engine) => {
     let attempts = 0;
     await engine.uow.run(async (tx) => {
       attempts += 1;
-      await tx.insertKeyed(Entry, { accountId: 'again', amount: attempts });
+      await tx.insertKeyed(Entry, entry('again', attempts));
       if (attempts < 3) throw lostRace(engine.name);
     });
     expect(attempts).toBe(3);
@@ -166,7 +166,7 @@ onEachEngine('locks of MariaDB', (engine) => {
     await sleep(50);
     await engine.uow.run(async (tx) => {
       attempts += 1;
-      await tx.insertKeyed(Entry, { accountId: 'slow2', amount: attempts }).catch(() => 0);
+      await tx.insertKeyed(Entry, entry('slow2', attempts)).catch(() => 0);
       await tx.lock(Account, 'slow');
     });
     await holder;
