@@ -4,6 +4,12 @@ import { People1700000000200 } from './0200-people.js';
 import { Auth1700000000210 } from './0210-auth.js';
 import { Consent1700000000220 } from './0220-consent.js';
 import { Audit1700000000230 } from './0230-audit.js';
+import { Jobs1700000000300 } from './0300-jobs.js';
+import { Stations1700000000400 } from './0400-stations.js';
+import { Catalog1700000000410 } from './0410-catalog.js';
+import { Points1700000000500 } from './0500-points.js';
+import { Hours1700000000510 } from './0510-hours.js';
+import { Shop1700000000700 } from './0700-shop.js';
 
 /** In order; a migration that has been released is never changed. Names end in a 13-digit time. */
 export const migrations: readonly MigrationClass[] = [
@@ -12,4 +18,10 @@ export const migrations: readonly MigrationClass[] = [
   Auth1700000000210,
   Consent1700000000220,
   Audit1700000000230,
+  Jobs1700000000300,
+  Stations1700000000400,
+  Catalog1700000000410,
+  Points1700000000500,
+  Hours1700000000510,
+  Shop1700000000700,
 ];

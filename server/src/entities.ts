@@ -10,6 +10,20 @@ import type { AnyEntity } from './kernel/database/migrate.js';
 import { Person } from './people/person.entity.js';
 import { StaffSeatRecord } from './people/staff-seat.entity.js';
 import { Volunteer, VolunteerFreeTime, VolunteerNumber, VolunteerSkill } from './people/volunteer.entity.js';
+import { ServiceItem } from './catalog/service-item.entity.js';
+import { RecordCorrection } from './hours/record-correction.entity.js';
+import { ServiceRecord } from './hours/service-record.entity.js';
+import { Job } from './jobs/job.entity.js';
+import { Award } from './points/award.entity.js';
+import { PointAccount } from './points/point-account.entity.js';
+import { PointRule } from './points/point-rule.entity.js';
+import { PointTransfer } from './points/point-transfer.entity.js';
+import { DeskMiss } from './shop/desk-miss.entity.js';
+import { GiftStock } from './shop/gift-stock.entity.js';
+import { Gift } from './shop/gift.entity.js';
+import { Redemption } from './shop/redemption.entity.js';
+import { StockMovement } from './shop/stock-movement.entity.js';
+import { Station } from './stations/station.entity.js';
 
 /** Every entity, listed by hand: the same list from the build and under the tests. */
 export const entities: readonly AnyEntity[] = [
@@ -27,4 +41,18 @@ export const entities: readonly AnyEntity[] = [
   SeatGrant,
   ProxyGrant,
   Look,
+  Job,
+  Station,
+  ServiceItem,
+  PointRule,
+  PointAccount,
+  PointTransfer,
+  Award,
+  ServiceRecord,
+  RecordCorrection,
+  Gift,
+  GiftStock,
+  StockMovement,
+  Redemption,
+  DeskMiss,
 ];
