@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { Access } from '../kernel/index.js';
 import { AreasQueries } from './areas.queries.js';
 
-@Controller('areas')
+@Controller('v1/areas')
 export class AreasController {
   constructor(private readonly queries: AreasQueries) {}
 

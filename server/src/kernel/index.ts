@@ -1,3 +1,4 @@
+export { bodyHash } from './body-hash.js';
 export { Access, accessOf, type AccessLevel } from './http/access.js';
 export { Clock, FakeClock, SystemClock } from './clock.js';
 export { FieldCipher, parseFieldKeys, type CipherKeys } from './field-cipher.js';

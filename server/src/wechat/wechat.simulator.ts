@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Clock } from '../kernel/clock.js';
+
+/** A login code lives for five minutes. */
+const CODE_LIFE = 5 * 60_000;
+/** Calls a minute and user, as the real one counts. */
+const CALLS_A_MINUTE = 100;
+
+/** How the next reply goes wrong: WeChat's own errcodes, an answer that is no answer, or a closed line. */
+export type Trouble = number | 'not json' | 'html' | 'no openid' | 'http 502' | 'hang up';
+
+/**
+ * WeChat, as far as we call it: a plain HTTP server on a free port that issues one-use codes and answers as the
+ * documentation says, also in all the ways it goes wrong. For tests, and for the demo, where nobody has an AppID.
+ */
+export class WechatSimulator {
+  /** Milliseconds before each reply. */
+  latency = 0;
+  /** How many calls came in. */
+  calls = 0;
+  readonly #codes = new Map<string, { readonly openid: string; readonly until: number }>();
+  readonly #blocked = new Set<string>();
+  readonly #troubles: Trouble[] = [];
+  readonly #lastCalls = new Map<string, number[]>();
+  #server: Server | null = null;
+
+  constructor(
+    private readonly clock: Clock,
+    readonly account: { readonly appId: string; readonly secret: string } = { appId: 'wxsimulated', secret: 'simulated' },
+  ) {}
+
+  /** Answers the base address. */
+  async start(): Promise<string> {
+    const server = createServer((request, response) => {
+      setTimeout(() => this.#answer(request, response), this.latency);
+    });
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    server.unref();
+    this.#server = server;
+    return this.baseUrl;
+  }
+
+  get baseUrl(): string {
+    if (!this.#server) throw new Error('the simulator is not running');
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  async stop(): Promise<void> {
+    const server = this.#server;
+    this.#server = null;
+    if (!server) return;
+    server.closeAllConnections();
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+  }
+
+  /** What `wx.login` would give this user: good once, for five minutes. */
+  codeFor(openid: string): string {
+    const now = this.clock.now().getTime();
+    for (const [code, { until }] of this.#codes) if (until <= now) this.#codes.delete(code);
+    const code = randomBytes(16).toString('hex');
+    this.#codes.set(code, { openid, until: now + CODE_LIFE });
+    return code;
+  }
+
+  /** A user whom WeChat holds for risky (40226). */
+  block(openid: string): void {
+    this.#blocked.add(openid);
+  }
+
+  /** The next replies go wrong in these ways, in order. */
+  trouble(...troubles: readonly Trouble[]): void {
+    this.#troubles.push(...troubles);
+  }
+
+  #answer(request: IncomingMessage, response: ServerResponse): void {
+    this.calls += 1;
+    const trouble = this.#troubles.shift();
+    if (trouble === 'hang up') return void request.socket.destroy();
+    if (trouble === 'http 502') return void response.writeHead(502).end('Bad Gateway');
+    if (trouble === 'not json') return void response.end('{"openid":');
+    if (trouble === 'html') return void response.end('<html>busy</html>');
+    if (trouble === 'no openid') return say(response, { session_key: 'x' });
+    if (typeof trouble === 'number') return say(response, failure(trouble));
+    const url = new URL(request.url ?? '/', 'http://simulator');
+    if (url.pathname !== '/sns/jscode2session') return void response.writeHead(404).end();
+    say(response, this.#exchange(url.searchParams));
+  }
+
+  #exchange(query: URLSearchParams): object {
+    if (query.get('appid') !== this.account.appId) return failure(40013);
+    if (query.get('secret') !== this.account.secret) return failure(40125);
+    if (query.get('grant_type') !== 'authorization_code') return failure(40002);
+    const code = query.get('js_code') ?? '';
+    const issued = this.#codes.get(code);
+    this.#codes.delete(code);
+    if (!issued || issued.until <= this.clock.now().getTime()) return failure(40029);
+    if (this.#blocked.has(issued.openid)) return failure(40226);
+    if (this.#tooOften(issued.openid)) return failure(45011);
+    return { openid: issued.openid, session_key: randomBytes(16).toString('base64') };
+  }
+
+  #tooOften(openid: string): boolean {
+    const now = this.clock.now().getTime();
+    const recent = (this.#lastCalls.get(openid) ?? []).filter((at) => at > now - 60_000);
+    this.#lastCalls.set(openid, [...recent, now]);
+    return recent.length >= CALLS_A_MINUTE;
+  }
+}
+
+const say = (response: ServerResponse, body: object): void => void response.end(JSON.stringify(body));
+
+const MEANING: Readonly<Record<number, string>> = {
+  [-1]: 'system error',
+  40002: 'invalid grant_type',
+  40013: 'invalid appid',
+  40029: 'invalid code',
+  40125: 'invalid appsecret',
+  40226: 'code blocked',
+  45011: 'api minute-quota reach limit, must slower, retry next minute',
+};
+
+const failure = (errcode: number): object => ({ errcode, errmsg: MEANING[errcode] ?? 'error' });
