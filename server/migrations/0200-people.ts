@@ -20,6 +20,7 @@ export class People1700000000200 implements MigrationInterface {
         ref('town_id', { nullable: true }),
         sealed('address_cipher', { nullable: true }),
         instant('created_at'),
+        instant('account_at', { nullable: true }),
         instant('closed_at', { nullable: true }),
       ],
       {

@@ -24,5 +24,7 @@ export class Person {
   @Ref({ nullable: true }) townId: string | null;
   @Sealed({ nullable: true }) addressCipher: string | null;
   @Instant() createdAt: Date;
+  /** When they first came in themselves; null for somebody who only has others order for them. */
+  @Instant({ nullable: true }) accountAt: Date | null;
   @Instant({ nullable: true }) closedAt: Date | null;
 }
