@@ -1,0 +1,17 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { JobHandlers } from './job-handlers.js';
+import { JOBS_EVERY, JobPoller } from './job-poller.js';
+import { JobRunner } from './job-runner.js';
+
+/** Outbox and timers. `every`: milliseconds between two looks, 0 for a process that runs no jobs. */
+@Module({})
+export class JobsModule {
+  static of({ every }: { readonly every: number }): DynamicModule {
+    return {
+      module: JobsModule,
+      global: true,
+      providers: [JobHandlers, JobRunner, JobPoller, { provide: JOBS_EVERY, useValue: every }],
+      exports: [JobHandlers, JobRunner],
+    };
+  }
+}
