@@ -1,0 +1,66 @@
+import { expect, it } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { PoolExhausted } from '../src/kernel/database/dialect.mysql.js';
+import { openDatabase } from '../src/kernel/database/open.js';
+import { Account, account, Entry, tables } from './dialect.tables.js';
+import { onEachEngine } from './engines.js';
+
+onEachEngine(
+  'a database that goes away',
+  (engine) => {
+    if (engine.name === 'sqlite') {
+      it('is a file, and has no connections to lose', () => {});
+      return;
+    }
+
+    /** Ends every connection of this database but the asking one, as a restart would. */
+    const cutOff = async (): Promise<void> => {
+      const rows = await engine.database.rows<{ id: number }>(
+        'select id from information_schema.processlist where db = database() and id <> connection_id()',
+      );
+      for (const { id } of rows) await engine.database.rows(`kill ${Number(id)}`).catch(() => []);
+    };
+
+    it('costs nobody a read or a unit of work once it is back', async () => {
+      await engine.database.warm();
+      await cutOff();
+      const reads = Promise.all(Array.from({ length: 4 }, () => engine.database.rows('select 1 as one')));
+      const units = Promise.all(Array.from({ length: 4 }, (_, i) => engine.uow.run((tx) => tx.insert(Account, account(`back${i}`)))));
+      expect(await reads).toHaveLength(4);
+      expect(await units).toHaveLength(4);
+    });
+
+    it('in the middle of a unit keeps nothing of it and is told as unavailable', async () => {
+      let tell!: (id: number) => void;
+      const told = new Promise<number>((resolve) => (tell = resolve));
+      const unit = engine.uow.run(async (tx) => {
+        await tx.insert(Account, account('cut'));
+        tell((await tx.one<{ id: number }>('select connection_id() as id'))!.id);
+        await sleep(60);
+        await tx.insert(Account, account('cut2'));
+      });
+      await engine.database.rows(`kill ${Number(await told)}`);
+      const error = await unit.catch((reason: unknown) => reason);
+      expect(engine.database.isUnavailable(error)).toBe(true);
+      expect(await engine.database.find(Account, "id like 'cut%'")).toEqual([]);
+      await engine.uow.run((tx) => tx.insert(Account, account('after')));
+    });
+
+    it('and has no connection free for five seconds is told as unavailable, and recovers', async () => {
+      const holders = Promise.all(Array.from({ length: 3 }, () => engine.uow.run(() => sleep(5_300))));
+      await sleep(20);
+      const error = await engine.database.rows('select 1').catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(PoolExhausted);
+      expect(engine.database.isUnavailable(error)).toBe(true);
+      await holders;
+      expect(await engine.database.rows('select 1 as one')).toEqual([{ one: 1 }]);
+    });
+
+    it('or was never there is told as unavailable', async () => {
+      const nowhere = { kind: 'mariadb', host: '127.0.0.1', port: 1, user: 'x', password: '', database: 'x' } as const;
+      const error = await openDatabase({ address: nowhere, pool: 1, entities: [], migrations: [] }).catch((reason: unknown) => reason);
+      expect(engine.database.isUnavailable(error)).toBe(true);
+    });
+  },
+  { own: { entities: [Account, Entry], tables }, pool: 3 },
+);
