@@ -16,3 +16,6 @@ export { UnitOfWork } from './database/unit-of-work.js';
 export { KernelModule, type KernelParts } from './kernel.module.js';
 export { BadInput } from './http/problem.js';
 export { traceIdOf } from './http/trace.js';
+export { IsId } from './http/is-id.js';
+export { IdParam } from './http/id-param.dto.js';
+export { PageQueryDto } from './http/page-query.dto.js';
