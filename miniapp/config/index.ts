@@ -24,7 +24,7 @@ function inlineDrawings(chain: Chain): void {
     .test(/\.svg$/)
     .include.add(drawings)
     .end()
-    .type('asset/inline')
+    .set('type', 'asset/inline')
     .set('generator', { dataUrl: svgDataUrl });
 }
 

@@ -27,7 +27,6 @@ export default defineAppConfig({
   },
   lazyCodeLoading: 'requiredComponents',
   requiredPrivateInfos: ['chooseLocation'],
-  // @ts-expect-error known to WeChat, not yet to Taro's types
   __usePrivacyCheck__: true,
   sitemapLocation: 'sitemap.json',
 });

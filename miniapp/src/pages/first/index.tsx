@@ -1,5 +1,9 @@
-import { View } from '@tarojs/components';
+import { Page, StateBlock } from '@/ui';
 
 export default function Index(): React.ReactNode {
-  return <View>first</View>;
+  return (
+    <Page title="首页" tab={0}>
+      <StateBlock drawing="empty" title="这一页还在做" />
+    </Page>
+  );
 }

@@ -1,0 +1,46 @@
+import type { ErrorCode, ProblemReply } from '@supermarket/shared';
+
+/** What only the phone can notice, beside what the server refuses. */
+export type CallCode = ErrorCode | 'NO_NETWORK' | 'TIMED_OUT' | 'UNREADABLE';
+
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** 编号 E-7K2Q: the first 20 bits of the trace id, four letters that can be read out on the telephone. */
+export function shortNo(traceId: string): string | undefined {
+  const bits = Number.parseInt(traceId.replace(/-/g, '').slice(0, 5), 16);
+  if (Number.isNaN(bits)) return undefined;
+  const letters = [15, 10, 5, 0].map((shift) => CROCKFORD[(bits >> shift) & 31]);
+  return `E-${letters.join('')}`;
+}
+
+export class CallError extends Error {
+  readonly code: CallCode;
+  readonly title: string;
+  readonly detail: string | undefined;
+  readonly facts: Readonly<Record<string, string | number>>;
+  readonly problems: readonly { readonly field: string; readonly message: string }[];
+  readonly traceId: string | undefined;
+  readonly shortNo: string | undefined;
+
+  constructor(problem: Omit<Partial<ProblemReply>, 'code'> & { code: CallCode; title: string }) {
+    super(`${problem.code} ${problem.title}`);
+    this.name = 'CallError';
+    this.code = problem.code;
+    this.title = problem.title;
+    this.detail = problem.detail;
+    this.facts = problem.facts ?? {};
+    this.problems = problem.problems ?? [];
+    this.traceId = problem.traceId;
+    this.shortNo = problem.traceId === undefined ? undefined : shortNo(problem.traceId);
+  }
+
+  /** The answer may have been lost on the way; asking again with the same body is harmless. */
+  get lost(): boolean {
+    return this.code === 'NO_NETWORK' || this.code === 'TIMED_OUT';
+  }
+
+  /** What is wrong with one field of the form, in words to put under it. */
+  problemOf(field: string): string | undefined {
+    return this.problems.find((problem) => problem.field === field)?.message;
+  }
+}

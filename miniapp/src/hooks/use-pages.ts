@@ -1,0 +1,43 @@
+import type { Api, Page, Route } from '@supermarket/shared';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useReachBottom } from '@tarojs/taro';
+import { call, type CallInput } from '@/api/call';
+import { useSession } from '@/api/session';
+import { loaded, type Loaded } from './use-call';
+
+/** The routes that answer with pages of 20. */
+export type PagedRoute = { [R in Route]: Api[R]['reply'] extends Page<unknown> ? R : never }[Route];
+type Item<R extends PagedRoute> = Api[R]['reply'] extends Page<infer T> ? T : never;
+
+export interface LoadedPages<T> extends Loaded<readonly T[]> {
+  /** There are more; they come when the page is scrolled to its end. */
+  readonly more: boolean;
+  readonly loadingMore: boolean;
+  readonly loadMore: () => void;
+}
+
+/** `const orders = usePages('GET /v1/orders', { query: {} })` */
+export function usePages<R extends PagedRoute>(route: R, input: CallInput<R>, { enabled = true } = {}): LoadedPages<Item<R>> {
+  const personId = useSession((session) => session.person?.id);
+  const query = useInfiniteQuery({
+    queryKey: [route, input, personId, 'pages'] as const,
+    queryFn: async ({ pageParam }) => {
+      const asked = { ...input, query: { ...(input as { query?: object }).query, ...(pageParam ? { cursor: pageParam } : {}) } };
+      return (await call(route, asked as CallInput<R>)) as unknown as Page<Item<R>>;
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+    enabled,
+  });
+  const loadMore = (): void => {
+    if (query.hasNextPage && !query.isFetching) void query.fetchNextPage();
+  };
+  useReachBottom(loadMore);
+  const items = query.data?.pages.flatMap((page) => page.items);
+  return {
+    ...loaded<readonly Item<R>[]>(items, query.error, query.dataUpdatedAt, () => void query.refetch()),
+    more: query.hasNextPage,
+    loadingMore: query.isFetchingNextPage,
+    loadMore,
+  };
+}

@@ -1,0 +1,13 @@
+export { watchAppVisibility } from './app-visibility';
+export { copyText } from './clipboard';
+export { topInsets } from './insets';
+export { canLogInByWechat, loginCode } from './login-code';
+export { go, goBack, goInstead, goTab, TAB_PAGES, type TabIndex } from './navigation';
+export { network } from './network';
+export { newId } from './new-id';
+export { callPhone } from './phone-call';
+export { canPickPlace, pickPlace, type PickedPlace } from './place';
+export { fillRandomPool } from './random';
+export { canScan, scanCode } from './scan';
+export { brightenScreen, canBrightenScreen } from './screen-light';
+export { storage } from './storage';

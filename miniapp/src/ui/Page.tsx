@@ -1,0 +1,52 @@
+import { View } from '@tarojs/components';
+import { useDidHide, useDidShow } from '@tarojs/taro';
+import { useState } from 'react';
+import { useSession } from '@/api/session';
+import type { Loaded } from '@/hooks/use-call';
+import type { TabIndex } from '@/platform/navigation';
+import { classes } from './classes';
+import { DialogHost } from './Dialog';
+import { LoadedContent } from './LoadedContent';
+import { NavBar } from './NavBar';
+import type { SkeletonShape } from './Skeleton';
+import { TabBar } from './TabBar';
+import { ToastHost } from './Toast';
+import './tokens.scss';
+import './Page.scss';
+
+interface PageProps<T> {
+  readonly title: string;
+  /** One of the four tab pages: no way back, and the tab bar below. */
+  readonly tab?: TabIndex;
+  /** In place of the title at the left of a tab page. */
+  readonly left?: React.ReactNode;
+  /** What the page stands on; its loading, failing and missing network are shown here. */
+  readonly call?: Loaded<T>;
+  readonly skeleton?: SkeletonShape;
+  /** Shown at once, above whatever is still loading: it needs nothing from the server. */
+  readonly head?: React.ReactNode;
+  /** An ActionBar or a Keypad. */
+  readonly bar?: React.ReactNode | ((data: T) => React.ReactNode);
+  readonly children?: React.ReactNode | ((data: T) => React.ReactNode);
+}
+
+/** The root of every page: theme, bars, states, and what lies above them. */
+export function Page<T>({ title, tab, left, call, skeleton, head, bar, children }: PageProps<T>): React.ReactNode {
+  const elder = useSession((session) => session.elder);
+  const [inFront, setInFront] = useState(true);
+  useDidShow(() => setInFront(true));
+  useDidHide(() => setInFront(false));
+  const shownBar = typeof bar === 'function' ? call?.data !== undefined && bar(call.data) : bar;
+  return (
+    <View className={classes('ui-root', elder && 'ui-root--elder')}>
+      <NavBar title={title} back={tab === undefined} left={left} />
+      <LoadedContent call={call} skeleton={skeleton} head={head}>
+        {children}
+      </LoadedContent>
+      {shownBar}
+      {tab !== undefined && <TabBar index={tab} />}
+      {inFront && <ToastHost />}
+      {inFront && <DialogHost />}
+    </View>
+  );
+}

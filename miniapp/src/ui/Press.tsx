@@ -1,0 +1,52 @@
+import { View } from '@tarojs/components';
+import type { PropsWithChildren } from 'react';
+import { classes } from './classes';
+import './Press.scss';
+
+interface PressProps {
+  readonly onPress?: (() => void) | undefined;
+  /** Needed when there are no words inside. */
+  readonly label?: string | undefined;
+  readonly className?: string | undefined;
+  readonly role?: 'button' | 'link' | 'radio' | 'checkbox' | 'switch' | 'tab';
+  /** For radio, checkbox and switch. */
+  readonly checked?: boolean;
+  /** For tabs. */
+  readonly selected?: boolean;
+  readonly disabled?: boolean;
+  readonly id?: string;
+}
+
+/** Anything one can tap. On H5 it is reached and worked by keyboard as well. */
+export function Press(props: PropsWithChildren<PressProps>): React.ReactNode {
+  const { onPress, label, className, role = 'button', checked, selected, disabled = false, id, children } = props;
+  const act = (event: { stopPropagation(): void }): void => {
+    event.stopPropagation();
+    if (!disabled) onPress?.();
+  };
+  const keyboard = process.env.TARO_ENV === 'h5' && {
+    tabIndex: disabled ? -1 : 0,
+    onKeyDown: (event: React.KeyboardEvent) => {
+      if (event.target !== event.currentTarget || (event.key !== 'Enter' && event.key !== ' ')) return;
+      event.preventDefault();
+      act(event);
+    },
+  };
+  return (
+    <View
+      {...(id === undefined ? {} : { id })}
+      className={classes('ui-press', className)}
+      hoverClass={disabled ? 'none' : 'ui-press--down'}
+      hoverStopPropagation
+      role={role}
+      {...(label === undefined ? {} : { 'aria-label': label })}
+      {...(checked === undefined ? {} : { 'aria-checked': checked })}
+      {...(selected === undefined ? {} : { 'aria-selected': selected })}
+      {...(disabled ? { 'aria-disabled': true } : {})}
+      onClick={act}
+      {...keyboard}
+    >
+      {children}
+    </View>
+  );
+}

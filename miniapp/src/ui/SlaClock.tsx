@@ -1,0 +1,38 @@
+import { View } from '@tarojs/components';
+import { useMinute } from '@/hooks/use-minute';
+import { spanText } from '@/text/amounts';
+import type { Moment } from '@/text/calendar';
+import { minutesUntil } from '@/text/time';
+import { classes } from './classes';
+import { Icon } from './Icon';
+import './SlaClock.scss';
+
+interface SlaClockProps {
+  readonly dueAt: Moment;
+  /** From how many minutes before the limit it is bold: two hours unless said. */
+  readonly soonMinutes?: number;
+  /** 3 小时 54 分 in place of 3:54. */
+  readonly words?: boolean;
+  /** Around the time: 还有 … 回复. */
+  readonly before?: string;
+  readonly after?: string;
+}
+
+/** Calm, soon, late: never by colour alone, and only in whole minutes. */
+export function SlaClock({ dueAt, soonMinutes = 120, words = false, before = '剩', after = '' }: SlaClockProps): React.ReactNode {
+  const left = minutesUntil(dueAt, useMinute());
+  if (left < 0) {
+    return (
+      <View className="ui-clock ui-clock--late">
+        <Icon name="warn" size="text" />
+        {`超时 ${spanText(-left, true)}`}
+      </View>
+    );
+  }
+  return (
+    <View className={classes('ui-clock', left <= soonMinutes && 'ui-clock--soon')}>
+      <Icon name="clock" size="text" />
+      {`${before} ${spanText(left, words)}${after}`}
+    </View>
+  );
+}
