@@ -1,0 +1,64 @@
+import type { ErrorCode, ReviewBody } from '@supermarket/shared';
+import { LIMITS } from '@supermarket/shared';
+import { Refusal } from '../kernel/refusal.js';
+import { change, type Case, type Change, type Party } from './order.facts.js';
+import { permit, type Action } from './order.machine.js';
+
+/** A repeated tap counts as already so only for the one who decided. */
+export function already(action: Action, { order }: Case, party: Party): boolean {
+  if (permit(action, order.status, party) === 'go') return false;
+  if (order.handledById !== party.personId) throw new Refusal('WRONG_STATE');
+  return true;
+}
+
+const needed = <T extends string | number>(value: T | undefined, code: ErrorCode): T => {
+  if (value === undefined || value === '') throw new Refusal(code);
+  return value;
+};
+
+/**
+ * Staff check the need before anybody sees it (条例 Art. 13): approve with what they found, ask, or refuse with a
+ * reason and kind words. In own words and for wishes, length and risk are theirs to say.
+ */
+export function review(c: Case, party: Party, body: ReviewBody, now: Date): Change | null {
+  const handled = { handledById: party.personId };
+  if (body.decision === 'ask') {
+    if (already('askInfo', c, party)) return null;
+    const askReason = needed(body.ask, 'REASON_NEEDED');
+    return change({
+      order: { status: 'NEEDS_INFO', askedAt: now, askReason, staffWords: body.words ?? null, ...handled },
+      steps: [{ event: 'asked', reason: askReason, ...(body.words ? { note: body.words } : {}) }],
+    });
+  }
+  if (body.decision === 'reject') {
+    if (already('reject', c, party)) return null;
+    const rejectReason = needed(body.reject, 'REASON_NEEDED');
+    return change({
+      order: { status: 'REJECTED', endedAt: now, rejectReason, staffWords: needed(body.words?.trim(), 'REASON_NEEDED'), ...handled },
+      steps: [{ event: 'rejected', reason: rejectReason, note: body.words! }],
+    });
+  }
+  if (already('approve', c, party)) return null;
+  return change({ order: { status: 'OPEN', askedAt: null, askReason: null, staffWords: body.words ?? null, ...found(c, body), ...handled }, steps: [{ event: 'approved' }] });
+}
+
+function found({ order }: Case, body: ReviewBody): Change['order'] {
+  const minutes = order.kind === 'service' ? (body.minutes ?? order.minutes) : needed(body.minutes, 'MINUTES_INVALID');
+  if (!Number.isInteger(minutes) || minutes < 1 || minutes > 1440) throw new Refusal('MINUTES_INVALID');
+  const seats = body.seats ?? order.seats;
+  if (!Number.isInteger(seats) || seats < 1 || seats > LIMITS.seats) throw new Refusal('BAD_INPUT');
+  return {
+    minutes, seats,
+    risk: body.risk ?? order.risk,
+    level: body.level ?? order.level,
+    skill: body.skill ?? order.skill,
+    urgent: body.urgent ?? order.urgent,
+    partyOnly: body.partyOnly ?? order.partyOnly,
+  };
+}
+
+/** An order that was opened again is put before the volunteers once staff have looked at it. */
+export function open(c: Case, party: Party): Change | null {
+  if (already('open', c, party)) return null;
+  return change({ order: { status: 'OPEN', handledById: party.personId }, steps: [{ event: 'opened' }] });
+}
