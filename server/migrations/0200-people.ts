@@ -46,6 +46,7 @@ export class People1700000000200 implements MigrationInterface {
         instant('created_at'),
         instant('party_at', { nullable: true }),
         ref('party_by', { nullable: true }),
+        line('party_reason', 200, { nullable: true }),
       ],
       {
         unique: { uq_volunteer_no: ['no'] },

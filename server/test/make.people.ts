@@ -66,6 +66,7 @@ export class MakePeople {
         createdAt: now,
         partyAt: null,
         partyBy: null,
+        partyReason: null,
       });
       for (const skill of skills) await tx.insert(VolunteerSkill, { personId, skill });
       for (const { weekday, part } of freeTimes) await tx.insert(VolunteerFreeTime, { personId, weekday, part });

@@ -35,6 +35,8 @@ export class Volunteer {
   /** When staff last decided about the membership, and who. */
   @Instant({ nullable: true }) partyAt: Date | null;
   @Ref({ nullable: true }) partyBy: string | null;
+  /** Why it was refused, in words of staff. */
+  @Line(200, { nullable: true }) partyReason: string | null;
 }
 
 @Entity('volunteer_skill')
