@@ -37,6 +37,9 @@ export class Hours1700000000510 implements MigrationInterface {
         int('revision'),
         instant('due_at'),
         instant('credited_at', { nullable: true }),
+        ref('decided_by', { nullable: true }),
+        instant('decided_at', { nullable: true }),
+        line('decided_words', 200, { nullable: true }),
       ],
       {
         unique: { uq_service_record_assignment: ['assignment_id'] },

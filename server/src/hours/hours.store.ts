@@ -51,6 +51,9 @@ export async function draftRecord(tx: Tx, draft: DraftOrder): Promise<string> {
     revision: 1,
     dueAt: dueAfter(draft.startedAt),
     creditedAt: null,
+    decidedBy: null,
+    decidedAt: null,
+    decidedWords: null,
   });
   return id;
 }

@@ -56,4 +56,8 @@ export class ServiceRecord {
   /** To be recorded within ten working days (记录办法 Art. 11). */
   @Instant() dueAt: Date;
   @Instant({ nullable: true }) creditedAt: Date | null;
+  /** Who of the staff last decided about it, when, and in which words. */
+  @Ref({ nullable: true }) decidedBy: string | null;
+  @Instant({ nullable: true }) decidedAt: Date | null;
+  @Line(200, { nullable: true }) decidedWords: string | null;
 }

@@ -1,5 +1,5 @@
 import type { Level } from '@supermarket/shared';
-import { newId, Refusal, refuseOn, type Tx } from '../kernel/index.js';
+import { marks, newId, Refusal, refuseOn, type Tx } from '../kernel/index.js';
 import { schedule } from '../jobs/jobs.store.js';
 import { endOfDay } from '../kernel/shanghai.js';
 import { Award } from './award.entity.js';
@@ -193,6 +193,9 @@ async function lockHold(tx: Tx, key: string): Promise<PointTransfer[]> {
   const parts = await tx.find(PointTransfer, "cause = ? AND phase = 'hold' ORDER BY id", [key]);
   if (parts.length === 0) throw new Error(`nothing is held for ${key}`);
   await tx.lockAll(PointAccount, parts.map((part) => part.debit));
+  // Behind the lock, so that of two who close it at once the second is told; the unique index stands behind it.
+  const closed = await tx.one(`SELECT id FROM point_transfer WHERE resolves IN (${marks(parts)}) LIMIT 1`, parts.map((part) => part.id));
+  if (closed) throw new Refusal('HOLD_CLOSED');
   return parts;
 }
 
