@@ -9,6 +9,7 @@ import { Stations1700000000400 } from './0400-stations.js';
 import { Catalog1700000000410 } from './0410-catalog.js';
 import { Points1700000000500 } from './0500-points.js';
 import { Hours1700000000510 } from './0510-hours.js';
+import { Orders1700000000600 } from './0600-orders.js';
 import { Shop1700000000700 } from './0700-shop.js';
 
 /** In order; a migration that has been released is never changed. Names end in a 13-digit time. */
@@ -23,5 +24,6 @@ export const migrations: readonly MigrationClass[] = [
   Catalog1700000000410,
   Points1700000000500,
   Hours1700000000510,
+  Orders1700000000600,
   Shop1700000000700,
 ];

@@ -14,6 +14,9 @@ import { ServiceItem } from './catalog/service-item.entity.js';
 import { RecordCorrection } from './hours/record-correction.entity.js';
 import { ServiceRecord } from './hours/service-record.entity.js';
 import { Job } from './jobs/job.entity.js';
+import { Assignment } from './orders/assignment.entity.js';
+import { OrderHistory } from './orders/order-history.entity.js';
+import { ServiceOrder } from './orders/order.entity.js';
 import { Award } from './points/award.entity.js';
 import { PointAccount } from './points/point-account.entity.js';
 import { PointRule } from './points/point-rule.entity.js';
@@ -50,6 +53,9 @@ export const entities: readonly AnyEntity[] = [
   Award,
   ServiceRecord,
   RecordCorrection,
+  ServiceOrder,
+  Assignment,
+  OrderHistory,
   Gift,
   GiftStock,
   StockMovement,
