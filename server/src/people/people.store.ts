@@ -1,6 +1,9 @@
-import type { FieldCipher, Reads, Tx } from '../kernel/index.js';
+import { refuseOn, type FieldCipher, type Reads, type Tx } from '../kernel/index.js';
 import type { ActorSeat } from './actor.js';
 import { Person } from './person.entity.js';
+
+// Two accounts that take one number at the same moment.
+refuseOn({ uq_person_phone: 'ID_TAKEN' });
 
 /** Locks people in the order of their ids, by one statement; rules that span orders stand behind this lock. */
 export function lockPeople(tx: Tx, ids: readonly string[]): Promise<Person[]> {
