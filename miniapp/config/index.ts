@@ -10,6 +10,12 @@ const isWeapp = process.env.TARO_ENV === 'weapp';
 /** Where the server is. H5 is served by the server itself, so the same origin ('') is right there. */
 const apiBase = process.env.API_BASE ?? (isWeapp ? 'http://127.0.0.1:3000' : '');
 
+/** Published for newer engines than WeChat's: private fields and the like are compiled away with our own code. */
+const compiled = [
+  path.resolve(root, '../shared'),
+  (file: string): boolean => /node_modules[\\/](@tanstack|zustand|qrcode-generator)[\\/]/.test(file),
+];
+
 /** Percent-encodes only what a data URL inside CSS needs: a fifth smaller than base64. */
 function svgDataUrl(source: Buffer | string): string {
   const svg = source.toString().trim().replace(/"/g, "'").replace(/ (width|height)='\d+'(?=[^>]*viewBox)/g, '');
@@ -56,7 +62,7 @@ export default defineConfig<'webpack5'>(async () => ({
   mini: {
     debugReact: true,
     baseLevel: 8,
-    compile: { include: [path.resolve(root, '../shared')] },
+    compile: { include: compiled },
     // px stays px on both targets: text must not shrink on a narrow phone, and layouts flex instead.
     postcss: { pxtransform: { enable: false }, cssModules: { enable: false } },
     webpackChain(chain: Chain) {
@@ -68,7 +74,7 @@ export default defineConfig<'webpack5'>(async () => ({
     publicPath: './',
     staticDirectory: 'static',
     router: { mode: 'hash' },
-    compile: { include: [path.resolve(root, '../shared')] },
+    compile: { include: compiled },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: {
       ignoreOrder: true,
