@@ -23,9 +23,12 @@ describe('a SQLite file', () => {
   it('is refused to a second server process, until the first dies, even by kill -9', async () => {
     const { file } = (await freshFile(false)) as { file: string };
     const first = await neighbour(file);
-    await expect(open(file)).rejects.toThrow(/已经被另一个服务进程打开.*Another server process/s);
-    first.kill('SIGKILL');
-    await once(first, 'exit');
+    try {
+      await expect(open(file)).rejects.toThrow(/已经被另一个服务进程打开.*Another server process/s);
+    } finally {
+      first.kill('SIGKILL');
+      await once(first, 'exit');
+    }
     await (await open(file)).close();
   });
 

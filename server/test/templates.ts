@@ -45,7 +45,8 @@ export async function freshSchema(server: string, withTables: boolean): Promise<
   const name = freshName();
   const root = await mysql.createConnection({ uri: `${server.replace(/^mariadb:/, 'mysql:')}/`, multipleStatements: true });
   try {
-    await root.query(`CREATE DATABASE \`${name}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
+    // As a server hands them out: the migrations themselves must see to it that letters are told apart.
+    await root.query(`CREATE DATABASE \`${name}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci`);
     if (withTables) await copyTemplate(root, server, name);
   } finally {
     await root.end();
@@ -64,7 +65,7 @@ async function copyTemplate(root: Connection, server: string, target: string): P
   const [ready] = await root.query<RowDataPacket[]>(`SHOW DATABASES LIKE '${template}_ready'`);
   if (ready.length === 0) {
     await root.query(`DROP DATABASE IF EXISTS \`${template}\``);
-    await root.query(`CREATE DATABASE \`${template}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
+    await root.query(`CREATE DATABASE \`${template}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci`);
     await build(parseAddress(`${server}/${template}`)!);
     await root.query(`CREATE DATABASE \`${template}_ready\``);
   }

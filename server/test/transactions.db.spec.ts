@@ -46,6 +46,23 @@ onEachEngine('units of work', (engine) => {
     expect(await engine.database.find(Entry, 'account_id = ?', ['kept'])).toEqual([]);
   });
 
+  it('are not seen from outside while they are half done', async () => {
+    await make('half', 1);
+    let halfDone!: () => void;
+    let seen!: () => void;
+    const isHalfDone = new Promise<void>((resolve) => (halfDone = resolve));
+    const wasSeen = new Promise<void>((resolve) => (seen = resolve));
+    const unit = engine.uow.run(async (tx) => {
+      await tx.change('update account set balance = 2 where id = ?', ['half']);
+      halfDone();
+      await wasSeen;
+    });
+    await isHalfDone;
+    const before = await balance('half').finally(seen);
+    await unit;
+    expect([before, await balance('half')]).toEqual([1, 2]);
+  });
+
   it('are not seen from outside before they are finished, and no balance goes wrong among 64 clients', async () => {
     const ids = Array.from({ length: 10 }, (_, i) => `p${i}`);
     for (const id of ids) await make(id, 100);

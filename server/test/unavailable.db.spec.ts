@@ -1,9 +1,24 @@
 import { expect, it } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PoolExhausted } from '../src/kernel/database/dialect.mysql.js';
+import type { DatabaseAddress } from '../src/kernel/database/address.js';
 import { openDatabase } from '../src/kernel/database/open.js';
 import { Account, account, Entry, tables } from './dialect.tables.js';
 import { onEachEngine } from './engines.js';
+
+/** Ends every connection to this database, as a restart of the server would, while our event loop stands still. */
+function cutOff(address: DatabaseAddress): void {
+  const program = `
+    import mysql from 'mysql2/promise';
+    const { host, port, user, password, database } = JSON.parse(process.argv[1]);
+    const own = await mysql.createConnection({ host, port, user, password });
+    const [rows] = await own.query('select id from information_schema.processlist where db = ?', [database]);
+    for (const { id } of rows) await own.query('kill ' + id);
+    await own.end();`;
+  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', program, JSON.stringify(address)]);
+  if (status !== 0) throw new Error(String(stderr));
+}
 
 onEachEngine(
   'a database that goes away',
@@ -13,21 +28,13 @@ onEachEngine(
       return;
     }
 
-    /** Ends every connection of this database but the asking one, as a restart would. */
-    const cutOff = async (): Promise<void> => {
-      const rows = await engine.database.rows<{ id: number }>(
-        'select id from information_schema.processlist where db = database() and id <> connection_id()',
-      );
-      for (const { id } of rows) await engine.database.rows(`kill ${Number(id)}`).catch(() => []);
-    };
-
     it('costs nobody a read or a unit of work once it is back', async () => {
       await engine.database.warm();
-      await cutOff();
-      const reads = Promise.all(Array.from({ length: 4 }, () => engine.database.rows('select 1 as one')));
-      const units = Promise.all(Array.from({ length: 4 }, (_, i) => engine.uow.run((tx) => tx.insert(Account, account(`back${i}`)))));
-      expect(await reads).toHaveLength(4);
-      expect(await units).toHaveLength(4);
+      cutOff(engine.address); // without a turn of our event loop: the pool does not know yet that all are dead
+      const read = engine.database.rows('select 1 as one');
+      const units = [0, 1].map((i) => engine.uow.run((tx) => tx.insert(Account, account(`back${i}`))));
+      expect(await read).toEqual([{ one: 1 }]);
+      await Promise.all(units);
     });
 
     it('in the middle of a unit keeps nothing of it and is told as unavailable', async () => {
