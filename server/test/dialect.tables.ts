@@ -70,6 +70,6 @@ export async function tables(runner: QueryRunner): Promise<void> {
 
 export const OPENED = new Date('2026-11-23T01:02:03.004Z');
 
-export function account(id: string, more: Partial<Account> = {}): Account {
-  return { id, code: `c-${id}`, ownerName: null, balance: 0, open: true, note: null, tags: null, openedAt: OPENED, closedAt: null, ...more };
+export function account(name: string, more: Partial<Account> = {}): Account {
+  return { id: name, code: `c-${name}`, ownerName: null, balance: 0, open: true, note: null, tags: null, openedAt: OPENED, closedAt: null, ...more };
 }

@@ -5,8 +5,7 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { connect } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -92,5 +91,5 @@ async function start() {
   tell({ missing: 'mariadbd did not start' });
 }
 
-while (!existsSync(join(folder, 'wanted')) && !ending) await sleep(50);
-if (!ending) await start();
+while (!existsSync(join(folder, 'wanted'))) await sleep(50); // `end` leaves the process
+await start();

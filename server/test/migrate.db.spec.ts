@@ -31,6 +31,7 @@ describe('an upgrade of a SQLite file', () => {
   it('keeps a copy first, which revert puts back', async () => {
     const { file } = (await freshFile(false)) as { file: string };
     const old = await at(file, [Things1700000000001]);
+    expect((await old.database.facts()).migrations).toBe('behind');
     await migrate(old.dataSource);
     await old.uow.run((tx) => tx.change("insert into thing (id, name) values ('a', '旧')"));
     await old.close();

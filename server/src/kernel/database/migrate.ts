@@ -28,7 +28,11 @@ export async function migrationState(
   dataSource: DataSource,
   read: (sql: string) => Promise<Record<string, unknown>[]>,
 ): Promise<MigrationState> {
-  const done = new Set((await read(`SELECT name FROM \`${MIGRATIONS_TABLE}\``)).map((row) => String(row['name'])));
+  const rows = await read(`SELECT name FROM \`${MIGRATIONS_TABLE}\``).catch((error: Error) => {
+    if (/no such table|doesn't exist/.test(error.message)) return []; // nothing was ever migrated
+    throw error;
+  });
+  const done = new Set(rows.map((row) => String(row['name'])));
   const known = dataSource.migrations.map(nameOf);
   if ([...done].some((name) => !known.includes(name))) return 'ahead';
   return known.every((name) => done.has(name)) ? 'head' : 'behind';
@@ -62,6 +66,11 @@ export async function migrate(dataSource: DataSource): Promise<string[]> {
     await dataSource.query(`VACUUM INTO '${copy.replaceAll("'", "''")}'`);
   }
   await dataSource.runMigrations();
+  if (dataSource.options.type === 'better-sqlite3') {
+    // Foreign keys rest while tables are rebuilt: look whether one was broken on the way.
+    const broken = (await dataSource.query('PRAGMA foreign_key_check')) as { table: string }[];
+    if (broken.length > 0) throw new Error(`foreign keys are broken in ${[...new Set(broken.map(({ table }) => table))].join(', ')}`);
+  }
   return pending;
 }
 
