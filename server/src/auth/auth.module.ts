@@ -1,0 +1,42 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { ThrottlerModule } from '@nestjs/throttler';
+import { PeopleModule } from '../people/people.module.js';
+import { WechatClient } from '../wechat/wechat.client.js';
+import { Actors } from './actors.js';
+import { AuthController } from './auth.controller.js';
+import { AuthGuard } from './auth.guard.js';
+import { EveryRoute } from './every-route.js';
+import { GrantsService } from './grants.service.js';
+import { LoginService } from './login.service.js';
+import { ScanService } from './scan.service.js';
+import { Tokens } from './tokens.js';
+
+export interface AuthParts {
+  /** For hashing session tokens and one-time codes. */
+  readonly tokenKey: Buffer;
+  readonly wechat: WechatClient;
+}
+
+@Module({})
+export class AuthModule {
+  static of({ tokenKey, wechat }: AuthParts): DynamicModule {
+    return {
+      module: AuthModule,
+      // Routes say their own limits; nothing is counted without one.
+      imports: [PeopleModule, DiscoveryModule, ThrottlerModule.forRoot([{ name: 'default', limit: 60, ttl: 60_000 }])],
+      controllers: [AuthController],
+      providers: [
+        { provide: Tokens, useValue: new Tokens(tokenKey) },
+        { provide: WechatClient, useValue: wechat },
+        { provide: APP_GUARD, useClass: AuthGuard },
+        Actors,
+        EveryRoute,
+        GrantsService,
+        LoginService,
+        ScanService,
+      ],
+      exports: [Actors, GrantsService, LoginService],
+    };
+  }
+}
