@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const folder = process.argv[2];
+process.env.PATH += ':/usr/sbin:/usr/local/sbin:/opt/homebrew/bin'; // where servers live that plain users do not look
 let server = null;
 let ending = false;
 
