@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { Access } from '../kernel/index.js';
 import { CatalogQueries } from './catalog.queries.js';
 
-@Controller('catalog')
+@Controller('v1/catalog')
 export class CatalogController {
   constructor(private readonly queries: CatalogQueries) {}
 

@@ -5,7 +5,7 @@ import { endOfDay } from '../kernel/shanghai.js';
 import { Award } from './award.entity.js';
 import { PointAccount } from './point-account.entity.js';
 import { PointTransfer, type SystemAccount, type TransferKind, type TransferPhase } from './point-transfer.entity.js';
-import { awardPoints, coefficientOf, graceDay, isExpired, lotDayOf, takeOldest } from './points.rules.js';
+import { awardPoints, coefficientOf, graceDay, isExpired, lotDayOf, pointsFor, takeOldest } from './points.rules.js';
 import { lockLots, openLot, ruleAt } from './points.store.js';
 
 /*
@@ -81,26 +81,48 @@ export interface ReverseOrder {
 }
 
 /**
- * Takes a standing award back to where it came from. When its lot no longer has the points, nothing moves, the
- * award is flagged for staff and stays; nobody ever goes below zero. Answers whether it was taken back.
+ * Takes a standing award back. When its lot no longer has the points, nothing moves, the award is flagged for staff
+ * and stays; nobody ever goes below zero. Answers whether it was taken back.
  */
-export async function reverse(tx: Tx, standing: Award, order: ReverseOrder): Promise<boolean> {
-  const { at, personId } = { at: order.at, personId: standing.personId };
-  if (standing.lotId !== null && !(await takeFromLot(tx, standing.lotId, standing.points))) {
+export function reverse(tx: Tx, standing: Award, order: ReverseOrder): Promise<boolean> {
+  return replace(tx, standing, null, order);
+}
+
+/**
+ * Takes a standing award back and posts another for the next revision of its record, as one step: what the new one
+ * brings may pay for what the old one takes. Flags and answers false like `reverse`.
+ */
+export async function replace(tx: Tx, standing: Award, next: AwardOrder | null, order: ReverseOrder): Promise<boolean> {
+  const lot = standing.lotId === null ? null : await tx.lock(PointAccount, standing.lotId);
+  const incoming = lot && next ? await incomingTo(tx, lot, next) : 0;
+  if (lot && lot.balance - lot.held + incoming < standing.points) {
     await tx.update(Award, { flag: 'spent' }, "id = ? AND state = 'standing'", [standing.id]);
     return false;
   }
   const patch = { state: 'reversed', standingOf: null, flag: null, reversedFor: order.reason, reversedBy: order.by, approvedBy: order.approvedBy } as const;
   const changed = await tx.update(Award, patch, "id = ? AND state = 'standing'", [standing.id]);
   if (changed !== 1) throw new Refusal('WRONG_STATE');
-  if (standing.lotId !== null) {
-    const cause = `reverse:${standing.recordId}:${standing.revision}`;
-    await transfer(tx, {
-      cause, kind: 'reverse', phase: 'post', debit: standing.lotId, credit: 'adjustment', amount: standing.points,
-      personId, subjectId: standing.id, title: order.title, at,
-    });
-  }
+  if (next) await award(tx, next);
+  if (!lot) return true;
+  const { recordId, revision, points, personId } = standing;
+  const cause = `reverse:${recordId}:${revision}`;
+  await transfer(tx, {
+    cause, kind: 'reverse', phase: 'post', debit: lot.id, credit: 'adjustment', amount: points, personId, subjectId: standing.id, title: order.title, at: order.at,
+  });
+  if (!(await takeFromLot(tx, lot.id, points))) throw new Error(`lot ${lot.id} changed under its lock`);
   return true;
+}
+
+/** Points that an award would bring into this very lot. */
+async function incomingTo(tx: Tx, lot: PointAccount, next: AwardOrder): Promise<number> {
+  const rule = await ruleAt(tx, next.endedAt);
+  const isSame = lot.source === rule.funding && lot.expiresOn === lotDayOf(next.endedAt, next.at, rule.graceDays);
+  return isSame ? pointsFor(next.level, next.minutes, rule) : 0;
+}
+
+/** Staff have looked at an award whose points were gone: it stays. */
+export async function keep(tx: Tx, standing: Award): Promise<void> {
+  await tx.update(Award, { flag: 'kept' }, "id = ? AND state = 'standing'", [standing.id]);
 }
 
 export interface HoldOrder {
