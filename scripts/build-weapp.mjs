@@ -8,6 +8,6 @@ const env = {};
 for (const name of ['API_BASE', 'MODE']) if (process.env[name]) env[name] = process.env[name];
 await build('weapp', env);
 await step('用微信的编译器检查', () => script('miniapp', 'check:weapp'));
-const { code } = await run('npm', ['run', '--silent', 'size:weapp'], { cwd: 'miniapp', show: true });
+const { code } = await run('npm', ['run', '--silent', 'size'], { cwd: 'miniapp', show: true });
 if (code === 0) console.log('\n小程序包在 miniapp/dist/weapp，用微信开发者工具打开 miniapp 文件夹即可。');
 process.exit(code);

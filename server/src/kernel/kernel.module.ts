@@ -1,6 +1,6 @@
 import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
-import { DataSource } from 'typeorm';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { Clock, SystemClock } from './clock.js';
 import { Database } from './database/database.js';
 import type { OpenDatabase } from './database/open.js';
@@ -32,7 +32,6 @@ export class KernelModule {
   static of({ open, cipherKeys, clock = new SystemClock() }: KernelParts): DynamicModule {
     const shared = [
       { provide: Clock, useValue: clock },
-      { provide: DataSource, useValue: open.dataSource },
       { provide: Database, useValue: open.database },
       { provide: UnitOfWork, useValue: open.uow },
       { provide: FieldCipher, useValue: new FieldCipher(cipherKeys) },
@@ -40,6 +39,13 @@ export class KernelModule {
     return {
       module: KernelModule,
       global: true,
+      // The data source is opened before the application, so that a database that cannot be used is one clear sentence.
+      imports: [
+        TypeOrmModule.forRootAsync({
+          useFactory: () => open.dataSource.options,
+          dataSourceFactory: () => Promise.resolve(open.dataSource),
+        }),
+      ],
       providers: [
         ...shared,
         { provide: DatabaseCloser, useValue: new DatabaseCloser(open) },
