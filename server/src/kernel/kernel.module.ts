@@ -1,6 +1,7 @@
 import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
 import { Clock, SystemClock } from './clock.js';
 import { Database } from './database/database.js';
 import type { OpenDatabase } from './database/open.js';
@@ -26,6 +27,14 @@ class DatabaseCloser implements OnApplicationShutdown {
   }
 }
 
+/**
+ * The data source, as somebody may use but not close it: Nest's module would destroy it while SQLite's queue still
+ * holds promised answers. Closing is DatabaseCloser's.
+ */
+function lent(dataSource: DataSource): DataSource {
+  return Object.create(dataSource, { isInitialized: { value: false } }) as DataSource;
+}
+
 /** Makes Clock, UnitOfWork, Database, DataSource and FieldCipher injectable everywhere, by their class. */
 @Module({})
 export class KernelModule {
@@ -42,8 +51,8 @@ export class KernelModule {
       // The data source is opened before the application, so that a database that cannot be used is one clear sentence.
       imports: [
         TypeOrmModule.forRootAsync({
-          useFactory: () => open.dataSource.options,
-          dataSourceFactory: () => Promise.resolve(open.dataSource),
+          useFactory: () => ({ ...open.dataSource.options, manualInitialization: true }),
+          dataSourceFactory: () => Promise.resolve(lent(open.dataSource)),
         }),
       ],
       providers: [

@@ -119,7 +119,7 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
     const { generatedKey } = dialectOf(dataSource.options.type);
     for (const entity of dataSource.entityMetadatas) for (const column of entity.generatedColumns) column.type = generatedKey;
     const afterClose = async (): Promise<void> => {
-      if (dataSource.isInitialized) await dataSource.destroy();
+      await dataSource.destroy();
       leave();
     };
     const engine = engineOf(dataSource, options, afterClose);
