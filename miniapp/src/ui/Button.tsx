@@ -1,7 +1,9 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { useStore } from 'zustand';
 import { classes } from './classes';
 import { Icon, type IconName } from './Icon';
+import { overlayStore } from './overlay';
 import { Press } from './Press';
 import './Button.scss';
 
@@ -26,7 +28,9 @@ interface ButtonProps {
 export function Button(props: ButtonProps): React.ReactNode {
   const { label, onPress, kind = 'primary', size = 'lg', icon, block = false, loading = false, disabledReason, id } = props;
   const [pending, setPending] = useState(false);
-  const busy = loading || pending;
+  const asking = useStore(overlayStore, (overlay) => overlay.question !== null);
+  // While a dialog still asks, nothing is being done yet.
+  const busy = loading || (pending && !asking);
   const off = disabledReason !== undefined;
 
   function press(): void {
@@ -40,7 +44,7 @@ export function Button(props: ButtonProps): React.ReactNode {
     <Press
       {...(id === undefined ? {} : { id })}
       className={classes('ui-button', `ui-button--${off ? 'off' : kind}`, `ui-button--${size}`, block && 'ui-button--block', busy && 'ui-button--busy')}
-      disabled={busy || off}
+      disabled={loading || pending || off}
       onPress={press}
     >
       {busy && <View className="ui-button__wheel" />}

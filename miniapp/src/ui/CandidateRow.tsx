@@ -33,9 +33,7 @@ export function CandidateRow({ name, photo, party = false, load, reasons, checke
         <ReasonChips reasons={reasons} />
       </View>
       <View className="ui-candidate__check">
-        <Check label={`邀请 ${name}`} on={checked} disabled={full && !checked} onChange={onToggle}>
-          {null}
-        </Check>
+        <Check bare label={`邀请 ${name}`} on={checked} disabled={full && !checked} onChange={onToggle} />
       </View>
     </View>
   );

@@ -35,10 +35,11 @@ export function DigitInput({ length, value, onChange, wrong, found = false, labe
         {!keypad && (
           <Input
             className="ui-digits__input"
-            type="number"
+            type={process.env.TARO_ENV === 'weapp' ? 'number' : 'text'}
             maxlength={length}
             value={value}
             aria-label={label}
+            nativeProps={{ 'aria-label': label, inputMode: 'numeric', autoComplete: 'one-time-code' }}
             onInput={(event) => onChange(event.detail.value.replace(/\D/g, '').slice(0, length))}
           />
         )}

@@ -67,6 +67,7 @@ function Box(props: FieldProps): React.ReactNode {
 
 function Typing(props: FieldProps & { readonly onFocus: (focused: boolean) => void }): React.ReactNode {
   const { label, value, onChange, placeholder = '', kind = 'text', maxLength = 140, onFocus, id } = props;
+  const digits = kind === 'number' || kind === 'phone';
   const common = {
     ...(id === undefined ? {} : { id }),
     value,
@@ -74,10 +75,12 @@ function Typing(props: FieldProps & { readonly onFocus: (focused: boolean) => vo
     placeholderClass: 'ui-field__placeholder',
     maxlength: maxLength,
     'aria-label': label ?? placeholder,
+    // H5 puts a plain input inside, which needs the label and the right keys itself; type=number there loses digits.
+    nativeProps: { 'aria-label': label ?? placeholder, ...(digits && { inputMode: 'numeric' }) },
     onInput: (event: { detail: { value: string } }) => onChange?.(event.detail.value),
     onFocus: () => onFocus(true),
     onBlur: () => onFocus(false),
   };
   if (kind === 'long') return <Textarea className="ui-field__area" autoHeight disableDefaultPadding {...common} />;
-  return <Input className="ui-field__input" type={kind === 'text' ? 'text' : 'number'} {...common} />;
+  return <Input className="ui-field__input" type={digits && process.env.TARO_ENV === 'weapp' ? 'number' : 'text'} {...common} />;
 }

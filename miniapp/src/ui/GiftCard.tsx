@@ -21,7 +21,7 @@ interface GiftCardProps {
 export function GiftCard({ name, points, photo, drawing, stock, short, onPress }: GiftCardProps): React.ReactNode {
   return (
     <Card pad="none" onPress={onPress}>
-      <View className="ui-gift__stand">
+      <View className={classes('ui-gift__stand', stock.kind === 'none' && 'ui-gift__stand--none')}>
         {photo ? <Image className="ui-gift__photo" src={photo} mode="aspectFit" lazyLoad aria-hidden /> : drawing && <Drawing kind="gift" name={drawing} />}
       </View>
       <View className="ui-gift__shelf" />

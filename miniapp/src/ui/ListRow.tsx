@@ -27,9 +27,11 @@ export function ListRow({ title, icon, note, value, trailing, lead, onPress }: L
         <View className={note === undefined ? 'ui-row__title' : 'ui-row__title ui-row__title--bold'}>{title}</View>
         {note !== undefined && <View className="ui-row__note">{note}</View>}
       </View>
-      {value !== undefined && <View className="ui-row__value">{value}</View>}
-      {trailing}
-      {onPress !== undefined && <Icon name="right" size="text" className="ui-row__arrow" />}
+      <View className="ui-row__end">
+        {value !== undefined && <View className="ui-row__value">{value}</View>}
+        {trailing}
+        {onPress !== undefined && <Icon name="right" size="text" className="ui-row__arrow" />}
+      </View>
     </View>
   );
   if (onPress === undefined) return <View className="ui-row">{inside}</View>;

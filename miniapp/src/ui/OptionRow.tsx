@@ -38,17 +38,19 @@ interface CheckProps {
   readonly onChange: (on: boolean) => void;
   /** Read out, and shown unless children say more. */
   readonly label: string;
+  /** The box alone, where the words stand elsewhere in the row. */
+  readonly bare?: boolean;
   readonly disabled?: boolean;
   readonly children?: React.ReactNode;
 }
 
-export function Check({ on, onChange, label, disabled = false, children }: CheckProps): React.ReactNode {
+export function Check({ on, onChange, label, bare = false, disabled = false, children }: CheckProps): React.ReactNode {
   return (
     <Press className="ui-check" role="checkbox" checked={on} disabled={disabled} label={label} onPress={() => onChange(!on)}>
       <View className={classes('ui-check__box', on && 'ui-check__box--on', disabled && 'ui-check__box--off')} aria-hidden>
         {on && <Icon name="check" size="text" />}
       </View>
-      <View className="ui-check__words">{children ?? label}</View>
+      {!bare && <View className="ui-check__words">{children ?? label}</View>}
     </Press>
   );
 }
