@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { code, createTable, dropTables, id, instant, json, key, line, ref } from './columns.js';
+import { code, createTable, dropTables, id, instant, int, json, key, line, ref, sealed } from './columns.js';
 
 export class Consent1700000000220 implements MigrationInterface {
   name = 'Consent1700000000220';
@@ -12,6 +12,10 @@ export class Consent1700000000220 implements MigrationInterface {
         id(),
         ref('proxy_id'),
         ref('person_id'),
+        line('name', 20),
+        int('birth_year', { nullable: true }),
+        ref('community_id'),
+        sealed('address_cipher'),
         code('relation', 12),
         code('consent_way', 12),
         code('text_version', 16),
@@ -28,7 +32,11 @@ export class Consent1700000000220 implements MigrationInterface {
           ck_proxy_grant_way: "consent_way IN ('in_person', 'phone', 'paper')",
           ck_proxy_grant_ended: '(ended_at IS NULL) = (standing_key IS NOT NULL)',
         },
-        foreign: { fk_proxy_grant_proxy: ['proxy_id', 'person', 'id'], fk_proxy_grant_person: ['person_id', 'person', 'id'] },
+        foreign: {
+          fk_proxy_grant_proxy: ['proxy_id', 'person', 'id'],
+          fk_proxy_grant_person: ['person_id', 'person', 'id'],
+          fk_proxy_grant_community: ['community_id', 'area', 'id'],
+        },
       },
     );
     await createTable(

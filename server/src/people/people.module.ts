@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ActorChanges } from './actor-changes.js';
 import { MeController } from './me.controller.js';
+import { MeQueries } from './me.queries.js';
 import { MeService } from './me.service.js';
 import { StaffSeatsController } from './staff-seats.controller.js';
 import { StaffSeatsQueries } from './staff-seats.queries.js';
@@ -11,7 +12,7 @@ import { VolunteersService } from './volunteers.service.js';
 
 @Module({
   controllers: [MeController, VolunteersController, StaffSeatsController],
-  providers: [ActorChanges, MeService, VolunteersService, VolunteersQueries, StaffSeatsService, StaffSeatsQueries],
+  providers: [ActorChanges, MeQueries, MeService, VolunteersService, VolunteersQueries, StaffSeatsService, StaffSeatsQueries],
   exports: [ActorChanges],
 })
 export class PeopleModule {}
