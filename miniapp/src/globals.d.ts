@@ -11,6 +11,6 @@ declare module '*.scss';
 
 declare namespace NodeJS {
   interface ProcessEnv {
-    readonly TARO_ENV: 'weapp' | 'h5';
+    TARO_ENV: 'weapp' | 'h5';
   }
 }

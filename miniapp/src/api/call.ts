@@ -52,8 +52,9 @@ async function withLogin<T>(send: () => Promise<T>): Promise<T> {
     return await send();
   } catch (error) {
     if (!(error instanceof CallError) || (error.code !== 'SESSION_ENDED' && error.code !== 'LOGIN_NEEDED')) throw error;
-    if (sessionStore.getState().token === tokenBefore) {
-      if (tokenBefore !== null) sessionStore.getState().end();
+    const tokenNow = sessionStore.getState().token;
+    if (tokenNow === null || tokenNow === tokenBefore) {
+      if (tokenNow !== null) sessionStore.getState().lapse();
       if (!(await askLogin())) throw error;
     }
     return send();

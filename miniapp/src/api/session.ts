@@ -18,6 +18,9 @@ export interface Session extends Kept {
   begin(session: SessionView): void;
   /** After GET /v1/me or a change of it. */
   update(me: MeView): void;
+  /** The server ended the session: whoever logs in again goes on as before. */
+  lapse(): void;
+  /** Somebody logged out: nothing of them stays. */
   end(): void;
   wear(hat: Hat): void;
   setElder(elder: boolean): void;
@@ -43,6 +46,7 @@ export const sessionStore = createStore<Session>()((set, get) => ({
   ...storage.get<Kept>(KEY),
   begin: ({ token, me }) => set({ token, person: summary(me), hat: allowed(get().hat, me.hats) }),
   update: (me) => set({ person: summary(me), hat: allowed(get().hat, me.hats) }),
+  lapse: () => set({ token: null }),
   end: () => set(NOBODY),
   wear: (hat) => set({ hat: allowed(hat, get().person?.hats ?? []) }),
   setElder: (elder) => set({ elder }),
