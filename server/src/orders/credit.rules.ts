@@ -2,12 +2,15 @@ import type { HoldReason, Stars } from '@supermarket/shared';
 import { servedOf } from './course.rules.js';
 import type { AssignmentFacts, Case, Change } from './order.facts.js';
 
-/** Measured, not disputed, and not handed in before. */
-const isReady = (a: AssignmentFacts): boolean => a.creditedAt === null && !a.needsOwnTime && (a.state === 'CHECKED_OUT' || a.state === 'VERIFIED');
+/** Measured and not disputed. */
+const isReady = (a: AssignmentFacts): boolean => !a.needsOwnTime && (a.state === 'CHECKED_OUT' || a.state === 'VERIFIED' || a.state === 'CREDITED');
 
 type Credits = Pick<Change, 'assignments' | 'hours'>;
 
-/** Hands in every service record that is ready, of all visits (decision 7: the hours make the award of it). */
+/**
+ * Hands in every service record that is ready, of all visits (decision 7: the hours make the award of it). A record
+ * of an earlier visit is handed in again: the new answer lifts or sets the hold that the re-opening put on it.
+ */
 export function creditsOf(c: Case, hold: HoldReason | null, now: Date): Credits {
   return credits(servedOf(c).filter(isReady), hold, now);
 }
@@ -19,7 +22,7 @@ export function creditOne(part: AssignmentFacts, hold: HoldReason | null, now: D
 
 function credits(ready: readonly AssignmentFacts[], hold: HoldReason | null, now: Date): Credits {
   return {
-    assignments: ready.map(({ id }) => ({ id, patch: { state: 'VERIFIED', creditedAt: now } })),
+    assignments: ready.filter(({ creditedAt }) => creditedAt === null).map(({ id }) => ({ id, patch: { state: 'VERIFIED', creditedAt: now } })),
     hours: ready.map(({ id }) => ({ kind: 'credit', assignmentId: id, hold })),
   };
 }

@@ -81,6 +81,8 @@ export interface Party {
   readonly relations: readonly OrderRelation[];
   /** Has a seat of staff that decides about orders, but not for this place. */
   readonly staffElsewhere: boolean;
+  /** Ordered for somebody who has since taken the consent back. */
+  readonly grantEnded?: boolean;
 }
 
 /** Steps of the history; those that people may read are the contract's `TimelineEvent`s. */

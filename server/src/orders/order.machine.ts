@@ -111,6 +111,7 @@ function openTo<E extends { readonly action: Action; readonly who: readonly Orde
   const open = ofAction.filter((edge) => edge.who.some((who) => party.relations.includes(who)));
   if (open.length > 0) return open;
   const who = ofAction.flatMap((edge) => edge.who);
+  if (party.grantEnded && who.includes('proxy')) throw new Refusal('GRANT_ENDED');
   if (party.staffElsewhere && who.includes('staff')) throw new Refusal('OUT_OF_SCOPE');
   if (who.includes('volunteer')) throw new Refusal('NOT_A_VOLUNTEER');
   throw new Refusal(who.includes('claimant') || who.includes('offeree') ? (action === 'reveal' ? 'ADDRESS_HIDDEN' : 'NOT_YOUR_TASK') : 'NOT_ALLOWED');
@@ -130,4 +131,10 @@ export function permitPart(action: Action, status: OrderState, state: Assignment
   if (edges.some((edge) => edge.already?.includes(state))) return 'already';
   if (edges.some((edge) => edge.go[state] && edge.inOrder.includes(status))) return 'go';
   throw new Refusal(edges[0]!.else ?? 'WRONG_STATE');
+}
+
+/** As whom the party acts: the foremost of its relations to which the action stands open. */
+export function actingAs(action: Action, party: Party): OrderRelation {
+  const who = [...ORDER_EDGES, ...ASSIGNMENT_EDGES].filter((edge) => edge.action === action).flatMap((edge) => edge.who);
+  return party.relations.find((relation) => who.includes(relation)) ?? party.relations[0] ?? 'other';
 }

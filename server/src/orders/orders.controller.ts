@@ -1,0 +1,101 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import type { DoorCodesView, OrderRow, OrderView, Page, RevealView } from '@supermarket/shared';
+import { Access, IdParam } from '../kernel/index.js';
+import { personOf, Who, type Actor } from '../people/actor.js';
+import { CancelDto, ConfirmDto, MyOrdersDto, OfferDto, PlaceOrderDto, RateDto, ReopenDto, RescheduleDto, ResubmitDto, RevealDto, ReviewDto, SettleDisputeDto } from './orders.dto.js';
+import { OrdersQueries } from './orders.queries.js';
+import { OrdersService } from './orders.service.js';
+import { ReviewService } from './review.service.js';
+import { ClaimDto } from './tasks.dto.js';
+import { TasksService } from './tasks.service.js';
+
+@Controller('v1/orders')
+@Access('person')
+export class OrdersController {
+  constructor(
+    private readonly orders: OrdersService,
+    private readonly tasks: TasksService,
+    private readonly reviews: ReviewService,
+    private readonly queries: OrdersQueries,
+  ) {}
+
+  @Post()
+  place(@Who() actor: Actor, @Body() body: PlaceOrderDto): Promise<OrderView> {
+    return this.orders.place(actor, body);
+  }
+
+  @Get()
+  mine(@Who() actor: Actor, @Query() query: MyOrdersDto): Promise<Page<OrderRow>> {
+    return this.queries.mine(personOf(actor), query);
+  }
+
+  @Get(':id')
+  show(@Who() actor: Actor, @Param() { id }: IdParam): Promise<OrderView> {
+    return this.orders.show(actor, id);
+  }
+
+  @Post(':id/resubmit')
+  resubmit(@Who() actor: Actor, @Param() { id }: IdParam, @Body() body: ResubmitDto): Promise<OrderView> {
+    return this.orders.resubmit(actor, id, body);
+  }
+
+  @Post(':id/cancel')
+  cancel(@Who() actor: Actor, @Param() { id }: IdParam, @Body() body: CancelDto): Promise<OrderView> {
+    return this.orders.cancel(actor, id, body);
+  }
+
+  @Post(':id/reschedule')
+  reschedule(@Who() actor: Actor, @Param() { id }: IdParam, @Body() body: RescheduleDto): Promise<OrderView> {
+    return this.orders.reschedule(actor, id, body);
+  }
+
+  @Post(':id/confirm')
+  confirm(@Who() actor: Actor, @Param() { id }: IdParam, @Body() body: ConfirmDto): Promise<OrderView> {
+    return this.orders.confirm(actor, id, body);
+  }
+
+  @Post(':id/rate')
+  rate(@Who() actor: Actor, @Param() { id }: IdParam, @Body() body: RateDto): Promise<OrderView> {
+    return this.orders.rate(actor, id, body);
+  }
+
+  @Post(':id/reopen')
+  reopen(@Who() actor: Actor, @Param() { id }: IdParam, @Body() body: ReopenDto): Promise<OrderView> {
+    return this.orders.reopen(actor, id, body);
+  }
+
+  @Get(':id/door-codes')
+  doorCodes(@Who() actor: Actor, @Param() { id }: IdParam): Promise<DoorCodesView> {
+    return this.orders.doorCodes(actor, id);
+  }
+
+  @Post(':id/reveal')
+  reveal(@Who() actor: Actor, @Param() { id }: IdParam, @Body() body: RevealDto): Promise<RevealView> {
+    return this.orders.reveal(actor, id, body);
+  }
+
+  @Post(':id/claim') @Access('volunteer')
+  claim(@Who() actor: Actor, @Param() { id }: IdParam, @Body() body: ClaimDto): Promise<OrderView> {
+    return this.tasks.claim(actor, id, body);
+  }
+
+  @Post(':id/review') @Access('dispatcher', 'town', 'city')
+  review(@Who() actor: Actor, @Param() { id }: IdParam, @Body() body: ReviewDto): Promise<OrderView> {
+    return this.reviews.review(actor, id, body);
+  }
+
+  @Post(':id/open') @Access('dispatcher', 'town', 'city')
+  open(@Who() actor: Actor, @Param() { id }: IdParam): Promise<OrderView> {
+    return this.reviews.open(actor, id);
+  }
+
+  @Post(':id/offers') @Access('dispatcher', 'town', 'city')
+  offer(@Who() actor: Actor, @Param() { id }: IdParam, @Body() body: OfferDto): Promise<OrderView> {
+    return this.reviews.offer(actor, id, body);
+  }
+
+  @Post(':id/settle-dispute') @Access('dispatcher', 'town', 'city')
+  settleDispute(@Who() actor: Actor, @Param() { id }: IdParam, @Body() body: SettleDisputeDto): Promise<OrderView> {
+    return this.reviews.settleDispute(actor, id, body);
+  }
+}

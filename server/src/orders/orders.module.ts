@@ -1,0 +1,27 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { OfficeHours } from '../kernel/working-time.js';
+import { OrderActs } from './order.acts.js';
+import { OrderTimers } from './order.timers.js';
+import { OrdersController } from './orders.controller.js';
+import { OrdersQueries } from './orders.queries.js';
+import { OrdersService } from './orders.service.js';
+import { OrdersSettings, ordersSettings } from './orders.settings.js';
+import { ReviewService } from './review.service.js';
+import { TasksController } from './tasks.controller.js';
+import { TasksService } from './tasks.service.js';
+
+/** Orders and the parts in them. `doorKey`: for door codes; `officeHours`: the county's, for the clocks of staff. */
+@Module({})
+export class OrdersModule {
+  static of(settings: { readonly doorKey: Buffer; readonly officeHours: OfficeHours }): DynamicModule {
+    return {
+      module: OrdersModule,
+      controllers: [OrdersController, TasksController],
+      providers: [
+        { provide: OrdersSettings, useValue: ordersSettings(settings) },
+        OrderActs, OrdersService, TasksService, ReviewService, OrdersQueries, OrderTimers,
+      ],
+      exports: [OrdersQueries, OrdersSettings],
+    };
+  }
+}

@@ -1,0 +1,204 @@
+import { Injectable } from '@nestjs/common';
+import {
+  LIVE_ORDER_STATES, type AssignmentState, type DayPart, type InviteView, type MyOrdersQuery, type MyTasksQuery, type OrderRow, type OrderState, type Page,
+  type Shelf, type TaskRow,
+} from '@supermarket/shared';
+import { Clock, Database, decodeCursor, instant, limitOf, marks, pageOf, text, type Param } from '../kernel/index.js';
+import { ageBand, maskName } from '../people/mask.rules.js';
+import { TAKEN } from './course.rules.js';
+import { STEPS } from './order.view.js';
+
+/** What an order row is made of, before masks. */
+interface RawOrder {
+  readonly id: string;
+  readonly title: string;
+  readonly shelf: Shelf | null;
+  readonly status: OrderState;
+  readonly visit: number;
+  readonly windowStart: string;
+  readonly windowEnd: string;
+  readonly dayPart: DayPart | null;
+  readonly requesterId: string;
+  readonly requesterName: string | null;
+  readonly createdAt: string;
+}
+
+const RAW_ORDER = `o.id AS id, o.title AS title, o.shelf AS shelf, o.status AS status, o.visit AS visit, o.window_start AS windowStart,
+  o.window_end AS windowEnd, o.day_part AS dayPart, o.requester_id AS requesterId, p.name AS requesterName, o.created_at AS createdAt`;
+
+/** Own orders, and those placed for somebody whose consent still stands. */
+const MINE = `(o.requester_id = ? OR (o.creator_id = ? AND EXISTS (
+  SELECT 1 FROM proxy_grant g WHERE g.proxy_id = o.creator_id AND g.person_id = o.requester_id AND g.standing_key IS NOT NULL)))`;
+
+/** The resident has the next word. */
+const WAITS_FOR_RESIDENT: readonly OrderState[] = ['NEEDS_INFO', 'PENDING_CONFIRM', 'WINDOW_PASSED'];
+
+interface RawTask {
+  readonly orderId: string;
+  readonly assignmentId: string;
+  readonly title: string;
+  readonly shelf: Shelf | null;
+  readonly state: AssignmentState;
+  readonly status: OrderState;
+  readonly windowStart: string;
+  readonly windowEnd: string;
+  readonly dayPart: DayPart | null;
+  readonly communityId: string;
+  readonly placeText: string;
+  readonly lat: number | null;
+  readonly lng: number | null;
+  readonly minutes: number;
+  readonly checkedInAt: string | null;
+  readonly needsOwnTime: number;
+}
+
+const TASKS_LIVE: readonly AssignmentState[] = ['ACCEPTED', 'CHECKED_IN', 'CHECKED_OUT', 'TIME_DISPUTED'];
+const TASKS_DONE: readonly AssignmentState[] = ['VERIFIED', 'CREDITED', 'VOIDED', 'WITHDRAWN', 'NO_SHOW', 'EXCUSED'];
+
+/** A task asks for its volunteer so long before it begins. */
+const SOON = 2 * 3_600_000;
+
+export const windowOfRow = ({ windowStart, windowEnd }: { readonly windowStart: string; readonly windowEnd: string }): { start: string; end: string } => ({
+  start: instant(windowStart).toISOString(),
+  end: instant(windowEnd).toISOString(),
+});
+
+export const aroundOf = ({ lat, lng }: { readonly lat: number | null; readonly lng: number | null }): { lat: number; lng: number; datum: 'gcj02' } | null =>
+  lat === null || lng === null ? null : { lat, lng, datum: 'gcj02' };
+
+@Injectable()
+export class OrdersQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** 我的订单, the newest first. */
+  async mine(personId: string, query: MyOrdersQuery): Promise<Page<OrderRow>> {
+    const limit = limitOf(query.limit);
+    const after = decodeCursor(query.cursor, ['string', 'string']);
+    const live = `o.status ${query.which === 'done' ? 'NOT IN' : 'IN'} (${marks(LIVE_ORDER_STATES)})`;
+    const rows = await this.database.rows<RawOrder>(
+      `SELECT ${RAW_ORDER} FROM service_order o JOIN person p ON p.id = o.requester_id
+       WHERE ${MINE} ${query.which ? `AND ${live}` : ''} ${after ? 'AND (o.created_at < ? OR (o.created_at = ? AND o.id < ?))' : ''}
+       ORDER BY o.created_at DESC, o.id DESC LIMIT ${limit + 1}`,
+      [personId, personId, ...(query.which ? LIVE_ORDER_STATES : []), ...(after ? [after[0]!, after[0]!, after[1]!] : [])],
+    );
+    const helpers = await this.helpersOf(rows);
+    return pageOf(rows, limit, (row) => orderRow(row, personId, helpers), (row) => [row.createdAt, row.id]);
+  }
+
+  /** Orders on their way, for the first screen: those that wait for the resident first. */
+  async running(personId: string, count: number): Promise<OrderRow[]> {
+    const { items } = await this.mine(personId, { which: 'live', limit: 20 });
+    return [...items].sort((a, b) => Number(b.waitsForMe) - Number(a.waitsForMe)).slice(0, count);
+  }
+
+  async waitingForResident(personId: string): Promise<number> {
+    return this.count(`SELECT COUNT(*) AS n FROM service_order o WHERE ${MINE} AND o.status IN (${marks(WAITS_FOR_RESIDENT)})`, [personId, personId, ...WAITS_FOR_RESIDENT]);
+  }
+
+  /** Open invitations, and tasks that begin, go on, or lack the volunteer's own time. */
+  async waitingForVolunteer(personId: string): Promise<number> {
+    const now = this.clock.now();
+    return this.count(
+      `SELECT COUNT(*) AS n FROM assignment WHERE volunteer_id = ? AND (
+         (state = 'OFFERED' AND replies_by > ?) OR state = 'CHECKED_IN' OR (state = 'ACCEPTED' AND window_start <= ?)
+         OR (state = 'CHECKED_OUT' AND needs_own_time = 1))`,
+      [personId, now, new Date(now.getTime() + SOON)],
+    );
+  }
+
+  /** 我的任务: what is coming, the nearest first; or what is over, the latest first. */
+  async tasks(personId: string, query: MyTasksQuery): Promise<Page<TaskRow>> {
+    const limit = limitOf(query.limit);
+    const after = decodeCursor(query.cursor, ['string', 'string']);
+    const done = query.which === 'done';
+    const states = done ? TASKS_DONE : TASKS_LIVE;
+    const [past, order] = done ? ['<', 'DESC'] : ['>', 'ASC'];
+    const rows = await this.database.rows<RawTask>(
+      `SELECT o.id AS orderId, a.id AS assignmentId, o.title AS title, o.shelf AS shelf, a.state AS state, o.status AS status,
+              a.window_start AS windowStart, a.window_end AS windowEnd, o.day_part AS dayPart, o.community_id AS communityId,
+              t.name || ' ' || c.name AS placeText, o.lat AS lat, o.lng AS lng, o.minutes AS minutes,
+              a.checked_in_at AS checkedInAt, a.needs_own_time AS needsOwnTime
+       FROM assignment a JOIN service_order o ON o.id = a.order_id JOIN area c ON c.id = o.community_id JOIN area t ON t.id = o.town_id
+       WHERE a.volunteer_id = ? AND a.state IN (${marks(states)})
+         ${after ? `AND (a.window_start ${past} ? OR (a.window_start = ? AND a.id ${past} ?))` : ''}
+       ORDER BY a.window_start ${order}, a.id ${order} LIMIT ${limit + 1}`,
+      [personId, ...states, ...(after ? [after[0]!, after[0]!, after[1]!] : [])],
+    );
+    const now = this.clock.now();
+    return pageOf(rows, limit, (row) => taskRow(row, now), (row) => [row.windowStart, row.assignmentId]);
+  }
+
+  /** 社区邀请您: offers that still wait for an answer, the first to end first. */
+  async invites(personId: string): Promise<InviteView[]> {
+    const now = this.clock.now();
+    const rows = await this.database.rows<RawOrder & { assignmentId: string; birthYear: number | null; repliesBy: string }>(
+      `SELECT ${RAW_ORDER}, a.id AS assignmentId, p.birth_year AS birthYear, a.replies_by AS repliesBy
+       FROM assignment a JOIN service_order o ON o.id = a.order_id JOIN person p ON p.id = o.requester_id
+       WHERE a.volunteer_id = ? AND a.state = 'OFFERED' AND a.replies_by > ? ORDER BY a.replies_by, a.id LIMIT 20`,
+      [personId, text(now)],
+    );
+    return rows.map((row) => ({
+      assignmentId: row.assignmentId,
+      orderId: row.id,
+      title: row.title,
+      shelf: row.shelf,
+      window: windowOfRow(row),
+      dayPart: row.dayPart,
+      ageBand: ageBand(row.birthYear, now),
+      repliesBy: instant(row.repliesBy).toISOString(),
+    }));
+  }
+
+  /** The masked name of who comes in the running visit, by order. */
+  private async helpersOf(rows: readonly RawOrder[]): Promise<ReadonlyMap<string, string>> {
+    if (rows.length === 0) return new Map();
+    const ids = rows.map(({ id }) => id);
+    const found = await this.database.rows<{ orderId: string; name: string | null }>(
+      `SELECT a.order_id AS orderId, p.name AS name FROM assignment a JOIN service_order o ON o.id = a.order_id AND o.visit = a.visit
+       JOIN person p ON p.id = a.volunteer_id WHERE a.order_id IN (${marks(ids)}) AND a.state IN (${marks(TAKEN)}) ORDER BY a.seat DESC`,
+      [...ids, ...TAKEN],
+    );
+    return new Map(found.map(({ orderId, name }) => [orderId, maskName(name)]));
+  }
+
+  private async count(sql: string, params: readonly Param[]): Promise<number> {
+    return Number((await this.database.one<{ n: number }>(sql, params))?.n ?? 0);
+  }
+}
+
+function orderRow(row: RawOrder, personId: string, helpers: ReadonlyMap<string, string>): OrderRow {
+  return {
+    id: row.id,
+    title: row.title,
+    shelf: row.shelf,
+    status: row.status,
+    step: STEPS[row.status],
+    window: windowOfRow(row),
+    dayPart: row.dayPart,
+    helper: helpers.get(row.id) ?? null,
+    forWhom: row.requesterId === personId ? null : maskName(row.requesterName),
+    createdAt: instant(row.createdAt).toISOString(),
+    waitsForMe: WAITS_FOR_RESIDENT.includes(row.status),
+  };
+}
+
+function taskRow(row: RawTask, now: Date): TaskRow {
+  const begins = row.state === 'ACCEPTED' && instant(row.windowStart).getTime() - SOON <= now.getTime();
+  return {
+    orderId: row.orderId,
+    assignmentId: row.assignmentId,
+    title: row.title,
+    shelf: row.shelf,
+    state: row.state,
+    status: row.status,
+    window: windowOfRow(row),
+    dayPart: row.dayPart,
+    place: { communityId: row.communityId, text: row.placeText, around: aroundOf(row) },
+    minutes: row.minutes,
+    checkedInAt: row.checkedInAt && instant(row.checkedInAt).toISOString(),
+    waitsForMe: begins || row.state === 'CHECKED_IN' || row.needsOwnTime === 1,
+  };
+}

@@ -1,0 +1,185 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  CancelBody, ConfirmBody, DoorCodesView, Id, OrderView, PlaceOrderBody, RateBody, ReopenBody, RescheduleBody, ResubmitBody, RevealBody, RevealView,
+} from '@supermarket/shared';
+import { placeOf, type Place } from '../areas/areas.store.js';
+import { covers } from '../areas/scope.rules.js';
+import { itemOf } from '../catalog/catalog.store.js';
+import { ServiceItem } from '../catalog/service-item.entity.js';
+import { standingGrant } from '../consent/consent.store.js';
+import { ProxyGrant } from '../consent/proxy-grant.entity.js';
+import { writeLook } from '../consent/looks.store.js';
+import { bodyHash, Clock, Database, FieldCipher, Refusal, UnitOfWork, type Tx } from '../kernel/index.js';
+import { personOf, type Actor } from '../people/actor.js';
+import { maskName } from '../people/mask.rules.js';
+import { lockPeople, namesOf, openPerson } from '../people/people.store.js';
+import { Person } from '../people/person.entity.js';
+import { checkTexts } from '../wechat/text-check.rules.js';
+import { reveal } from './address.rules.js';
+import { confirm, rate, reopen } from './confirm.rules.js';
+import { thisVisit } from './course.rules.js';
+import { changesAt, doorCode } from './door-code.js';
+import { OrderActs } from './order.acts.js';
+import { ServiceOrder } from './order.entity.js';
+import { permit } from './order.machine.js';
+import { partyIn } from './order.picture.js';
+import { cancel, menuOf, place, reschedule, resubmit } from './order.rules.js';
+import { countOpen, insertOrder, loadCase, openOrder, openPoint, sealOrder } from './orders.store.js';
+import { OrdersSettings } from './orders.settings.js';
+import { orderSeats, partyOf } from './party.rules.js';
+import { around, cellOf } from './place.rules.js';
+
+/** What those who need help do, and who sees their address. */
+@Injectable()
+export class OrdersService {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly cipher: FieldCipher,
+    private readonly settings: OrdersSettings,
+    private readonly acts: OrderActs,
+  ) {}
+
+  /** A sent order; the same one sent again answers with itself. */
+  place(actor: Actor, body: PlaceOrderBody): Promise<OrderView> {
+    checkTexts({ title: body.title, words: body.words });
+    return this.uow.run(async (tx) => {
+      const now = this.clock.now();
+      const requester = await this.lockRequester(tx, body.neighbourId ?? personOf(actor));
+      const sent = await tx.get(ServiceOrder, body.id);
+      if (sent) return this.acts.show(tx, await this.sameOrder(tx, sent, actor, body), actor, now);
+      await this.mayOrderFor(tx, actor, requester);
+      const where = await placeOf(tx, body.communityId);
+      if (!where) throw new Refusal('COMMUNITY_UNKNOWN');
+      const item = body.kind === 'service' && body.itemId ? await itemOf(tx, body.itemId) : null;
+      const facts = place(body, requester.id, personOf(actor), menuOf(body.kind, body, item), await countOpen(tx, requester.id), now);
+      const c = { order: facts, assignments: [] };
+      const party = partyOf(c, where, actor, requester.id !== actor.personId);
+      const row = { ...facts, ...this.columnsOf(body, where, item, actor, now) };
+      const placed = await insertOrder(tx, row, { ...this.acts.hand(actor, party, 'resubmit', now), as: row.byStaff ? 'staff' : party.relations[0]! });
+      return this.acts.show(tx, placed, actor, now);
+    });
+  }
+
+  /** Under this lock orders of one person are counted and repeated sends wait for the first. */
+  private async lockRequester(tx: Tx, id: Id): Promise<Person> {
+    const [person] = await lockPeople(tx, [id]);
+    if (!person || person.closedAt !== null) throw new Refusal('PERSON_UNKNOWN');
+    if (person.name === null || person.phoneCipher === null) throw new Refusal('PROFILE_INCOMPLETE');
+    return person;
+  }
+
+  private async sameOrder(tx: Tx, sent: ServiceOrder, actor: Actor, body: PlaceOrderBody): ReturnType<typeof loadCase> {
+    if (sent.creatorId !== actor.personId || sent.bodyHash !== bodyHash(body)) throw new Refusal('ID_TAKEN');
+    return loadCase(tx, sent.id);
+  }
+
+  private async mayOrderFor(tx: Tx, actor: Actor, requester: Person): Promise<void> {
+    const me = personOf(actor);
+    if (requester.id === me || (await standingGrant(tx, me, requester.id))) return;
+    const [once] = await tx.find(ProxyGrant, 'proxy_id = ? AND person_id = ? LIMIT 1', [me, requester.id]);
+    throw new Refusal(once ? 'GRANT_ENDED' : 'CONSENT_NEEDED');
+  }
+
+  private columnsOf(body: PlaceOrderBody, where: Place, item: ServiceItem | null, actor: Actor, now: Date): Omit<ServiceOrder, keyof ReturnType<typeof place> | 'reviewDue' | 'dispatchDue' | 'verifyDue'> {
+    const { id, point } = body;
+    const blur = point ? around(point) : { lat: null, lng: null };
+    return {
+      itemId: item?.id ?? null,
+      shelf: item?.shelf ?? (body.kind === 'wish' ? 'wish' : null),
+      title: item?.name ?? body.title!.trim(),
+      byStaff: body.neighbourId !== undefined && covers(orderSeats(actor), where),
+      bodyHash: bodyHash(body),
+      wordsCipher: sealOrder(this.cipher, id, 'words', body.words),
+      addressCipher: sealOrder(this.cipher, id, 'address', body.address),
+      pointCipher: point ? sealOrder(this.cipher, id, 'point', JSON.stringify(point)) : null,
+      seatsTaken: 0,
+      communityId: where.communityId,
+      townId: where.townId,
+      cell: point ? cellOf(point) : null,
+      ...blur,
+      askReason: null, rejectReason: null, cancelReason: null, staffWordsCipher: null,
+      ratingTags: [], ratingWordsCipher: null,
+      createdAt: now,
+    };
+  }
+
+  resubmit(actor: Actor, id: Id, body: ResubmitBody): Promise<OrderView> {
+    checkTexts({ words: body.words });
+    return this.acts.upon(actor, id, 'resubmit', ({ c, party, now }) => resubmit(c, party, body, now));
+  }
+
+  cancel(actor: Actor, id: Id, body: CancelBody): Promise<OrderView> {
+    checkTexts({ words: body.words });
+    return this.acts.upon(actor, id, 'cancel', ({ c, party, now }) => cancel(c, party, body, now));
+  }
+
+  reschedule(actor: Actor, id: Id, body: RescheduleBody): Promise<OrderView> {
+    return this.acts.upon(actor, id, 'reschedule', ({ c, party, now }) => reschedule(c, party, body, now));
+  }
+
+  confirm(actor: Actor, id: Id, body: ConfirmBody): Promise<OrderView> {
+    checkTexts({ words: body.words });
+    return this.acts.upon(actor, id, 'confirm', ({ c, party, now }) => confirm(c, party, body, now));
+  }
+
+  rate(actor: Actor, id: Id, body: RateBody): Promise<OrderView> {
+    checkTexts({ words: body.words });
+    return this.acts.upon(actor, id, 'rate', ({ c, party, now }) => rate(c, party, body, now));
+  }
+
+  reopen(actor: Actor, id: Id, body: ReopenBody): Promise<OrderView> {
+    checkTexts({ words: body.words });
+    return this.acts.upon(actor, id, 'reopen', ({ c, party, now }) => reopen(c, party, body, now));
+  }
+
+  /** The digits that the resident tells, one set for each helper who is still to come. */
+  async doorCodes(actor: Actor, id: Id): Promise<DoorCodesView> {
+    const now = this.clock.now();
+    const c = await loadCase(this.database, id);
+    permit('showDoorCodes', c.order.status, await partyIn(this.database, c, actor));
+    const expected = thisVisit(c).filter(({ state }) => state === 'ACCEPTED');
+    const names = await namesOf(this.database, expected.map(({ volunteerId }) => volunteerId));
+    const codes = expected.map(({ id: assignmentId, volunteerId }) => ({
+      assignmentId,
+      helper: maskName(names.get(volunteerId) ?? null),
+      code: doorCode(this.settings.doorKey, id, assignmentId, now),
+    }));
+    return { codes, validUntil: changesAt(now).toISOString() };
+  }
+
+  /** Name, phone, address and exact point, once, with a receipt that the resident can read (谁看过我的信息). */
+  reveal(actor: Actor, id: Id, body: RevealBody): Promise<RevealView> {
+    return this.uow.run(async (tx) => {
+      const { c, party, now } = await this.acts.scene(tx, actor, id);
+      const { as, until } = reveal(c, party, now);
+      if (as === 'staff' && !body.reason) throw new Refusal('REASON_NEEDED');
+      const { order } = c;
+      const person = (await tx.get(Person, order.requesterId))!;
+      const seat = orderSeats(actor).find((one) => covers([one], order));
+      const point = openPoint(this.cipher, id, order.pointCipher);
+      await writeLook(tx, {
+        at: now,
+        viewerId: personOf(actor),
+        viewerHat: as === 'claimant' ? 'volunteer' : seat!.role,
+        ownerId: order.requesterId,
+        orderId: id,
+        about: order.title,
+        fields: ['name', 'phone', 'address', ...(point ? (['place'] as const) : [])],
+        reason: as === 'staff' ? body.reason! : null,
+      });
+      return {
+        name: person.name ?? '',
+        phone: openPerson(this.cipher, person).phone ?? '',
+        address: openOrder(this.cipher, id, 'address', order.addressCipher) ?? '',
+        point,
+        until: until && until.toISOString(),
+      };
+    });
+  }
+
+  async show(actor: Actor, id: Id): Promise<OrderView> {
+    return this.acts.show(this.database, await loadCase(this.database, id), actor, this.clock.now());
+  }
+}

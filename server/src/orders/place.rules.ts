@@ -1,0 +1,23 @@
+import type { Point } from '@supermarket/shared';
+
+/** Grid cell of about 1.75 km: rows of 1/64°, columns of 1/48°; fits 32 bits (stack of the near search). */
+export function cellOf({ lat, lng }: Pick<Point, 'lat' | 'lng'>): number {
+  return Math.floor((lat + 90) * 64) * 32_768 + Math.floor((lng + 180) * 48);
+}
+
+/** About 500 m in both directions at our latitude. */
+const BLUR = 0.005;
+const blurred = (degrees: number): number => Math.round((Math.floor(degrees / BLUR) + 0.5) * BLUR * 10_000) / 10_000;
+
+/** The middle of the square in which the point lies: all that anybody sees before a claim. */
+export function around({ lat, lng }: Pick<Point, 'lat' | 'lng'>): { readonly lat: number; readonly lng: number } {
+  return { lat: blurred(lat), lng: blurred(lng) };
+}
+
+const NUMBERS = /[0-9０-９][0-9０-９\s-]{5,}[0-9０-９]/g;
+const DOOR = /[0-9０-９A-Za-z一二三四五六七八九十百]+\s*(?:栋|幢|座|单元|号楼|楼|层|室|房|号|巷|弄)/g;
+
+/** What the resident wrote, as far as volunteers read it before they claim: without numbers that lead to a door or a phone. */
+export function publicWords(words: string): string {
+  return words.replace(NUMBERS, '（电话接单后显示）').replace(DOOR, '（门牌接单后显示）');
+}

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import type { ConfirmArrivalBody, ExcuseBody, Id, OfferBody, OrderView, ReviewBody, SettleDisputeBody, SettleTimeBody } from '@supermarket/shared';
+import { newId, Refusal } from '../kernel/index.js';
+import type { Actor } from '../people/actor.js';
+import { lockPeople } from '../people/people.store.js';
+import { checkTexts } from '../wechat/text-check.rules.js';
+import { settleDispute } from './confirm.rules.js';
+import { OrderActs } from './order.acts.js';
+import { offer, recallOffer } from './offer.rules.js';
+import { open, review } from './review.rules.js';
+import { settleTime } from './time.rules.js';
+import { confirmArrival, excuse } from './visit.rules.js';
+import { volunteersOf } from './volunteers.store.js';
+
+const ACTION_OF = { approve: 'approve', ask: 'askInfo', reject: 'reject' } as const;
+
+/** What staff of the place do. */
+@Injectable()
+export class ReviewService {
+  constructor(private readonly acts: OrderActs) {}
+
+  review(actor: Actor, id: Id, body: ReviewBody): Promise<OrderView> {
+    checkTexts({ words: body.words });
+    return this.acts.upon(actor, id, ACTION_OF[body.decision], ({ c, party, now }) => review(c, party, body, now));
+  }
+
+  open(actor: Actor, id: Id): Promise<OrderView> {
+    return this.acts.upon(actor, id, 'open', ({ c, party }) => open(c, party));
+  }
+
+  /** Everybody invited is locked together, in the order of ids, and must pass the gates of a claim. */
+  offer(actor: Actor, id: Id, { personIds }: OfferBody): Promise<OrderView> {
+    return this.acts.upon(actor, id, 'offer', async ({ tx, c, party, now }) => {
+      await lockPeople(tx, personIds);
+      const volunteers = await volunteersOf(tx, personIds, now);
+      const invited = personIds.map((personId) => {
+        const volunteer = volunteers.get(personId);
+        if (!volunteer) throw new Refusal('PERSON_UNKNOWN');
+        return { id: newId(now), volunteer };
+      });
+      return offer(c, party, invited, now);
+    });
+  }
+
+  recallOffer(actor: Actor, id: Id): Promise<OrderView> {
+    return this.acts.uponPart(actor, id, 'recallOffer', ({ c, part, party, now }) => recallOffer(c, part, party, now));
+  }
+
+  settleDispute(actor: Actor, id: Id, body: SettleDisputeBody): Promise<OrderView> {
+    checkTexts({ words: body.words });
+    return this.acts.upon(actor, id, 'settleDispute', ({ c, party, now }) => settleDispute(c, party, body, now));
+  }
+
+  confirmArrival(actor: Actor, id: Id, body: ConfirmArrivalBody): Promise<OrderView> {
+    return this.acts.uponPart(actor, id, 'confirmArrival', ({ c, part, party, now }) => confirmArrival(c, part, party, body, now));
+  }
+
+  settleTime(actor: Actor, id: Id, body: SettleTimeBody): Promise<OrderView> {
+    return this.acts.uponPart(actor, id, 'settleTime', ({ c, part, party, now }) => settleTime(c, part, party, body, now));
+  }
+
+  excuse(actor: Actor, id: Id, body: ExcuseBody): Promise<OrderView> {
+    return this.acts.uponPart(actor, id, 'excuse', ({ c, part, party, now }) => excuse(c, part, party, body, now));
+  }
+}

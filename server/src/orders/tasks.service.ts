@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  CheckInBody, CheckOutBody, ClaimBody, ContinueLaterBody, DeclineBody, DisputeTimeBody, Id, NoAnswerBody, OrderView, OwnTimeBody, WithdrawBody,
+} from '@supermarket/shared';
+import { ServiceItem } from '../catalog/service-item.entity.js';
+import { newId, Refusal, UnitOfWork, type Tx } from '../kernel/index.js';
+import { personOf, type Actor } from '../people/actor.js';
+import { lockPeople } from '../people/people.store.js';
+import { checkTexts } from '../wechat/text-check.rules.js';
+import { accept, claim, withdraw, type VolunteerFacts } from './claim.rules.js';
+import { isDoorCode, momentOf } from './door-code.js';
+import { menuFor } from './menu.rules.js';
+import { OrderActs } from './order.acts.js';
+import type { ServiceOrder } from './order.entity.js';
+import { decline } from './offer.rules.js';
+import { OrdersSettings } from './orders.settings.js';
+import { disputeTime, ownTime } from './time.rules.js';
+import { checkIn, checkOut, continueLater, noAnswer } from './visit.rules.js';
+import { volunteersOf } from './volunteers.store.js';
+
+/** What those who help do. */
+@Injectable()
+export class TasksService {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly settings: OrdersSettings,
+    private readonly acts: OrderActs,
+  ) {}
+
+  /** The person's row is locked before their tasks are read: two claims of one volunteer wait for each other. */
+  private async volunteer(tx: Tx, personId: Id, now: Date): Promise<VolunteerFacts> {
+    await lockPeople(tx, [personId]);
+    const volunteer = (await volunteersOf(tx, [personId], now)).get(personId);
+    if (!volunteer) throw new Refusal('NOT_A_VOLUNTEER');
+    return volunteer;
+  }
+
+  claim(actor: Actor, orderId: Id, body: ClaimBody): Promise<OrderView> {
+    return this.acts.upon(actor, orderId, 'claim', async ({ tx, c, party, now }) =>
+      claim(c, party, await this.volunteer(tx, personOf(actor), now), body, newId(now), now),
+    );
+  }
+
+  accept(actor: Actor, id: Id, body: ClaimBody): Promise<OrderView> {
+    return this.acts.uponPart(actor, id, 'accept', async ({ tx, c, part, party, now }) =>
+      accept(c, part, party, await this.volunteer(tx, personOf(actor), now), body, now),
+    );
+  }
+
+  decline(actor: Actor, id: Id, body: DeclineBody): Promise<OrderView> {
+    checkTexts({ words: body.words });
+    return this.acts.uponPart(actor, id, 'decline', ({ c, part, party, now }) => decline(c, part, party, body, now));
+  }
+
+  withdraw(actor: Actor, id: Id, body: WithdrawBody): Promise<OrderView> {
+    checkTexts({ words: body.words });
+    return this.acts.uponPart(actor, id, 'withdraw', ({ c, part, party, now }) => withdraw(c, part, party, body, now));
+  }
+
+  /** A wrong code is refused after its try has been committed, else five tries would be endless. */
+  async checkIn(actor: Actor, id: Id, body: CheckInBody): Promise<OrderView> {
+    const { refusal, view } = await this.uow.run(async (tx) => {
+      const scene = await this.acts.partScene(tx, actor, id);
+      const { c, part, party, now } = scene;
+      const at = momentOf(body.typedAt, now);
+      const right = isDoorCode(this.settings.doorKey, c.order.id, id, body.code, at);
+      const decided = checkIn(c, part, party, right, at, now);
+      const done = await this.acts.write(scene, actor, 'checkIn', decided.change);
+      return { refusal: decided.refusal, view: decided.refusal ? null : await this.acts.show(tx, done, actor, now) };
+    });
+    if (refusal) throw refusal;
+    return view!;
+  }
+
+  noAnswer(actor: Actor, id: Id, body: NoAnswerBody): Promise<OrderView> {
+    checkTexts({ words: body.words });
+    return this.acts.uponPart(actor, id, 'noAnswer', ({ c, part, party, now }) => noAnswer(c, part, party, body, now));
+  }
+
+  checkOut(actor: Actor, id: Id, body: CheckOutBody): Promise<OrderView> {
+    checkTexts({ words: body.words });
+    return this.acts.uponPart(actor, id, 'checkOut', async ({ tx, c, part, party, now }) => {
+      await knownChips(tx, c.order, body.chips);
+      return checkOut(c, part, party, body, momentOf(body.typedAt, now), now);
+    });
+  }
+
+  continueLater(actor: Actor, id: Id, body: ContinueLaterBody): Promise<OrderView> {
+    checkTexts({ words: body.words });
+    return this.acts.uponPart(actor, id, 'continueLater', async ({ tx, c, part, party, now }) =>
+      continueLater(c, part, party, await this.volunteer(tx, personOf(actor), now), body, newId(now), now),
+    );
+  }
+
+  ownTime(actor: Actor, id: Id, body: OwnTimeBody): Promise<OrderView> {
+    return this.acts.uponPart(actor, id, 'ownTime', ({ c, part, party, now }) => ownTime(c, part, party, body, now));
+  }
+
+  disputeTime(actor: Actor, id: Id, body: DisputeTimeBody): Promise<OrderView> {
+    return this.acts.uponPart(actor, id, 'disputeTime', ({ c, part, party }) => disputeTime(c, part, party, body));
+  }
+}
+
+/** Chips go into the legal record, so they come from the menu and never from a keyboard. */
+async function knownChips(tx: Tx, order: ServiceOrder, chips: readonly string[]): Promise<void> {
+  const item = order.itemId === null ? null : await tx.get(ServiceItem, order.itemId);
+  const known = menuFor(order.risk, item).resultChips;
+  if (chips.some((chip) => !known.includes(chip))) throw new Refusal('BAD_INPUT');
+}
