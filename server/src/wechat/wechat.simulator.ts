@@ -8,6 +8,9 @@ const CODE_LIFE = 5 * 60_000;
 /** Calls a minute and user, as the real one counts. */
 const CALLS_A_MINUTE = 100;
 
+/** The account that the simulator knows unless told another. */
+export const SIMULATED_ACCOUNT = { appId: 'wxsimulated', secret: 'simulated' } as const;
+
 /** How the next reply goes wrong: WeChat's own errcodes, an answer that is no answer, or a closed line. */
 export type Trouble = number | 'not json' | 'html' | 'no openid' | 'http 502' | 'hang up';
 
@@ -28,7 +31,7 @@ export class WechatSimulator {
 
   constructor(
     private readonly clock: Clock,
-    readonly account: { readonly appId: string; readonly secret: string } = { appId: 'wxsimulated', secret: 'simulated' },
+    readonly account: { readonly appId: string; readonly secret: string } = SIMULATED_ACCOUNT,
   ) {}
 
   /** Answers the base address. */
