@@ -15,6 +15,10 @@ export interface Config {
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** Files of ours: SQLite, uploads, demo keys. */
   readonly dataFolder: string;
+  /** The built H5 pages; served when the folder is there. */
+  readonly webFolder: string;
+  /** The committed OpenAPI document: pages at `/docs`, and what replies may contain. */
+  readonly openapiFile: string;
   readonly database: DatabaseAddress;
   readonly databasePool: number;
   readonly cipherKeys: CipherKeys;
@@ -26,6 +30,9 @@ export interface Config {
   readonly countyCode: string;
   readonly officeHours: OfficeHours;
 }
+
+/** For `@Inject(CONFIG)`. */
+export const CONFIG = Symbol('CONFIG');
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
@@ -90,6 +97,8 @@ export function readConfig(env: Env, root: string): Config {
     trustProxy: word('TRUST_PROXY', ['yes', 'no'], 'no') === 'yes',
     logLevel: word('LOG_LEVEL', ['silent', 'error', 'warn', 'info', 'debug'], 'info'),
     dataFolder,
+    webFolder: inside(root, env['WEB_DIR'] || 'miniapp/dist/h5'),
+    openapiFile: join(root, 'server/openapi.json'),
     database: databaseOf(env, root, dataFolder),
     databasePool: whole('DB_POOL', 1, 64, 10),
     cipherKeys: { field, index: secret('INDEX_KEY') },

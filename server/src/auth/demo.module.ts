@@ -1,4 +1,4 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import type { DemoPerson } from '@supermarket/shared';
 import { WechatSimulator } from '../wechat/wechat.simulator.js';
 import { DemoController } from './demo.controller.js';
@@ -6,7 +6,9 @@ import { DemoPeople } from './demo-people.js';
 
 /** Only imported by an application in demo mode. */
 @Module({})
-export class DemoModule {
+export class DemoModule implements OnApplicationShutdown {
+  constructor(private readonly wechat: WechatSimulator) {}
+
   static of(auth: DynamicModule, wechat: WechatSimulator, people: readonly DemoPerson[]): DynamicModule {
     return {
       module: DemoModule,
@@ -17,5 +19,9 @@ export class DemoModule {
         { provide: DemoPeople, useValue: new DemoPeople(people) },
       ],
     };
+  }
+
+  onApplicationShutdown(): Promise<void> {
+    return this.wechat.stop();
   }
 }

@@ -1,0 +1,64 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { DemoPerson } from '@supermarket/shared';
+import { AreasModule } from './areas/areas.module.js';
+import { AuthModule } from './auth/auth.module.js';
+import { DemoModule } from './auth/demo.module.js';
+import { CatalogModule } from './catalog/catalog.module.js';
+import { CONFIG, type Config } from './config.js';
+import { ConsentModule } from './consent/consent.module.js';
+import { HealthModule } from './health/health.module.js';
+import { HoursModule } from './hours/hours.module.js';
+import { JobsModule } from './jobs/jobs.module.js';
+import { KernelModule, type Clock } from './kernel/index.js';
+import type { OpenDatabase } from './kernel/database/open.js';
+import { OrdersModule } from './orders/orders.module.js';
+import { PeopleModule } from './people/people.module.js';
+import { PointsModule } from './points/points.module.js';
+import type { WechatClient } from './wechat/wechat.client.js';
+import type { WechatSimulator } from './wechat/wechat.simulator.js';
+
+/** What an application is made of; `createApp` puts it together. */
+export interface AppParts {
+  readonly config: Config;
+  readonly open: OpenDatabase;
+  readonly clock: Clock;
+  readonly wechat: WechatClient;
+  /** In demo mode only: without it there is no demo login. */
+  readonly demo: { readonly simulator: WechatSimulator; readonly people: readonly DemoPerson[] } | null;
+  /** Milliseconds between two looks for jobs; 0: none. */
+  readonly jobsEvery: number;
+}
+
+/** Makes the configuration injectable by `@Inject(CONFIG)`. */
+@Module({})
+class ConfigModule {
+  static of(config: Config): DynamicModule {
+    const provider = { provide: CONFIG, useValue: config };
+    return { module: ConfigModule, global: true, providers: [provider], exports: [provider] };
+  }
+}
+
+@Module({})
+export class AppModule {
+  static of({ config, open, clock, wechat, demo, jobsEvery }: AppParts): DynamicModule {
+    const auth = AuthModule.of({ tokenKey: config.tokenKey, wechat });
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.of(config),
+        KernelModule.of({ open, cipherKeys: config.cipherKeys, clock }),
+        HealthModule,
+        JobsModule.of({ every: jobsEvery }),
+        AreasModule,
+        PeopleModule,
+        auth,
+        ...(demo ? [DemoModule.of(auth, demo.simulator, demo.people)] : []),
+        ConsentModule,
+        CatalogModule,
+        PointsModule,
+        HoursModule,
+        OrdersModule.of({ doorKey: config.doorKey, officeHours: config.officeHours }),
+      ],
+    };
+  }
+}

@@ -1,0 +1,60 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import type { FastifyInstance } from 'fastify';
+import { existsSync, readFileSync } from 'node:fs';
+import { DEMO_PEOPLE } from '../seeds/demo-people.js';
+import { AppModule } from './app.module.js';
+import type { Config } from './config.js';
+import { openOurs } from './data-source.js';
+import { adapterFor, dressServer } from './http-server.js';
+import { SystemClock, type Clock } from './kernel/index.js';
+import type { OpenDatabase } from './kernel/database/open.js';
+import { serialiseByContract } from './kernel/http/reply-schemas.js';
+import { StructuredLogger } from './logger.js';
+import { WechatClient } from './wechat/wechat.client.js';
+import { WechatSimulator } from './wechat/wechat.simulator.js';
+
+/** Milliseconds between two looks for due jobs. */
+const JOBS_EVERY = 1_000;
+
+/** What a test puts in the place of the real thing. */
+export interface Overrides {
+  /** Then whoever opened it closes it. */
+  readonly open?: OpenDatabase;
+  readonly clock?: Clock;
+  readonly wechat?: WechatClient;
+  readonly jobsEvery?: number;
+  readonly logTo?: { write(line: string): void };
+}
+
+/** The application, wired and initialised, not yet listening. */
+export async function createApp(config: Config, overrides: Overrides = {}): Promise<NestFastifyApplication> {
+  const { clock = new SystemClock(), jobsEvery = JOBS_EVERY } = overrides;
+  const open = overrides.open ? { ...overrides.open, close: () => Promise.resolve() } : await openOurs(config);
+  const demo = config.mode === 'demo' ? { simulator: new WechatSimulator(clock), people: DEMO_PEOPLE } : null;
+  await demo?.simulator.start();
+  const wechat = overrides.wechat ?? wechatFor(config, demo?.simulator);
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.of({ config, open, clock, wechat, demo, jobsEvery }),
+    adapterFor(config, overrides.logTo),
+    { bufferLogs: true, abortOnError: false },
+  );
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  app.useLogger(new StructuredLogger(fastify.log));
+  await dressServer(fastify, config);
+  if (existsSync(config.openapiFile)) {
+    serialiseByContract(fastify, config.openapiFile);
+    const document = JSON.parse(readFileSync(config.openapiFile, 'utf8')) as OpenAPIObject;
+    SwaggerModule.setup('docs', app, document, { jsonDocumentUrl: 'openapi.json', customSiteTitle: '党员志愿服务超市 API' });
+  }
+  await app.init();
+  await fastify.ready();
+  return app;
+}
+
+/** The demo without an AppID talks to the simulator. */
+function wechatFor({ wechat }: Config, simulator: WechatSimulator | undefined): WechatClient {
+  if (!simulator || wechat.appId) return new WechatClient(wechat);
+  return new WechatClient(() => ({ ...simulator.account, baseUrl: simulator.baseUrl }));
+}

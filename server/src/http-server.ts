@@ -1,0 +1,115 @@
+import compress from '@fastify/compress';
+import helmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { existsSync } from 'node:fs';
+import { constants } from 'node:zlib';
+import type { Config } from './config.js';
+import { traceIdOf } from './kernel/index.js';
+import type { RequestWithActor } from './people/actor.js';
+
+/** Photos are sent apart; everything else is small. */
+const BODY_LIMIT = 1024 * 1024;
+/** Milliseconds from which a request is worth a line, whatever it was. */
+const SLOW = 500;
+
+/** Names whose values never reach the log, wherever somebody might log an object. */
+const SECRET = ['authorization', 'token', 'code', 'secret', 'session_key', 'openid', 'name', 'phone', 'address', 'words', 'body'];
+
+export function adapterFor(config: Pick<Config, 'logLevel' | 'trustProxy'>, logTo?: { write(line: string): void }): FastifyAdapter {
+  return new FastifyAdapter({
+    genReqId: traceIdOf,
+    requestIdHeader: false,
+    bodyLimit: BODY_LIMIT,
+    trustProxy: config.trustProxy,
+    disableRequestLogging: true,
+    forceCloseConnections: 'idle',
+    requestTimeout: 30_000,
+    logger:
+      config.logLevel === 'silent'
+        ? false
+        : {
+            level: config.logLevel,
+            ...(logTo ? { stream: logTo } : {}),
+            redact: { paths: SECRET.flatMap((name) => [name, `*.${name}`]), censor: '…' },
+          },
+  });
+}
+
+/** Everything of the server that is not a route. */
+export async function dressServer(fastify: FastifyInstance, config: Pick<Config, 'publicUrl' | 'webFolder'>): Promise<void> {
+  const https = config.publicUrl.startsWith('https://');
+  await fastify.register(helmet, {
+    strictTransportSecurity: https,
+    contentSecurityPolicy: {
+      directives: {
+        // Taro writes styles into elements; pictures are drawn from data and from photos just taken.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        upgradeInsecureRequests: https ? [] : null,
+      },
+    },
+  });
+  await fastify.register(compress, {
+    threshold: 1024,
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  });
+  if (existsSync(config.webFolder)) await servePages(fastify, config.webFolder);
+  acceptEmptyBodies(fastify);
+  answerPostsWithOk(fastify);
+  logRequests(fastify);
+}
+
+/** Files whose name carries a hash never change; the page that names them is asked for each time. */
+async function servePages(fastify: FastifyInstance, folder: string): Promise<void> {
+  await fastify.register(fastifyStatic, {
+    root: folder,
+    cacheControl: false,
+    setHeaders: (reply: FastifyReply, path: string) => {
+      const hashed = /[.-][0-9a-f]{8,}\.\w+$/.test(path);
+      void reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+}
+
+/** Some clients name a content type even when they send nothing; Fastify alone would refuse that. */
+function acceptEmptyBodies(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    const { headers } = request;
+    const nothing = headers['content-length'] === '0' || (!headers['content-length'] && !headers['transfer-encoding']);
+    if (nothing) delete headers['content-type'];
+    done();
+  });
+}
+
+/** The contract knows 200 only: nothing here is "created" without being shown. */
+function answerPostsWithOk(fastify: FastifyInstance): void {
+  fastify.addHook('preSerialization', (_request, reply, payload, done) => {
+    if (reply.statusCode === 201) void reply.status(200);
+    done(null, payload);
+  });
+}
+
+/** Ids and numbers only. Quick successful reads are told at `debug`. */
+function logRequests(fastify: FastifyInstance): void {
+  fastify.addHook('onResponse', (request: FastifyRequest & RequestWithActor, reply, done) => {
+    const ms = Math.round(reply.elapsedTime);
+    const line = {
+      id: request.id,
+      method: request.method,
+      route: request.routeOptions.url,
+      status: reply.statusCode,
+      ms,
+      ...(request.actor?.personId ? { person: request.actor.personId } : {}),
+    };
+    const quiet = request.method === 'GET' && reply.statusCode < 400 && ms < SLOW;
+    request.log[quiet ? 'debug' : 'info'](line, 'request');
+    done();
+  });
+  fastify.addHook('onSend', (request, reply, payload, done) => {
+    void reply.header('x-request-id', request.id);
+    done(null, payload);
+  });
+}

@@ -1,0 +1,57 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createApp, type Overrides } from './app.js';
+import type { Config } from './config.js';
+import { Health } from './health/health.js';
+
+/** Milliseconds that running requests get to end. */
+const DRAIN = 10_000;
+/** Milliseconds in which a balancer notices that we are not ready any more. */
+const NOTICE = 2_000;
+
+export interface Running {
+  readonly app: NestFastifyApplication;
+  /** Where it listens, for people: http://localhost:3000 */
+  readonly address: string;
+  /** Readiness first, then no new requests, then the running ones end, then the database closes. */
+  stop(): Promise<void>;
+}
+
+/** Starts the server and ends it in good order when the process is asked to. */
+export async function serve(config: Config, overrides: Overrides = {}): Promise<Running> {
+  const app = await createApp(config, overrides);
+  try {
+    await app.listen(config.port, config.host);
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+  const stop = async (): Promise<void> => {
+    app.get(Health).leave();
+    if (config.mode === 'production') await new Promise((resolve) => setTimeout(resolve, NOTICE));
+    const late = setTimeout(() => process.exit(1), DRAIN);
+    await app.close();
+    clearTimeout(late);
+  };
+  return { app, address: addressOf(app, config), stop };
+}
+
+function addressOf(app: NestFastifyApplication, { host }: Config): string {
+  const bound = app.getHttpServer().address() as { port: number };
+  const name = host === '0.0.0.0' || host === '127.0.0.1' ? 'localhost' : host;
+  return `http://${name}:${bound.port}`;
+}
+
+/** SIGTERM and ctrl-C end the server; a second one ends it at once. */
+export function stopOnSignals(running: Running): void {
+  let stopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (stopping) process.exit(1);
+      stopping = true;
+      void running.stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+}
