@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import type { DeskQuery, DeskView, MovementKind, MovementsQuery, MovementView, Page, StockView, WaitingVoucherRow } from '@supermarket/shared';
+import { Clock, Database, dayOf, decodeCursor, FieldCipher, instant, limitOf, pageOf, Refusal, startOfDay } from '../kernel/index.js';
+import { seatsAs, type Actor } from '../people/actor.js';
+import { maskName } from '../people/mask.rules.js';
+import { namesOf } from '../people/people.store.js';
+import { Person } from '../people/person.entity.js';
+import { stationOf } from '../stations/stations.store.js';
+import { Station } from '../stations/station.entity.js';
+import { phoneTail, stockRows } from './desk.view.js';
+import { GiftStock } from './gift-stock.entity.js';
+import { KEEPS_SHELF, SEES_SHELF, worksAt } from './shop.rules.js';
+import { stationViews } from './shop.view.js';
+
+/** How many waiting vouchers a desk shows. */
+const WAITING = 50;
+
+/** What staff see of their stations. */
+@Injectable()
+export class DeskQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly cipher: FieldCipher,
+  ) {}
+
+  /** The counter of one of the actor's stations, the first if none is named. OUT_OF_SCOPE. */
+  async desk(actor: Actor, query: DeskQuery): Promise<DeskView> {
+    const seats = seatsAs(actor, ...KEEPS_SHELF);
+    const own = (await this.database.find(Station, 'active = 1 ORDER BY town_id, name')).filter((station) => worksAt(seats, station));
+    const views = await stationViews(this.database, own);
+    const station = query.stationId ? views.find(({ id }) => id === query.stationId) : views[0];
+    if (query.stationId && !station) throw new Refusal('OUT_OF_SCOPE');
+    if (!station) return { stations: [], station: null, handedOverToday: 0, waiting: [] };
+    const today = await this.database.one<{ n: number }>(
+      "SELECT COUNT(*) AS n FROM redemption WHERE station_id = ? AND state = 'FULFILLED' AND closed_at >= ?",
+      [station.id, startOfDay(dayOf(this.clock.now()))],
+    );
+    return { stations: views, station, handedOverToday: Number(today!.n), waiting: await this.#waiting(station.id) };
+  }
+
+  /** The shelf, and what people of the area could still spend. OUT_OF_SCOPE, NOT_FOUND. */
+  async stock(actor: Actor, stationId: string): Promise<StockView> {
+    const station = await this.#within(actor, stationId);
+    const rows = await stockRows(this.database, stationId);
+    const [column, area] = station.communityId === null ? ['town_id', station.townId] : ['community_id', station.communityId];
+    const held = await this.database.one<{ points: unknown }>(
+      `SELECT SUM(a.balance) AS points FROM person p JOIN point_account a ON a.person_id = p.id WHERE p.${column} = ? AND a.expires_on >= ?`,
+      [area, dayOf(this.clock.now())],
+    );
+    return {
+      stationId,
+      stationName: station.name,
+      rows,
+      pointsOutstanding: Number(held?.points ?? 0),
+      stockWorth: rows.reduce((sum, row) => sum + (row.active ? row.onHand * row.price : 0), 0),
+    };
+  }
+
+  /** What changed a stock line, the newest first. OUT_OF_SCOPE, NOT_FOUND. */
+  async movements(actor: Actor, query: MovementsQuery): Promise<Page<MovementView>> {
+    const stock = await this.database.get(GiftStock, query.stockId);
+    if (!stock) throw new Refusal('NOT_FOUND');
+    await this.#within(actor, stock.stationId);
+    const limit = limitOf(query.limit);
+    const after = decodeCursor(query.cursor, ['number']);
+    const rows = await this.database.rows<{ id: number; at: string; kind: MovementKind; quantity: number; reason: string | null; personId: string | null }>(
+      `SELECT id, at, kind, quantity, reason, person_id AS personId FROM stock_movement
+       WHERE stock_id = ? ${after ? 'AND id < ?' : ''} ORDER BY id DESC LIMIT ${limit + 1}`,
+      [query.stockId, ...(after ?? [])],
+    );
+    const names = await namesOf(this.database, rows.flatMap(({ personId }) => personId ?? []));
+    return pageOf(
+      rows,
+      limit,
+      ({ id, at, kind, quantity, reason, personId }) => ({
+        id: String(id), at: instant(at).toISOString(), kind, quantity, reason, who: personId === null ? null : maskName(names.get(personId) ?? null),
+      }),
+      (row) => [Number(row.id)],
+    );
+  }
+
+  async #waiting(stationId: string): Promise<WaitingVoucherRow[]> {
+    const rows = await this.database.rows<{ redemptionId: string; giftName: string; picture: WaitingVoucherRow['picture']; personId: string; points: number; endsAt: string }>(
+      `SELECT r.id AS redemptionId, g.name AS giftName, g.picture, r.person_id AS personId, r.points, r.ends_at AS endsAt
+       FROM redemption r JOIN gift g ON g.id = r.gift_id WHERE r.station_id = ? AND r.state = 'READY' ORDER BY r.ends_at, r.id LIMIT ${WAITING}`,
+      [stationId],
+    );
+    const holders = new Map<string, Person>();
+    for (const { personId } of rows) if (!holders.has(personId)) holders.set(personId, (await this.database.get(Person, personId))!);
+    return rows.map(({ personId, endsAt, ...row }) => {
+      const holder = holders.get(personId)!;
+      return { ...row, holderName: maskName(holder.name), phoneTail: phoneTail(this.cipher, holder), endsAt: instant(endsAt).toISOString() };
+    });
+  }
+
+  async #within(actor: Actor, stationId: string): Promise<Station> {
+    const station = await stationOf(this.database, stationId);
+    if (!station) throw new Refusal('NOT_FOUND');
+    if (!worksAt(seatsAs(actor, ...SEES_SHELF), station)) throw new Refusal('OUT_OF_SCOPE');
+    return station;
+  }
+}
