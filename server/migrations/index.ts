@@ -11,6 +11,7 @@ import { Points1700000000500 } from './0500-points.js';
 import { Hours1700000000510 } from './0510-hours.js';
 import { Orders1700000000600 } from './0600-orders.js';
 import { Shop1700000000700 } from './0700-shop.js';
+import { Seals1700000000800 } from './0800-seals.js';
 
 /** In order; a migration that has been released is never changed. Names end in a 13-digit time. */
 export const migrations: readonly MigrationClass[] = [
@@ -26,4 +27,5 @@ export const migrations: readonly MigrationClass[] = [
   Hours1700000000510,
   Orders1700000000600,
   Shop1700000000700,
+  Seals1700000000800,
 ];

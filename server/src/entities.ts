@@ -1,5 +1,6 @@
 import { Area } from './areas/area.entity.js';
 import { AuditEntry } from './audit/audit-entry.entity.js';
+import { Seal } from './audit/seal.entity.js';
 import { Identity } from './auth/identity.entity.js';
 import { ScanTicket } from './auth/scan-ticket.entity.js';
 import { SeatGrant } from './auth/seat-grant.entity.js';
@@ -32,6 +33,7 @@ import { Station } from './stations/station.entity.js';
 export const entities: readonly AnyEntity[] = [
   Area,
   AuditEntry,
+  Seal,
   Person,
   Volunteer,
   VolunteerSkill,
