@@ -3,7 +3,9 @@ import { Area } from '../src/areas/area.entity.js';
 import { areaId, seedAreas, seedGrids } from './areas.js';
 import { seedCatalog } from './catalog.js';
 import { DEMO_HOME } from './demo-people.js';
+import { seedHistory } from './history.js';
 import { seedPeople } from './people.js';
+import { seedShop } from './shop.js';
 import { seedStations } from './stations.js';
 
 export interface SeedParts {
@@ -28,5 +30,7 @@ export async function seedDemo({ uow, clock, cipher }: SeedParts): Promise<void>
     await tx.update(Area, { hotline: '0750-0001000' }, 'id = ? AND hotline IS NULL', [areaId(DEMO_HOME[0])]);
     await tx.update(Area, { hotline: '0750-0001001' }, 'id = ? AND hotline IS NULL', [areaId(...DEMO_HOME)]);
     await seedPeople(tx, cipher, clock.now());
+    await seedHistory(tx, clock.now());
+    await seedShop(tx, clock.now());
   });
 }

@@ -14,6 +14,7 @@ import type { OpenDatabase } from './kernel/database/open.js';
 import { OrdersModule } from './orders/orders.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PointsModule } from './points/points.module.js';
+import { ShopModule } from './shop/shop.module.js';
 import type { WechatClient } from './wechat/wechat.client.js';
 import type { WechatSimulator } from './wechat/wechat.simulator.js';
 
@@ -58,6 +59,7 @@ export class AppModule {
         PointsModule,
         HoursModule,
         OrdersModule.of({ doorKey: config.doorKey, officeHours: config.officeHours }),
+        ShopModule,
       ],
     };
   }

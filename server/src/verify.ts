@@ -2,9 +2,10 @@ import { hoursInvariants } from './hours/hours.invariants.js';
 import type { Reads } from './kernel/index.js';
 import type { Invariant } from './kernel/invariant.js';
 import { pointsInvariants } from './points/points.invariants.js';
+import { shopInvariants } from './shop/shop.invariants.js';
 
 /** Everything that must always be so; each feature keeps its own list. */
-export const invariants: readonly Invariant[] = [...pointsInvariants, ...hoursInvariants];
+export const invariants: readonly Invariant[] = [...pointsInvariants, ...hoursInvariants, ...shopInvariants];
 
 export interface Verdict {
   readonly name: string;
