@@ -35,7 +35,8 @@ const UNSAID: MenuFacts = { minutes: 60, level: 1, risk: 'low', skill: null, sea
 export function menuOf(kind: OrderKind, body: Pick<PlaceOrderBody, 'title'>, item: MenuFacts | null): MenuFacts {
   if (kind === 'service') {
     if (!item) throw new Refusal('ITEM_UNKNOWN');
-    return item;
+    const { minutes, level, risk, skill, seats } = item;
+    return { minutes, level, risk, skill, seats };
   }
   if (!body.title?.trim()) throw new Refusal('BAD_INPUT');
   return UNSAID;

@@ -52,10 +52,15 @@ async function draft(tx: Tx, { order }: OrderCase, part: Part, place: Place): Pr
     unit: place.text,
     inChargeId: part.offeredById ?? order.handledById,
     startedAt: part.checkedInAt!,
-    plannedMinutes: order.minutes,
+    plannedMinutes: plannedFor(order, part),
     level: order.level,
     kind: 'CHECKED',
   });
+}
+
+/** The plan is for the whole; where it took several visits, none of them is too short by itself. */
+function plannedFor(order: OrderCase['order'], { unfinished, visit, minutes }: Part): number {
+  return (unfinished || visit > 1) && minutes !== null ? minutes : order.minutes;
 }
 
 /** The content is what was tapped, never free words: the record outlives everything personal. */
