@@ -3,6 +3,8 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
+    // An ES module that @fastify/static requires; Jest below Node 24.9 cannot do that, Node itself can.
+    '^content-disposition$': '<rootDir>/test/content-disposition.cjs',
     '^@supermarket/shared$': '<rootDir>/../shared/src/index.ts',
   },
   transform: { '^.+\\.ts$': '@swc/jest' },

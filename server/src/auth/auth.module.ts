@@ -1,6 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
-import { ThrottlerModule } from '@nestjs/throttler';
 import { PeopleModule } from '../people/people.module.js';
 import { WechatClient } from '../wechat/wechat.client.js';
 import { Actors } from './actors.js';
@@ -8,6 +7,7 @@ import { AuthController } from './auth.controller.js';
 import { AuthGuard } from './auth.guard.js';
 import { EveryRoute } from './every-route.js';
 import { GrantsService } from './grants.service.js';
+import { Limiter } from './limiter.js';
 import { LoginService } from './login.service.js';
 import { ScanService } from './scan.service.js';
 import { Tokens } from './tokens.js';
@@ -23,8 +23,7 @@ export class AuthModule {
   static of({ tokenKey, wechat }: AuthParts): DynamicModule {
     return {
       module: AuthModule,
-      // Routes say their own limits; nothing is counted without one.
-      imports: [PeopleModule, DiscoveryModule, ThrottlerModule.forRoot([{ name: 'default', limit: 60, ttl: 60_000 }])],
+      imports: [PeopleModule, DiscoveryModule],
       controllers: [AuthController],
       providers: [
         { provide: Tokens, useValue: new Tokens(tokenKey) },
@@ -33,10 +32,11 @@ export class AuthModule {
         Actors,
         EveryRoute,
         GrantsService,
+        Limiter,
         LoginService,
         ScanService,
       ],
-      exports: [Actors, GrantsService, LoginService],
+      exports: [Actors, GrantsService, Limiter, LoginService],
     };
   }
 }
