@@ -46,10 +46,10 @@ function queryText(query: Readonly<Record<string, unknown>>): string {
 }
 
 /** A session that ended is replaced once; a call that was sent with an older token is simply sent again. */
-async function withLogin<T>(send: () => Promise<T>): Promise<T> {
+async function withLogin<T>(once: () => Promise<T>): Promise<T> {
   const tokenBefore = sessionStore.getState().token;
   try {
-    return await send();
+    return await once();
   } catch (error) {
     if (!(error instanceof CallError) || (error.code !== 'SESSION_ENDED' && error.code !== 'LOGIN_NEEDED')) throw error;
     const tokenNow = sessionStore.getState().token;
@@ -57,20 +57,20 @@ async function withLogin<T>(send: () => Promise<T>): Promise<T> {
       if (tokenNow !== null) sessionStore.getState().lapse();
       if (!(await askLogin())) throw error;
     }
-    return send();
+    return once();
   }
 }
 
-async function withRetry<T>(send: () => Promise<T>): Promise<T> {
+async function withRetry<T>(once: () => Promise<T>): Promise<T> {
   for (const wait of RETRY_AFTER_MS) {
     try {
-      return await send();
+      return await once();
     } catch (error) {
       if (!(error instanceof CallError) || !error.lost || !network.isOnline()) throw error;
       await sleep(wait);
     }
   }
-  return send();
+  return once();
 }
 
 async function attempt(method: Method, url: string, body: unknown): Promise<unknown> {

@@ -8,6 +8,7 @@ import {
 
 const tap = (): void => toast('点到了');
 const hour = 3_600_000;
+const now = Date.now();
 const SHELVES: readonly (readonly [ShelfDrawing, string])[] = [
   ['buy', '买药跑腿'], ['fix', '居家维修'], ['care', '陪同就诊'], ['study', '课后辅导'],
   ['hair', '上门理发'], ['phone', '手机教学'], ['talk', '矛盾调解'], ['wish', '微心愿'],
@@ -33,7 +34,7 @@ export function Cards(): React.ReactNode {
         results={[{ number: '2,486', unit: '件', label: '今年已办结' }, { number: '94.2', unit: '%', label: '确认解决率' }, { number: '1.6', unit: '天', label: '平均办好' }]}
         onPress={tap}
       />
-      <InviteCard shelf="care" title="陪同就诊 · 市人民医院" line="周四 8:30–11:30 · 陪 76 岁老人" replyBy={Date.now() + 3.9 * hour} onDecline={tap} onOpen={tap} />
+      <InviteCard shelf="care" title="陪同就诊 · 市人民医院" line="周四 8:30–11:30 · 陪 76 岁老人" replyBy={now + 3.9 * hour} onDecline={tap} onOpen={tap} />
       <TaskCard
         title="水龙头漏水维修"
         points={8}
@@ -51,8 +52,8 @@ export function Cards(): React.ReactNode {
         <GiftCard name="食用油 1.8L" drawing="oil" points={300} stock={{ kind: 'few', text: '只剩 2 桶' }} short="还差 34 分" onPress={tap} />
       </GiftShelf>
       <QueueTiles>
-        <QueueTile name="待审核" count={6} onPress={tap}><SlaClock dueAt={Date.now() + 1.33 * hour} words before="1 件剩" /></QueueTile>
-        <QueueTile name="待派单" count={4} onPress={tap}><SlaClock dueAt={Date.now() - 0.4 * hour} /></QueueTile>
+        <QueueTile name="待审核" count={6} onPress={tap}><SlaClock dueAt={now + 1.33 * hour} words before="1 件剩" /></QueueTile>
+        <QueueTile name="待派单" count={4} onPress={tap}><SlaClock dueAt={now - 0.4 * hour} /></QueueTile>
         <QueueTile name="待核实" count={9} onPress={tap}><FactWord icon="cal" text="最近 3 个工作日内" /></QueueTile>
       </QueueTiles>
       <Card>
@@ -62,7 +63,7 @@ export function Cards(): React.ReactNode {
         <ListRow icon="eye" title="谁看过我的信息" value="3 次" onPress={tap} />
         <ListRow icon="build" title="双报到" trailing={<Tag tone="ok" label="新平社区 已报到" />} onPress={tap} />
         <ListRow icon="flag" title="本社区没人，请结对单位帮忙" note="社区吹哨 · 6 家单位" onPress={tap} />
-        <ListRow lead={<ShelfTile name="care" />} title="陪同就诊" note="待派单 · 还没邀请人" trailing={<SlaClock dueAt={Date.now() - 0.4 * hour} />} onPress={tap} />
+        <ListRow lead={<ShelfTile name="care" />} title="陪同就诊" note="待派单 · 还没邀请人" trailing={<SlaClock dueAt={now - 0.4 * hour} />} onPress={tap} />
       </Card>
       <Card pad="none">
         <CandidateRow name="麦**" party load="本周 1 单" reasons={[{ ok: true, text: '距对方 0.8 km' }, { ok: true, text: '学过急救' }, { ok: true, text: '周四有空' }]} checked={invited} onToggle={setInvited} />

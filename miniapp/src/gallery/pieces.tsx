@@ -4,7 +4,8 @@ import { ICON_NAMES } from '@/ui/Icon';
 import './pieces.scss';
 
 const tap = (): void => toast('点到了');
-const inMinutes = (minutes: number): number => Date.now() + minutes * 60_000;
+const now = Date.now();
+const inMinutes = (minutes: number): number => now + minutes * 60_000;
 
 export function Pieces(): React.ReactNode {
   return (

@@ -11,15 +11,19 @@ let filling = false;
 export function fillRandomPool(): void {
   if (process.env.TARO_ENV === 'h5' || filling) return;
   filling = true;
-  void Taro.getRandomValues({ length: POOL_SIZE })
-    .then(({ randomValues }) => {
-      pool = new Uint8Array(randomValues);
-      used = 0;
-    })
-    .catch(() => undefined)
-    .finally(() => {
-      filling = false;
-    });
+  void refill();
+}
+
+async function refill(): Promise<void> {
+  try {
+    const { randomValues } = await Taro.getRandomValues({ length: POOL_SIZE });
+    pool = new Uint8Array(randomValues);
+    used = 0;
+  } catch {
+    // randomBytes() has a way for a phone that gives none.
+  } finally {
+    filling = false;
+  }
 }
 
 export function randomBytes(length: number): Uint8Array {

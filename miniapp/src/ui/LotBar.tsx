@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { useMinute } from '@/hooks/use-minute';
 import { countText } from '@/text/amounts';
 import { daysUntil, isoDayText } from '@/text/time';
 import type { Moment } from '@/text/calendar';
@@ -13,7 +14,8 @@ const SOON_DAYS = 60;
 const SHADES = 3;
 
 /** Points by the day on which they expire: the first to go at the left, and the same in words below. */
-export function LotBar({ lots, now = Date.now() }: { readonly lots: readonly Lot[]; readonly now?: number }): React.ReactNode {
+export function LotBar({ lots }: { readonly lots: readonly Lot[] }): React.ReactNode {
+  const now = useMinute();
   if (lots.length === 0) return null;
   return (
     <View className="ui-lots">

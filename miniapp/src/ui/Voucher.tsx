@@ -1,5 +1,5 @@
 import { Image, View } from '@tarojs/components';
-import qrcode from 'qrcode-generator';
+import newQr from 'qrcode-generator';
 import { useMemo } from 'react';
 import { codeText, countText } from '@/text/amounts';
 import { Card } from './Card';
@@ -9,7 +9,7 @@ import './Voucher.scss';
 
 /** A GIF data URL: the one picture format small enough to be written by hand that both targets show. */
 export function qrPicture(text: string): string {
-  const qr = qrcode(0, 'M');
+  const qr = newQr(0, 'M');
   qr.addData(text);
   qr.make();
   return qr.createDataURL(6, 0);

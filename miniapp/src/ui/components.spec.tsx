@@ -229,10 +229,12 @@ describe('small things', () => {
   });
 
   it('LotBar repeats the bar in words and warns in time', () => {
-    render(<LotBar now={Date.parse('2026-11-24T06:00:00Z')} lots={[{ points: 86, expiresAt: '2026-12-31T15:59:59Z' }, { points: 180, expiresAt: '2027-06-30T15:59:59Z' }]} />);
+    jest.useFakeTimers({ now: Date.parse('2026-11-24T06:00:00Z') });
+    render(<LotBar lots={[{ points: 86, expiresAt: '2026-12-31T15:59:59Z' }, { points: 180, expiresAt: '2027-06-30T15:59:59Z' }]} />);
     expect(screen.getByText('还剩 37 天')).toBeTruthy();
     expect(screen.getByText('2027-06-30 到期')).toBeTruthy();
     expect(screen.queryAllByText(/还剩/)).toHaveLength(1);
+    jest.useRealTimers();
   });
 
   it('tabs keep their positions whoever looks; elders have three', () => {
