@@ -1,6 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { DemoPerson } from '@supermarket/shared';
+import { join } from 'node:path';
 import { AreasModule } from './areas/areas.module.js';
+import { ANCHORS, AnchorFile } from './audit/anchors.js';
+import { SealsModule } from './audit/seals.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { DemoModule } from './auth/demo.module.js';
 import { CatalogModule } from './catalog/catalog.module.js';
@@ -15,6 +18,7 @@ import { OrdersModule } from './orders/orders.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PointsModule } from './points/points.module.js';
 import { ShopModule } from './shop/shop.module.js';
+import { sealedTables } from './sealed-tables.js';
 import type { WechatClient } from './wechat/wechat.client.js';
 import type { WechatSimulator } from './wechat/wechat.simulator.js';
 
@@ -50,6 +54,7 @@ export class AppModule {
         KernelModule.of({ open, cipherKeys: config.cipherKeys, clock }),
         HealthModule,
         JobsModule.of({ every: jobsEvery }),
+        SealsModule.of({ ...config.seals, tables: sealedTables, anchors: new AnchorFile(join(config.dataFolder, ANCHORS)) }),
         AreasModule,
         PeopleModule,
         auth,

@@ -13,7 +13,7 @@ import { FieldCipher, SystemClock } from './kernel/index.js';
 import { serve, stopOnSignals } from './main.js';
 import { ActorChanges } from './people/actor-changes.js';
 import { sentenceFor, Unready } from './sentences.js';
-import { verify } from './verify.js';
+import { invariantsWith, verify } from './verify.js';
 
 /** Opens the database for one piece of work and closes it again. `alone: false` may run beside a server. */
 async function withDatabase<T>(config: Config, alone: boolean, work: (open: OpenDatabase) => Promise<T>): Promise<T> {
@@ -100,12 +100,13 @@ const COMMANDS: Readonly<Record<string, (config: Config) => Promise<void>>> = {
   async verify(config) {
     const verdicts = await withDatabase(config, false, async (open) => {
       await atHead(open);
-      return verify(open.database);
+      return verify(open.database, invariantsWith(config.dataFolder));
     });
-    for (const { name, violations } of verdicts) {
+    for (const { name, violations, notes } of verdicts) {
       console.log(`${violations.length === 0 ? '✓' : '✗'} ${name}`);
       for (const violation of violations.slice(0, 20)) console.log(`    ${violation}`);
       if (violations.length > 20) console.log(`    … ${violations.length - 20} more`);
+      for (const note of notes) console.log(`    (${note})`);
     }
     const broken = verdicts.filter(({ violations }) => violations.length > 0).length;
     console.log(broken === 0 ? `${verdicts.length} 项都对。` : `${broken} 项不对。`);

@@ -29,6 +29,8 @@ export interface Config {
   readonly wechat: { readonly appId: string; readonly secret: string; readonly baseUrl: string };
   readonly countyCode: string;
   readonly officeHours: OfficeHours;
+  /** Milliseconds between two looks of the sealer (0: none), and how old a row must be; who is told of each anchor. */
+  readonly seals: { readonly every: number; readonly settle: number; readonly webhook: string | null };
 }
 
 /** For `@Inject(CONFIG)`. */
@@ -107,6 +109,11 @@ export function readConfig(env: Env, root: string): Config {
     wechat,
     countyCode,
     officeHours,
+    seals: {
+      every: whole('SEAL_EVERY', 0, 3600, 10) * 1000,
+      settle: whole('SEAL_AFTER', 30, 86_400, 50) * 1000,
+      webhook: env['SEAL_WEBHOOK'] ? url('SEAL_WEBHOOK', '') : null,
+    },
   };
 }
 

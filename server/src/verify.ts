@@ -1,21 +1,36 @@
+import { join } from 'node:path';
+import { AnchorFile, ANCHORS } from './audit/anchors.js';
+import { sealsInvariant } from './audit/seals.invariant.js';
 import { hoursInvariants } from './hours/hours.invariants.js';
+import { jobsInvariants } from './jobs/jobs.invariants.js';
 import type { Reads } from './kernel/index.js';
 import type { Invariant } from './kernel/invariant.js';
 import { pointsInvariants } from './points/points.invariants.js';
+import { sealedTables } from './sealed-tables.js';
 import { shopInvariants } from './shop/shop.invariants.js';
 
 /** Everything that must always be so; each feature keeps its own list. */
-export const invariants: readonly Invariant[] = [...pointsInvariants, ...hoursInvariants, ...shopInvariants];
+export const invariants: readonly Invariant[] = [...jobsInvariants, ...pointsInvariants, ...hoursInvariants, ...shopInvariants];
+
+/** All of them, and that nothing that was sealed has changed; `dataFolder` is where the anchors lie. */
+export const invariantsWith = (dataFolder: string): readonly Invariant[] => [
+  ...invariants,
+  sealsInvariant(sealedTables, new AnchorFile(join(dataFolder, ANCHORS))),
+];
 
 export interface Verdict {
   readonly name: string;
   /** Ids and numbers of what is wrong; empty when all is well. */
   readonly violations: readonly string[];
+  readonly notes: readonly string[];
 }
 
 /** Looks at every invariant, one after the other, on whatever database is open. */
 export async function verify(reads: Reads, list: readonly Invariant[] = invariants): Promise<Verdict[]> {
   const verdicts: Verdict[] = [];
-  for (const invariant of list) verdicts.push({ name: invariant.name, violations: await invariant.violations(reads) });
+  for (const invariant of list) {
+    const violations = await invariant.violations(reads);
+    verdicts.push({ name: invariant.name, violations, notes: (await invariant.notes?.(reads)) ?? [] });
+  }
   return verdicts;
 }

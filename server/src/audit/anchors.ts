@@ -4,6 +4,9 @@ import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Seal } from './seal.entity.js';
 
+/** The file's usual name, in the data folder. */
+export const ANCHORS = 'anchors.jsonl';
+
 /** What is kept of a link outside of the database: it vouches for all links before it. */
 export interface Anchor {
   readonly table: string;

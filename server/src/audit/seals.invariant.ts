@@ -4,7 +4,7 @@ import type { Anchor, AnchorFile } from './anchors.js';
 import { GENESIS, linkHash, markOf, readMarks, spell } from './seal.chain.js';
 import type { Seal } from './seal.entity.js';
 import type { SealedTable } from './sealed-table.js';
-import { linksAfter, sealedRows } from './seals.store.js';
+import { lastLink, linksAfter, rowsAfter, sealedRows } from './seals.store.js';
 
 /** Something that is no longer as it was sealed. */
 export interface SealFault {
@@ -44,8 +44,7 @@ export async function verifySeals(reads: Reads, tables: readonly SealedTable[], 
     faults.push(...chain.faults);
     links += chain.links;
     rows += chain.rows;
-    const open = await reads.one<{ n: number }>(`SELECT COUNT(*) AS n FROM \`${sealed.table}\` WHERE id > ?`, [chain.end]);
-    unsealed.push({ table: sealed.table, rows: Number(open?.n ?? 0) });
+    unsealed.push({ table: sealed.table, rows: await rowsAfter(reads, sealed, chain.end) });
   }
   return { faults, links, rows, unsealed };
 }
@@ -58,6 +57,18 @@ export function sealsInvariant(tables: readonly SealedTable[], file: AnchorFile)
       const { anchors, broken } = await file.all();
       const { faults } = await verifySeals(reads, tables, anchors);
       return [...broken.map((line) => `anchors, line ${line}: unreadable`), ...faults.map(({ text: sentence }) => sentence)];
+    },
+    async notes(reads) {
+      const { anchors } = await file.all();
+      const notes: string[] = [];
+      for (const sealed of tables) {
+        const last = await lastLink(reads, sealed);
+        const open = await rowsAfter(reads, sealed, last?.toId ?? 0);
+        const anchored = anchors.some(({ table, seq }) => table === sealed.table && seq === last?.seq);
+        if (open > 0) notes.push(`${sealed.table}: ${open} rows not sealed yet`);
+        if (last && !anchored) notes.push(`${sealed.table}: seal ${last.seq} is not anchored in ${file.path}`);
+      }
+      return notes;
     },
   };
 }

@@ -12,6 +12,12 @@ export async function topOf(reads: Reads, table: SealedTable): Promise<number> {
   return Number(row?.top ?? 0);
 }
 
+/** How many rows come after one. */
+export async function rowsAfter(reads: Reads, { table }: SealedTable, id: number): Promise<number> {
+  const row = await reads.one<{ n: number }>(`SELECT COUNT(*) AS n FROM \`${table}\` WHERE id > ?`, [id]);
+  return Number(row?.n ?? 0);
+}
+
 /** The last link of a table's chain. */
 export async function lastLink(reads: Reads, table: SealedTable): Promise<Seal | null> {
   return (await reads.find(Seal, 'sealed_table = ? ORDER BY seq DESC LIMIT 1', [table.table]))[0] ?? null;

@@ -4,6 +4,8 @@ import type { Reads } from './database/tx.js';
 export interface Invariant {
   readonly name: string;
   violations(reads: Reads): Promise<string[]>;
+  /** How far it reaches: what a reader of the answer "all is well" should know. */
+  notes?(reads: Reads): Promise<string[]>;
 }
 
 /** An invariant whose violations are the rows of a query with one column `what`. */
