@@ -183,6 +183,14 @@ onEachEngine('people', (db) => {
       expect(failures(results)).toEqual(Array.from({ length: 3 }, () => expect.objectContaining({ code: 'ID_TAKEN' })));
     });
 
+    test('an appointment sent eight times at once is one', async () => {
+      const town = await actor(await make.staff('town', HOME.townId));
+      await make.person({ phone: '19911110005' });
+      const request = appointed('19911110005', 'dispatcher', HOME.communityId);
+      const results = await atOnce(db, 8, () => seats.appoint(town, request));
+      expect(successes(results).map((row) => row.id)).toEqual(Array.from({ length: 8 }, () => request.id));
+    });
+
     test('an ended seat is gone, and may be given again', async () => {
       const town = await actor(await make.staff('town', HOME.townId));
       const person = await make.person({ phone: '19911110004' });

@@ -7,7 +7,7 @@ import { personOf, type Actor } from '../people/actor.js';
 import { findByPhone, lockPeople, newPerson, sealAddress, sealPhone } from '../people/people.store.js';
 import { Person } from '../people/person.entity.js';
 import { checkTexts } from '../wechat/text-check.rules.js';
-import { agree, CONSENT_TEXT } from './consent.rules.js';
+import { agree, CONSENT_TEXT, type Found } from './consent.rules.js';
 import { readNeighbour, standingGrant, standingKey } from './consent.store.js';
 import { ProxyGrant } from './proxy-grant.entity.js';
 
@@ -31,17 +31,16 @@ export class NeighboursService {
     return this.uow.run(async (tx) => {
       const now = this.clock.now();
       const hash = bodyHash(body);
-      const sent = await tx.get(ProxyGrant, body.id);
+      const holder = await findByPhone(tx, this.cipher, body.phone);
+      await lockPeople(tx, holder ? [proxyId, holder.id] : [proxyId]);
+      const sent = await tx.get(ProxyGrant, body.id); // behind the lock: a send that crosses this one has ended
       if (sent) {
         if (sent.proxyId !== proxyId || sent.bodyHash !== hash) throw new Refusal('ID_TAKEN');
         return readNeighbour(tx, this.cipher, sent, now);
       }
       const place = await placeOf(tx, body.communityId);
       if (!place) throw new Refusal('COMMUNITY_UNKNOWN');
-      const holder = await findByPhone(tx, this.cipher, body.phone);
-      await lockPeople(tx, holder ? [proxyId, holder.id] : [proxyId]);
-      const { personId, isNew } = agree(proxyId, holder && { id: holder.id, hasAccount: holder.accountAt !== null }, body);
-      if (isNew) await this.#insertPerson(tx, personId, body, place, now);
+      const { personId, isNew } = await this.#agreed(tx, proxyId, holder, body, place, now);
       const grant = (await standingGrant(tx, proxyId, personId)) ?? (await this.#insertGrant(tx, proxyId, personId, body, hash, now));
       const facts = { proxyId, way: body.consentWay, text: CONSENT_TEXT, isNew };
       await writeAudit(tx, { actor, action: 'proxy.agree', subjectType: 'person', subjectId: personId, areaId: place.communityId, facts, at: now });
@@ -67,8 +66,17 @@ export class NeighboursService {
     });
   }
 
-  async #insertPerson(tx: Tx, id: string, body: NeighbourBody, place: Place, now: Date): Promise<void> {
-    const inserted = await tx.insertIfAbsent(Person, {
+  /** The person whom the consent is about; somebody else may register them at this very moment. */
+  async #agreed(tx: Tx, proxyId: string, holder: Person | null, body: NeighbourBody, place: Place, now: Date): Promise<{ personId: string; isNew: boolean }> {
+    const decided = agree(proxyId, factsOf(holder), body);
+    if (!decided.isNew || (await this.#insertPerson(tx, decided.personId, body, place, now))) return decided;
+    const quicker = await findByPhone(tx, this.cipher, body.phone);
+    if (!quicker) throw new Refusal('ID_TAKEN'); // not the number was there, but the id
+    return agree(proxyId, factsOf(quicker), body);
+  }
+
+  #insertPerson(tx: Tx, id: string, body: NeighbourBody, place: Place, now: Date): Promise<boolean> {
+    return tx.insertIfAbsent(Person, {
       ...newPerson(id, now),
       ...sealPhone(this.cipher, id, body.phone),
       ...sealAddress(this.cipher, id, body.address.trim()),
@@ -77,7 +85,6 @@ export class NeighboursService {
       communityId: place.communityId,
       townId: place.townId,
     });
-    if (!inserted) throw new Refusal('ID_TAKEN');
   }
 
   async #insertGrant(tx: Tx, proxyId: string, personId: string, body: NeighbourBody, bodyHash: string, now: Date): Promise<ProxyGrant> {
@@ -102,3 +109,5 @@ export class NeighboursService {
     return row;
   }
 }
+
+const factsOf = (person: Person | null): Found | null => person && { id: person.id, hasAccount: person.accountAt !== null };

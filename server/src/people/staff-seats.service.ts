@@ -30,13 +30,13 @@ export class StaffSeatsService {
     const { row, personId } = await this.uow.run(async (tx) => {
       const now = this.clock.now();
       const hash = bodyHash(body);
-      const made = await tx.get(StaffSeatRecord, body.id);
+      const person = await findByPhone(tx, this.cipher, body.phone);
+      const holder = await this.#lockedHolder(tx, actor, person?.id);
+      const made = await tx.get(StaffSeatRecord, body.id); // behind the lock: a send that crosses this one has ended
       if (made) {
         if (made.appointedBy !== actor.personId || made.bodyHash !== hash) throw new Refusal('ID_TAKEN');
         return { row: await readSeatRow(tx, made.id), personId: made.personId };
       }
-      const person = await findByPhone(tx, this.cipher, body.phone);
-      const holder = await this.#lockedHolder(tx, actor, person?.id);
       const area = await nodeOf(tx, body.areaId);
       if (!area) throw new Refusal('NOT_FOUND');
       const stationId = body.stationId ?? null;
