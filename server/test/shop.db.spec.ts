@@ -153,6 +153,10 @@ onEachEngine('the shop', (db) => {
     expect(found.phoneTail).toMatch(/^\d{4}$/);
     expect(await desk.lookUp(clerk, { stationId: HERE, code: voucher.qr! })).toEqual(found);
     expect((await desks.desk(clerk, {})).waiting.map(({ redemptionId }) => redemptionId)).toContain(voucher.id);
+    const queue = await desks.toHandOver(clerk, { limit: 100 });
+    expect(queue.items).toContainEqual({ id: voucher.id, giftName: '纯棉毛巾 2 条', stationName: '东门社区站', endsAt: voucher.endsAt });
+    expect(await desks.toHandOverCount(clerk)).toEqual({ count: queue.items.length, endsAt: queue.items[0]!.endsAt });
+    expect(await desks.toHandOverCount(who)).toEqual({ count: 0, endsAt: null });
     const handedBefore = (await desks.desk(clerk, {})).handedOverToday;
     await desk.handOver(clerk, voucher.id, { stationId: HERE, code: voucher.code!, fetchedBy: '王五' });
     await desk.handOver(clerk, voucher.id, { stationId: HERE, code: voucher.code! }); // a second tap

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { DeskQuery, DeskView, MovementKind, MovementsQuery, MovementView, Page, StockView, WaitingVoucherRow } from '@supermarket/shared';
-import { Clock, Database, dayOf, decodeCursor, FieldCipher, instant, limitOf, pageOf, Refusal, startOfDay } from '../kernel/index.js';
+import type { DeskQuery, DeskView, MovementKind, MovementsQuery, MovementView, Page, PageQuery, StockView, WaitingVoucherRow } from '@supermarket/shared';
+import { Clock, Database, dayOf, decodeCursor, FieldCipher, instant, limitOf, marks, pageOf, Refusal, startOfDay } from '../kernel/index.js';
 import { seatsAs, type Actor } from '../people/actor.js';
 import { maskName } from '../people/mask.rules.js';
 import { namesOf } from '../people/people.store.js';
@@ -15,6 +15,14 @@ import { stationViews } from './shop.view.js';
 /** How many waiting vouchers a desk shows. */
 const WAITING = 50;
 
+/** A voucher in the queue 待兑换. */
+export interface HandOverRow {
+  readonly id: string;
+  readonly giftName: string;
+  readonly stationName: string;
+  readonly endsAt: string;
+}
+
 /** What staff see of their stations. */
 @Injectable()
 export class DeskQueries {
@@ -26,9 +34,7 @@ export class DeskQueries {
 
   /** The counter of one of the actor's stations, the first if none is named. OUT_OF_SCOPE. */
   async desk(actor: Actor, query: DeskQuery): Promise<DeskView> {
-    const seats = seatsAs(actor, ...KEEPS_SHELF);
-    const own = (await this.database.find(Station, 'active = 1 ORDER BY town_id, name')).filter((station) => worksAt(seats, station));
-    const views = await stationViews(this.database, own);
+    const views = await stationViews(this.database, await this.#own(actor));
     const station = query.stationId ? views.find(({ id }) => id === query.stationId) : views[0];
     if (query.stationId && !station) throw new Refusal('OUT_OF_SCOPE');
     if (!station) return { stations: [], station: null, handedOverToday: 0, waiting: [] };
@@ -37,6 +43,32 @@ export class DeskQueries {
       [station.id, startOfDay(dayOf(this.clock.now()))],
     );
     return { stations: views, station, handedOverToday: Number(today!.n), waiting: await this.#waiting(station.id) };
+  }
+
+  /** What people may still fetch at the actor's stations, the first to end first: the queue 待兑换. */
+  async toHandOver(actor: Actor, query: PageQuery): Promise<Page<HandOverRow>> {
+    const limit = limitOf(query.limit);
+    const after = decodeCursor(query.cursor, ['string', 'string']);
+    const ids = await this.#ownIds(actor);
+    if (ids.length === 0) return { items: [], next: null };
+    const rows = await this.database.rows<HandOverRow>(
+      `SELECT r.id, g.name AS giftName, s.name AS stationName, r.ends_at AS endsAt
+       FROM redemption r JOIN gift g ON g.id = r.gift_id JOIN station s ON s.id = r.station_id
+       WHERE r.state = 'READY' AND r.station_id IN (${marks(ids)}) ${after ? 'AND (r.ends_at > ? OR (r.ends_at = ? AND r.id > ?))' : ''}
+       ORDER BY r.ends_at, r.id LIMIT ${limit + 1}`,
+      [...ids, ...(after ? [after[0]!, after[0]!, after[1]!] : [])],
+    );
+    return pageOf(rows, limit, (row) => ({ ...row, endsAt: instant(row.endsAt).toISOString() }), (row) => [row.endsAt, row.id]);
+  }
+
+  async toHandOverCount(actor: Actor): Promise<{ readonly count: number; readonly endsAt: string | null }> {
+    const ids = await this.#ownIds(actor);
+    if (ids.length === 0) return { count: 0, endsAt: null };
+    const row = await this.database.one<{ n: unknown; endsAt: string | null }>(
+      `SELECT COUNT(*) AS n, MIN(ends_at) AS endsAt FROM redemption WHERE state = 'READY' AND station_id IN (${marks(ids)})`,
+      ids,
+    );
+    return { count: Number(row!.n), endsAt: row!.endsAt === null ? null : instant(row!.endsAt).toISOString() };
   }
 
   /** The shelf, and what people of the area could still spend. OUT_OF_SCOPE, NOT_FOUND. */
@@ -78,6 +110,16 @@ export class DeskQueries {
       }),
       (row) => [Number(row.id)],
     );
+  }
+
+  /** The stations whose counter the actor's seats keep. */
+  async #own(actor: Actor): Promise<Station[]> {
+    const seats = seatsAs(actor, ...KEEPS_SHELF);
+    return (await this.database.find(Station, 'active = 1 ORDER BY town_id, name')).filter((station) => worksAt(seats, station));
+  }
+
+  async #ownIds(actor: Actor): Promise<string[]> {
+    return (await this.#own(actor)).map(({ id }) => id);
   }
 
   async #waiting(stationId: string): Promise<WaitingVoucherRow[]> {
