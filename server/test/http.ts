@@ -59,13 +59,13 @@ export class HttpTest {
 
   async call<R extends Route>(route: R, input: Input<R>): Promise<Answer<Reply<R>>> {
     const { token, params = {}, query = {}, body } = input as { token?: string; params?: Record<string, string>; query?: Record<string, string | number>; body?: object };
-    const [method, path] = route.split(' ') as ['GET' | 'POST' | 'PATCH' | 'PUT', string];
+    const [method, path] = route.split(' ') as ['GET' | 'POST' | 'PUT', string];
     const url = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
     return this.raw(method, url, { token, query, body });
   }
 
   async raw<T>(
-    method: 'GET' | 'POST' | 'PATCH' | 'PUT',
+    method: 'GET' | 'POST' | 'PUT',
     url: string,
     { token, query = {}, body, headers = {} }: { token?: string; query?: Record<string, string | number>; body?: object; headers?: Record<string, string> } = {},
   ): Promise<Answer<T>> {

@@ -41,7 +41,7 @@ export interface Api {
   // oneself
   'GET /v1/me': { reply: MeView };
   'GET /v1/me/waiting': { reply: WaitingView };
-  'PATCH /v1/me': { body: UpdateMeBody; reply: MeView };
+  'PUT /v1/me': { body: UpdateMeBody; reply: MeView };
   'PUT /v1/me/volunteer': { body: VolunteerBody; reply: MeView };
   'GET /v1/me/neighbours': { reply: NeighboursView };
   'POST /v1/me/neighbours': { body: NeighbourBody; reply: NeighbourView };
@@ -134,7 +134,7 @@ const ROUTE_SET: Record<Route, true> = {
   'POST /v1/auth/wechat': true, 'GET /v1/auth/demo-people': true, 'POST /v1/auth/demo': true,
   'POST /v1/auth/demo-wechat-code': true, 'POST /v1/auth/scan-tickets': true, 'POST /v1/auth/scan-tickets/:id/collect': true,
   'POST /v1/auth/scan-tickets/approve': true, 'POST /v1/auth/grants/redeem': true, 'POST /v1/auth/logout': true,
-  'POST /v1/auth/logout-everywhere': true, 'GET /v1/me': true, 'GET /v1/me/waiting': true, 'PATCH /v1/me': true, 'PUT /v1/me/volunteer': true,
+  'POST /v1/auth/logout-everywhere': true, 'GET /v1/me': true, 'GET /v1/me/waiting': true, 'PUT /v1/me': true, 'PUT /v1/me/volunteer': true,
   'GET /v1/me/neighbours': true, 'POST /v1/me/neighbours': true, 'POST /v1/me/neighbours/:id/end': true,
   'GET /v1/me/looks': true, 'GET /v1/me/account': true, 'GET /v1/me/hours': true, 'GET /v1/me/points': true,
   'GET /v1/areas': true, 'GET /v1/catalog': true, 'GET /v1/stations': true, 'GET /v1/points/rule': true,

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Patch, Put } from '@nestjs/common';
+import { Body, Controller, Get, Put } from '@nestjs/common';
 import type { MeView } from '@supermarket/shared';
 import { Access } from '../kernel/index.js';
 import { Who, type Actor } from './actor.js';
@@ -19,7 +19,7 @@ export class MeController {
     return this.queries.me(actor);
   }
 
-  @Patch()
+  @Put()
   update(@Who() actor: Actor, @Body() body: UpdateMeDto): Promise<MeView> {
     return this.service.update(actor, body);
   }
