@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { beforeEach, expect, test } from '@jest/globals';
 import { JobHandlers } from '../src/jobs/job-handlers.js';
+import { JobPoller } from '../src/jobs/job-poller.js';
 import { JobRunner } from '../src/jobs/job-runner.js';
 import { Job } from '../src/jobs/job.entity.js';
 import { LEASE, MAX_ATTEMPTS } from '../src/jobs/job.rules.js';
@@ -93,6 +94,34 @@ onEachEngine('jobs', (db) => {
     await plan('late', {}, 'late');
     await runner.runDue();
     expect(await job('late')).toMatchObject({ state: 'done', lastError: 'WRONG_STATE' });
+  });
+
+  test('what cannot be done just now is tried again', async () => {
+    handlers.on('busy', () => Promise.reject(new Refusal('WECHAT_UNAVAILABLE')));
+    await plan('busy', {}, 'busy');
+    await runner.runDue();
+    expect(await job('busy')).toMatchObject({ state: 'waiting', attempts: 1, lastError: 'WECHAT_UNAVAILABLE' });
+  });
+
+  test('the poller looks from time to time, and ends after the job in hand when the process is asked to stop', async () => {
+    const poller = new JobPoller(runner, 5);
+    const done: string[] = [];
+    let begin!: () => void;
+    const begun = new Promise<void>((resolve) => (begin = resolve));
+    handlers.on('slow', async ({ n }) => {
+      begin();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      done.push(`slow ${n}`);
+    });
+    for (const n of [1, 2]) await plan(`slow-${n}`, { n }, 'slow', new Date(db.clock.now().getTime() + n));
+    db.clock.advance({ seconds: 1 });
+    poller.onApplicationBootstrap();
+    await begun;
+    await poller.beforeApplicationShutdown();
+    expect(done).toEqual(['slow 1']);
+    expect(await job('slow-2')).toMatchObject({ state: 'waiting', attempts: 0, lease: null });
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(done).toEqual(['slow 1']);
   });
 
   test('the job of a process that died is taken over when its lease has ended', async () => {

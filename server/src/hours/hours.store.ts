@@ -3,7 +3,7 @@ import { schedule } from '../jobs/jobs.store.js';
 import { newId, Refusal, type Day, type Reads, type Tx } from '../kernel/index.js';
 import { countHelped, lockPeople } from '../people/people.store.js';
 import { Award } from '../points/award.entity.js';
-import { award, reverse } from '../points/points.ledger.js';
+import { award, keep, reverse } from '../points/points.ledger.js';
 import { bearsPoints, dueAfter, holdOf, recordDay, tierOf } from './hours.rules.js';
 import { ServiceRecord } from './service-record.entity.js';
 
@@ -110,7 +110,11 @@ export async function credit(tx: Tx, record: ServiceRecord, at: Date): Promise<S
   const { id, ...patch } = record;
   await tx.update(ServiceRecord, patch, 'id = ?', [id]);
   if (record.state !== 'CREDITED' || record.held !== null || !record.bearsPoints) return record;
-  if (await standingAward(tx, id)) return record; // flagged as spent, and found to be right after all
+  const standing = await standingAward(tx, id);
+  if (standing) {
+    if (standing.flag === 'spent') await keep(tx, standing); // found to be right after all
+    return record;
+  }
   const { personId, revision, level, activity } = record;
   await award(tx, { recordId: id, revision, personId, minutes: record.minutes!, level, endedAt: record.endedAt!, title: activity, at });
   return record;

@@ -1,10 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { ERRORS } from '@supermarket/shared';
 import { randomUUID } from 'node:crypto';
 import { Clock, Refusal, UnitOfWork } from '../kernel/index.js';
 import { JobHandlers } from './job-handlers.js';
 import type { Job } from './job.entity.js';
 import { BATCH, LEASE, MAX_ATTEMPTS, nextTry } from './job.rules.js';
-import { claimDue, finish, renew } from './jobs.store.js';
+import { claimDue, finish, giveBack, renew } from './jobs.store.js';
 
 /** Runs what is due. Any number of processes may do so at once, and any of them may die at any moment. */
 @Injectable()
@@ -17,24 +18,35 @@ export class JobRunner {
     private readonly handlers: JobHandlers,
   ) {}
 
-  /** Runs every job that is due at `now`, also those that the jobs themselves add. Answers how many were run. */
-  async runDue(now: Date = this.clock.now(), goOn: () => boolean = () => true): Promise<number> {
+  /**
+   * Runs every job that is due at `from` or while it runs, also those that the jobs themselves add. Answers how many
+   * were run. A test that stands still may give a moment ahead of its clock.
+   */
+  async runDue(from: Date = this.clock.now(), goOn: () => boolean = () => true): Promise<number> {
     let count = 0;
     while (goOn()) {
+      const now = this.#now(from);
       const lease = randomUUID();
       const kinds = this.handlers.kinds;
-      const jobs = await this.uow.run((tx) => claimDue(tx, { kinds, lease, now, until: later(now), limit: BATCH }));
+      const jobs = await this.uow.run((tx) => claimDue(tx, { kinds, lease, now, until: leaseFrom(now), limit: BATCH }));
       if (jobs.length === 0) break;
-      for (const job of jobs) if (await this.#run(job, lease, now)) count += 1;
+      for (const job of jobs) if (goOn() && (await this.#run(job, lease, from))) count += 1;
+      if (!goOn()) await this.uow.run((tx) => giveBack(tx, lease));
     }
     return count;
   }
 
-  async #run(job: Job, lease: string, now: Date): Promise<boolean> {
-    if (!(await this.uow.run((tx) => renew(tx, job.id, lease, later(now))))) return false;
-    const end = await this.#attempt(job, now);
+  async #run(job: Job, lease: string, from: Date): Promise<boolean> {
+    // Those before it in the batch may have taken long: the lease begins anew, or another process has the job now.
+    if (!(await this.uow.run((tx) => renew(tx, job.id, lease, leaseFrom(this.#now(from)))))) return false;
+    const end = await this.#attempt(job, this.#now(from));
     await this.uow.run((tx) => finish(tx, job.id, lease, end));
     return true;
+  }
+
+  #now(from: Date): Date {
+    const now = this.clock.now();
+    return now > from ? now : from;
   }
 
   async #attempt(job: Job, now: Date): Promise<Parameters<typeof finish>[3]> {
@@ -44,8 +56,8 @@ export class JobRunner {
       await this.handlers.of(job.kind)(job.payload);
       return { failed: false, note: null };
     } catch (error) {
-      // "No" from a rule is an answer: the thing has moved on since the job was written.
-      if (error instanceof Refusal) return { failed: false, note: error.code };
+      // "No" from a rule is an answer: the thing has moved on since the job was written. "Not now" is none.
+      if (error instanceof Refusal && !isNotNow(error)) return { failed: false, note: error.code };
       const note = String(error instanceof Error ? (Reflect.get(error, 'code') ?? error.name) : 'unknown').slice(0, 120);
       const nextAt = nextTry(job.attempts, now);
       const facts = { job: job.id, kind: job.kind, attempts: job.attempts, error: note };
@@ -56,4 +68,9 @@ export class JobRunner {
   }
 }
 
-const later = (now: Date): Date => new Date(now.getTime() + LEASE);
+const leaseFrom = (now: Date): Date => new Date(now.getTime() + LEASE);
+
+function isNotNow({ code }: Refusal): boolean {
+  const { status } = ERRORS[code];
+  return status >= 500 || status === 429;
+}

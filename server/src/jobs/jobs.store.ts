@@ -72,6 +72,11 @@ export async function finish(tx: Tx, id: string, lease: string, end: { failed: f
   await tx.update(Job, { state, lease: null, leaseUntil: null, lastError: end.note, ...runAt }, 'id = ? AND lease = ?', [id, lease]);
 }
 
+/** Jobs that were taken and not begun wait again for anybody: the process is about to end. */
+export async function giveBack(tx: Tx, lease: string): Promise<void> {
+  await tx.change("UPDATE job SET state = 'waiting', lease = NULL, lease_until = NULL, attempts = attempts - 1 WHERE lease = ? AND state = 'running'", [lease]);
+}
+
 /** Jobs that were given up, the newest first: what staff of the deployment have to look at. */
 export function deadJobs(reads: Reads, limit = 50): Promise<Job[]> {
   return reads.find(Job, `state = 'dead' ORDER BY run_at DESC LIMIT ${limit}`);

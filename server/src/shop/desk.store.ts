@@ -27,6 +27,8 @@ export async function triesTooMuch(reads: Reads, personId: string, now: Date): P
   return Number(row!.n) >= MISSES_A_MINUTE;
 }
 
+/** Notes a wrong code; what is older than a minute counts no more and goes. */
 export async function noteMiss(tx: Tx, stationId: string, personId: string, at: Date): Promise<void> {
+  await tx.change('DELETE FROM desk_miss WHERE person_id = ? AND at <= ?', [personId, new Date(at.getTime() - 60_000)]);
   await tx.insertKeyed(DeskMiss, { stationId, personId, at });
 }
