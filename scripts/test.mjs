@@ -59,7 +59,7 @@ const LANES = [
   ],
   [
     check('types-miniapp', 60, ...npm('miniapp', 'typecheck')),
-    jest('miniapp', 90, 'miniapp', 'jest.config.mjs'),
+    jest('miniapp', 90, 'miniapp', 'jest.config.js'),
     check('weapp-compiles', 60, ...npm('miniapp', 'check:weapp')),
     check('weapp-size', 10, ...npm('miniapp', 'size')),
     jest('browser', 240, 'miniapp', 'e2e/jest.config.mjs', { have: chromium, what: '没有找到 Chromium，装一个（Debian：apt-get install chromium fonts-noto-cjk）或用 CHROMIUM 指明' }),
