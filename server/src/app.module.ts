@@ -14,11 +14,13 @@ import { HoursModule } from './hours/hours.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { KernelModule, type Clock } from './kernel/index.js';
 import type { OpenDatabase } from './kernel/database/open.js';
+import { MatchingModule } from './matching/matching.module.js';
 import { OrdersModule } from './orders/orders.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PointsModule } from './points/points.module.js';
 import { ShopModule } from './shop/shop.module.js';
 import { sealedTables } from './sealed-tables.js';
+import { ScreensModule } from './screens/screens.module.js';
 import type { WechatClient } from './wechat/wechat.client.js';
 import type { WechatSimulator } from './wechat/wechat.simulator.js';
 
@@ -64,7 +66,9 @@ export class AppModule {
         PointsModule,
         HoursModule,
         OrdersModule.of({ doorKey: config.doorKey, officeHours: config.officeHours }),
+        MatchingModule,
         ShopModule,
+        ScreensModule,
       ],
     };
   }

@@ -9,7 +9,7 @@ import { permit, permitPart } from './order.machine.js';
 export const OFFER_HOURS = 4;
 
 /** Who was asked in this visit and is still thinking, has said no, or has said yes is not asked again. */
-const ASKED: readonly AssignmentState[] = ['OFFERED', 'DECLINED', 'ACCEPTED', 'CHECKED_IN', 'CHECKED_OUT', 'TIME_DISPUTED', 'VERIFIED', 'CREDITED', 'WITHDRAWN'];
+export const ASKED: readonly AssignmentState[] = ['OFFERED', 'DECLINED', 'ACCEPTED', 'CHECKED_IN', 'CHECKED_OUT', 'TIME_DISPUTED', 'VERIFIED', 'CREDITED', 'WITHDRAWN'];
 
 export interface Invited {
   readonly id: Id;

@@ -13,7 +13,7 @@ import { TAKEN } from './course.rules.js';
 import type { ServiceOrder } from './order.entity.js';
 import type { Case, HistoryEvent, Party } from './order.facts.js';
 import { isHidden } from './order.rules.js';
-import { publicWords } from './place.rules.js';
+import { aroundOf, publicWords } from './place.rules.js';
 import { nearest } from './queue.rules.js';
 import { triesLeft } from './visit.rules.js';
 
@@ -120,7 +120,7 @@ export function orderView(picture: Picture, { party, reasons, canClaim }: Viewer
     place: {
       communityId: order.communityId,
       text: place.text,
-      around: order.lat === null || order.lng === null || (hidden && !theirs) ? null : { lat: order.lat, lng: order.lng, datum: 'gcj02' },
+      around: hidden && !theirs ? null : aroundOf(order),
     },
     requester: {
       name: hidden && !theirs ? '' : maskName(picture.requester.name),

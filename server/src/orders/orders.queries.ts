@@ -3,10 +3,14 @@ import {
   LIVE_ORDER_STATES, type AssignmentState, type DayPart, type InviteView, type MyOrdersQuery, type MyTasksQuery, type OrderRow, type OrderState, type Page,
   type Shelf, type TaskRow,
 } from '@supermarket/shared';
-import { Clock, Database, decodeCursor, instant, limitOf, marks, pageOf, text, type Param } from '../kernel/index.js';
+import { Clock, Database, decodeCursor, instant, limitOf, marks, pageOf, Refusal, text, type Param } from '../kernel/index.js';
+import type { Actor } from '../people/actor.js';
 import { ageBand, maskName } from '../people/mask.rules.js';
 import { TAKEN } from './course.rules.js';
+import { partyIn } from './order.picture.js';
 import { STEPS } from './order.view.js';
+import { aroundOf } from './place.rules.js';
+import { loadCase } from './orders.store.js';
 
 /** What an order row is made of, before masks. */
 interface RawOrder {
@@ -62,9 +66,6 @@ export const windowOfRow = ({ windowStart, windowEnd }: { readonly windowStart: 
   start: instant(windowStart).toISOString(),
   end: instant(windowEnd).toISOString(),
 });
-
-export const aroundOf = ({ lat, lng }: { readonly lat: number | null; readonly lng: number | null }): { lat: number; lng: number; datum: 'gcj02' } | null =>
-  lat === null || lng === null ? null : { lat, lng, datum: 'gcj02' };
 
 @Injectable()
 export class OrdersQueries {
@@ -150,6 +151,12 @@ export class OrdersQueries {
       ageBand: ageBand(row.birthYear, now),
       repliesBy: instant(row.repliesBy).toISOString(),
     }));
+  }
+
+  /** Throws NOT_FOUND unless the actor is the requester, or the proxy whose consent stands. */
+  async mustBeTheirs(actor: Actor, orderId: string): Promise<void> {
+    const { relations } = await partyIn(this.database, await loadCase(this.database, orderId), actor);
+    if (!relations.includes('requester') && !relations.includes('proxy')) throw new Refusal('NOT_FOUND');
   }
 
   /** The masked name of who comes in the running visit, by order. */

@@ -14,6 +14,10 @@ export function around({ lat, lng }: Pick<Point, 'lat' | 'lng'>): { readonly lat
   return { lat: blurred(lat), lng: blurred(lng) };
 }
 
+/** The blurred point as it is kept, for views. */
+export const aroundOf = ({ lat, lng }: { readonly lat: number | null; readonly lng: number | null }): Point | null =>
+  lat === null || lng === null ? null : { lat, lng, datum: 'gcj02' };
+
 const NUMBERS = /[0-9０-９][0-9０-９\s-]{5,}[0-9０-９]/g;
 const DOOR = /[0-9０-９A-Za-z一二三四五六七八九十百]+\s*(?:栋|幢|座|单元|号楼|楼|层|室|房|号|巷|弄)/g;
 

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import type { CandidatesView, Id } from '@supermarket/shared';
+import { Clock, Database } from '../kernel/index.js';
+import type { Actor } from '../people/actor.js';
+import { maskName } from '../people/mask.rules.js';
+import { thisVisit } from '../orders/course.rules.js';
+import type { FitFacts } from '../orders/fit.rules.js';
+import { permit } from '../orders/order.machine.js';
+import { helpersOf, partyIn } from '../orders/order.picture.js';
+import { ASKED } from '../orders/offer.rules.js';
+import { loadCase, type OrderCase } from '../orders/orders.store.js';
+import { volunteersOf } from '../orders/volunteers.store.js';
+import { CANDIDATES, candidatesFor, type Candidate } from './candidate.rules.js';
+
+/** So many are looked at in one circle; the rest of a town is no better. */
+const POOL = 300;
+
+/** Who could be invited to an order: the town first, others only where it has too few. */
+@Injectable()
+export class CandidatesQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async candidates(actor: Actor, orderId: Id): Promise<CandidatesView> {
+    const c = await loadCase(this.database, orderId);
+    permit('offer', c.order.status, await partyIn(this.database, c, actor));
+    const now = this.clock.now();
+    const near = candidatesFor(c.order, await this.pool(c, 'v.town_id = ?', now), now);
+    const found = near.length >= CANDIDATES ? near : [...near, ...candidatesFor(c.order, await this.pool(c, 'v.town_id <> ?', now), now)].slice(0, CANDIDATES);
+    return { candidates: await this.named(found) };
+  }
+
+  private async pool({ order, assignments }: OrderCase, where: string, now: Date): Promise<FitFacts[]> {
+    const rows = await this.database.rows<{ id: Id }>(
+      `SELECT v.person_id AS id FROM volunteer v WHERE ${where}
+         ${order.skill === null ? '' : 'AND EXISTS (SELECT 1 FROM volunteer_skill s WHERE s.person_id = v.person_id AND s.skill = ?)'}
+         ${order.partyOnly ? "AND v.party_state = 'verified'" : ''}
+       ORDER BY CASE WHEN v.community_id = ? THEN 0 ELSE 1 END, v.person_id LIMIT ${POOL}`,
+      [order.townId, ...(order.skill === null ? [] : [order.skill]), order.communityId],
+    );
+    const asked = new Set(thisVisit({ order, assignments }).filter(({ state }) => ASKED.includes(state)).map(({ volunteerId }) => volunteerId));
+    const facts = await volunteersOf(this.database, rows.map(({ id }) => id).filter((id) => !asked.has(id)), now);
+    return [...facts.values()];
+  }
+
+  private async named(found: readonly Candidate[]): Promise<CandidatesView['candidates']> {
+    const people = await helpersOf(this.database, found.map(({ personId }) => personId));
+    return found.map(({ personId, tasksThisWeek, reasons }) => ({
+      personId,
+      name: maskName(people.get(personId)?.name ?? null),
+      partyTag: people.get(personId)?.partyTag ?? false,
+      tasksThisWeek,
+      reasons: [...reasons],
+    }));
+  }
+}

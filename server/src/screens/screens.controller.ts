@@ -1,0 +1,59 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import type { HallView, HomeView, LookView, Page, QueuesView, WaitingView, WorkRow } from '@supermarket/shared';
+import { LooksQueries } from '../consent/looks.queries.js';
+import { Access, IdParam, PageQueryDto } from '../kernel/index.js';
+import { HallQueries } from '../matching/hall.queries.js';
+import { OrdersQueries } from '../orders/orders.queries.js';
+import { personOf, Who, type Actor } from '../people/actor.js';
+import { HomeQueries } from './home.queries.js';
+import { AreaOrdersDto, HallQueryDto, HomeQueryDto, WorkQueryDto } from './screens.dto.js';
+import { WorkQueries } from './work.queries.js';
+
+/** Calls that are shaped for a page: they read from every feature and decide nothing. */
+@Controller('v1')
+export class ScreensController {
+  constructor(
+    private readonly homes: HomeQueries,
+    private readonly halls: HallQueries,
+    private readonly work: WorkQueries,
+    private readonly orders: OrdersQueries,
+    private readonly looksAt: LooksQueries,
+  ) {}
+
+  @Get('home') @Access('guest')
+  home(@Who() actor: Actor, @Query() { communityId }: HomeQueryDto): Promise<HomeView> {
+    return this.homes.home(actor, communityId);
+  }
+
+  @Get('me/waiting') @Access('person')
+  waiting(@Who() actor: Actor): Promise<WaitingView> {
+    return this.homes.waiting(actor);
+  }
+
+  @Get('hall') @Access('volunteer')
+  async hall(@Who() actor: Actor, @Query() query: HallQueryDto): Promise<HallView> {
+    const me = personOf(actor);
+    return { invites: await this.orders.invites(me), tasks: await this.halls.tasks(me, query), openNearby: await this.halls.openNearby(me) };
+  }
+
+  @Get('desk/queues') @Access('staff')
+  queues(@Who() actor: Actor): Promise<QueuesView> {
+    return this.work.queues(actor);
+  }
+
+  @Get('desk/work') @Access('staff')
+  works(@Who() actor: Actor, @Query() query: WorkQueryDto): Promise<Page<WorkRow>> {
+    return this.work.work(actor, query);
+  }
+
+  @Get('desk/orders') @Access('dispatcher', 'town', 'city')
+  areaOrders(@Who() actor: Actor, @Query() query: AreaOrdersDto): Promise<Page<WorkRow>> {
+    return this.work.orders(actor, query);
+  }
+
+  @Get('orders/:id/looks') @Access('person')
+  async looks(@Who() actor: Actor, @Param() { id }: IdParam, @Query() query: PageQueryDto): Promise<Page<LookView>> {
+    await this.orders.mustBeTheirs(actor, id);
+    return this.looksAt.ofOrder(id, query);
+  }
+}

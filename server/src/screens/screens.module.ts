@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { CatalogModule } from '../catalog/catalog.module.js';
+import { ConsentModule } from '../consent/consent.module.js';
+import { InsightsModule } from '../insights/insights.module.js';
+import { MatchingModule } from '../matching/matching.module.js';
+import { OrdersQueries } from '../orders/orders.queries.js';
+import { HomeQueries } from './home.queries.js';
+import { ScreensController } from './screens.controller.js';
+import { WorkQueries } from './work.queries.js';
+
+/** Pages that are served by one call. Holds no rule. */
+@Module({
+  imports: [CatalogModule, ConsentModule, InsightsModule, MatchingModule],
+  controllers: [ScreensController],
+  providers: [OrdersQueries, HomeQueries, WorkQueries],
+})
+export class ScreensModule {}

@@ -1,0 +1,129 @@
+import { Injectable } from '@nestjs/common';
+import { QUEUES, type AreaOrdersQuery, type Page, type Queue, type QueueCount, type QueuesView, type WorkQuery, type WorkRow } from '@supermarket/shared';
+import { nodesOf, scopeSql } from '../areas/areas.store.js';
+import { Clock, Database, decodeCursor, instant, limitOf, marks, pageOf, text } from '../kernel/index.js';
+import { personOf, seatsAs, type Actor } from '../people/actor.js';
+import { maskName } from '../people/mask.rules.js';
+import { namesOf } from '../people/people.store.js';
+import { orderSeats } from '../orders/party.rules.js';
+import { KEEPS_SHELF, worksAt } from '../shop/shop.rules.js';
+import { Station } from '../stations/station.entity.js';
+import { workSql } from './work.sql.js';
+import { orderRow, queueOf, recordRow, voucherRow, type RawWorkOrder, type RawWorkRecord, type RawWorkVoucher } from './work.view.js';
+
+interface Entry {
+  readonly queue: Queue;
+  readonly subject: WorkRow['subject'];
+  readonly id: string;
+  readonly due: string;
+}
+
+const RAW = `o.id AS id, o.title AS title, o.shelf AS shelf, o.kind AS kind, o.status AS status, o.urgent AS urgent, o.by_staff AS byStaff,
+  CASE WHEN o.creator_id = o.requester_id THEN 0 ELSE 1 END AS byProxy, o.seats AS seats, o.seats_taken AS seatsTaken,
+  t.name || ' ' || c.name AS place, o.window_start AS windowStart, o.window_end AS windowEnd, o.day_part AS dayPart,
+  (SELECT COUNT(*) FROM assignment a WHERE a.order_id = o.id AND a.state = 'OFFERED') AS offers,
+  (SELECT COUNT(*) FROM assignment a WHERE a.order_id = o.id AND a.state = 'ACCEPTED' AND a.door_tries >= 5) AS stuckAtDoor,
+  o.review_due AS reviewDue, o.dispatch_due AS dispatchDue, o.verify_due AS verifyDue`;
+const FROM = 'FROM service_order o JOIN area c ON c.id = o.community_id JOIN area t ON t.id = o.town_id';
+
+/** What staff have to do, by its time limit and never by person. */
+@Injectable()
+export class WorkQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** 工作台: the four queues with their clocks, and what comes first. */
+  async queues(actor: Actor): Promise<QueuesView> {
+    const me = personOf(actor);
+    const [area] = await nodesOf(this.database, actor.seats.slice(0, 1).map(({ areaId }) => areaId));
+    return {
+      name: maskName((await namesOf(this.database, [me])).get(me) ?? null),
+      areaText: area?.text ?? '',
+      queues: await this.counts(actor),
+      first: (await this.work(actor, { limit: 5 })).items,
+      partyToVerify: await this.partyToVerify(actor),
+    };
+  }
+
+  /** One queue or all of them, the nearest limit first. */
+  async work(actor: Actor, query: WorkQuery): Promise<Page<WorkRow>> {
+    const limit = limitOf(query.limit);
+    const after = decodeCursor(query.cursor, ['string', 'string', 'string']);
+    const { sql, params } = workSql(actor, await this.stationsOf(actor), query.queue);
+    const entries = await this.database.rows<Entry>(
+      `SELECT w.queue AS queue, w.subject AS subject, w.id AS id, w.due AS due FROM (${sql}) w
+       ${after ? 'WHERE w.due > ? OR (w.due = ? AND (w.id > ? OR (w.id = ? AND w.queue > ?)))' : ''}
+       ORDER BY w.due, w.id, w.queue LIMIT ${limit + 1}`,
+      [...params, ...(after ? [after[0]!, after[0]!, after[1]!, after[1]!, after[2]!] : [])],
+    );
+    const shown = await this.rowsOf(entries);
+    return pageOf(entries, limit, (entry) => shown.get(keyOf(entry))!, ({ due, id, queue }) => [due, id, queue]);
+  }
+
+  /** 订单: all orders of the scope, the newest first. */
+  async orders(actor: Actor, query: AreaOrdersQuery): Promise<Page<WorkRow>> {
+    const limit = limitOf(query.limit);
+    const after = decodeCursor(query.cursor, ['string', 'string']);
+    const scope = scopeSql(orderSeats(actor), 'o');
+    const rows = await this.database.rows<RawWorkOrder & { createdAt: string }>(
+      `SELECT ${RAW}, o.created_at AS createdAt ${FROM}
+       WHERE ${scope.sql} ${query.status ? 'AND o.status = ?' : ''} ${after ? 'AND (o.created_at < ? OR (o.created_at = ? AND o.id < ?))' : ''}
+       ORDER BY o.created_at DESC, o.id DESC LIMIT ${limit + 1}`,
+      [...scope.params, ...(query.status ? [query.status] : []), ...(after ? [after[0]!, after[0]!, after[1]!] : [])],
+    );
+    return pageOf(rows, limit, (row) => orderRow(row, queueOf(row.status)), (row) => [row.createdAt, row.id]);
+  }
+
+  /** How much waits for this actor in all. */
+  async waiting(actor: Actor): Promise<number> {
+    return (await this.counts(actor)).reduce((sum, { count }) => sum + count, 0);
+  }
+
+  private async counts(actor: Actor): Promise<QueueCount[]> {
+    const { sql, params } = workSql(actor, await this.stationsOf(actor));
+    const rows = await this.database.rows<{ queue: Queue; n: number; due: string; late: number }>(
+      `SELECT w.queue AS queue, COUNT(*) AS n, MIN(w.due) AS due, SUM(CASE WHEN w.due < ? THEN 1 ELSE 0 END) AS late FROM (${sql}) w GROUP BY w.queue`,
+      [text(this.clock.now()), ...params],
+    );
+    return QUEUES.map((queue) => {
+      const row = rows.find((one) => one.queue === queue);
+      return { queue, count: Number(row?.n ?? 0), dueAt: row ? instant(row.due).toISOString() : null, late: Number(row?.late ?? 0) };
+    });
+  }
+
+  private async partyToVerify(actor: Actor): Promise<number> {
+    const scope = scopeSql(orderSeats(actor), 'v');
+    const row = await this.database.one<{ n: number }>(`SELECT COUNT(*) AS n FROM volunteer v WHERE v.party_state = 'claimed' AND ${scope.sql}`, scope.params);
+    return Number(row?.n ?? 0);
+  }
+
+  private async stationsOf(actor: Actor): Promise<string[]> {
+    const seats = seatsAs(actor, ...KEEPS_SHELF);
+    if (seats.length === 0) return [];
+    const stations = await this.database.find(Station, 'active = 1 ORDER BY id');
+    return stations.filter((station) => worksAt(seats, station)).map(({ id }) => id);
+  }
+
+  private async rowsOf(entries: readonly Entry[]): Promise<ReadonlyMap<string, WorkRow>> {
+    const ids = (subject: Entry['subject']): string[] => [...new Set(entries.filter((e) => e.subject === subject).map(({ id }) => id))];
+    const orders = new Map((await this.byIds<RawWorkOrder>(`SELECT ${RAW} ${FROM} WHERE o.id IN`, ids('order'))).map((row) => [row.id, row]));
+    const records = await this.byIds<RawWorkRecord>('SELECT id, activity, place_text AS place, state, held, due_at AS dueAt FROM service_record WHERE id IN', ids('record'));
+    const vouchers = await this.byIds<RawWorkVoucher>(
+      'SELECT r.id AS id, g.name AS gift, s.name AS station, r.ends_at AS endsAt FROM redemption r JOIN gift g ON g.id = r.gift_id JOIN station s ON s.id = r.station_id WHERE r.id IN',
+      ids('redemption'),
+    );
+    const rows = new Map<string, WorkRow>();
+    for (const entry of entries.filter(({ subject }) => subject === 'order')) rows.set(keyOf(entry), orderRow(orders.get(entry.id)!, entry.queue));
+    for (const record of records) rows.set(`verify ${record.id}`, recordRow(record));
+    for (const voucher of vouchers) rows.set(`redeem ${voucher.id}`, voucherRow(voucher));
+    return rows;
+  }
+
+  private async byIds<R extends object>(sql: string, ids: readonly string[]): Promise<R[]> {
+    return ids.length === 0 ? [] : this.database.rows<R>(`${sql} (${marks(ids)})`, ids);
+  }
+}
+
+const keyOf = ({ queue, id }: Entry): string => `${queue} ${id}`;
