@@ -56,6 +56,8 @@ export default defineConfig<'webpack5'>(async () => ({
   defineConstants: {
     API_BASE: JSON.stringify(apiBase),
     GALLERY: JSON.stringify(process.env.GALLERY === '1'),
+    // Demo people can be picked, and DevTools gets a code without an AppID; a production build has neither.
+    DEMO: JSON.stringify(process.env.MODE !== 'production'),
   },
   logger: { quiet: true, stats: false },
   csso: { enable: true, config: { svgo: false } },
@@ -75,6 +77,7 @@ export default defineConfig<'webpack5'>(async () => ({
     publicPath: './',
     staticDirectory: 'static',
     router: { mode: 'hash' },
+    devServer: { port: 10086, open: false, proxy: [{ context: ['/v1'], target: 'http://localhost:3000' }] },
     compile: { include: compiled },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: {

@@ -14,3 +14,6 @@ declare namespace NodeJS {
     TARO_ENV: 'weapp' | 'h5';
   }
 }
+
+/** Whether demo log-in is built in; false in production builds. */
+declare const DEMO: boolean;

@@ -1,2 +1,2 @@
 process.env.TARO_ENV = 'h5';
-Object.assign(globalThis, { API_BASE: 'https://server.test', GALLERY: false });
+Object.assign(globalThis, { API_BASE: 'https://server.test', GALLERY: false, DEMO: true });
