@@ -319,6 +319,33 @@ onEachEngine('the shop', (db) => {
     expect(first.items[0]).toMatchObject({ state: 'READY', points: 60, stationName: '东门社区站' });
   });
 
+  test('a busy hour: everybody takes, cancels and fetches at once, and every answer is one of ours', async () => {
+    const people = await Promise.all(Array.from({ length: 6 }, () => rich(1200)));
+    const gifts = [await shelf(15, { monthlyLimit: 9 }), await shelf(6, { monthlyLimit: 9 })];
+    const vouchers: RedemptionView[] = [];
+    const retriesBefore = db.uow.retries;
+    const wave = (): Promise<PromiseSettledResult<string>[]> => atOnce(db, 30, async (i) => {
+      const who = people[i % people.length]!;
+      const old = i % 3 ? vouchers.shift() : undefined;
+      if (!old) {
+        const voucher = await redeem(who, gifts[i % 2]!);
+        vouchers.push(voucher);
+        return voucher.state;
+      }
+      if (i % 3 === 1) return desk.handOver(clerk, old.id, { stationId: HERE, code: old.code! }).then(() => 'FULFILLED');
+      return desk.cancel(clerk, old.id, { words: '盘点' }).then(() => 'CANCELLED');
+    });
+    for (let n = 0; n < 4; n += 1) {
+      for (const error of failures(await wave())) expect(['SOLD_OUT', 'GIFT_LIMIT']).toContain((error as { code?: string }).code);
+    }
+    while (vouchers.length > 0) {
+      const rest = vouchers.splice(0);
+      await atOnce(db, rest.length, (i) => (i % 2 ? desk.cancel(clerk, rest[i]!.id, { words: '盘点' }) : desk.handOver(clerk, rest[i]!.id, { stationId: HERE, code: rest[i]!.code! })));
+    }
+    for (const gift of gifts) expect((await stock(gift)).reserved).toBe(0);
+    expect(db.uow.retries - retriesBefore).toBeLessThan(10); // the lock order leaves little to wait for
+  });
+
   test('two vouchers of a station never share their digits', async () => {
     const who = await rich();
     const voucher = (await db.database.get(Redemption, (await redeem(who)).id))!;
