@@ -1,11 +1,15 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { JobHandlers } from '../src/jobs/job-handlers.js';
+import { JobRunner } from '../src/jobs/job-runner.js';
+import { Job } from '../src/jobs/job.entity.js';
 import { newId, Refusal, violatedConstraint } from '../src/kernel/index.js';
 import { Award } from '../src/points/award.entity.js';
 import { PointAccount } from '../src/points/point-account.entity.js';
 import { PointTransfer } from '../src/points/point-transfer.entity.js';
 import * as ledger from '../src/points/points.ledger.js';
 import { spendable } from '../src/points/points.rules.js';
+import { PointsService } from '../src/points/points.service.js';
 import { atOnce, failures, onEachEngine, successes } from './engines.js';
 import { expectInvariants } from './invariants.js';
 import { MakePeople } from './make.people.js';
@@ -99,6 +103,23 @@ onEachEngine('the ledger of points', (db) => {
     expect(await lots(who)).toMatchObject([{ balance: 40, held: 40 }]);
     await settle('redemption:over-new-year', new Date('2027-01-03T01:00:00Z'));
     expect(await lots(who)).toMatchObject([{ balance: 0, held: 0 }]);
+  });
+
+  test('the first point of a lot plans the end of it, and the timer ends it', async () => {
+    const jobs = new JobHandlers();
+    new PointsService(db.uow, db.clock, jobs).onModuleInit();
+    const runner = new JobRunner(db.uow, db.clock, jobs);
+    const who = await make.person();
+    await pay(who, 60);
+    await pay(who, 60);
+    const [lot] = await lots(who);
+    expect(await db.database.find(Job, 'job_key = ?', [`${ledger.EXPIRE_LOT}:${lot!.id}`])).toMatchObject([{ state: 'waiting', runAt: new Date('2027-12-31T16:00:00Z') }]);
+    const today = now();
+    db.clock.set('2027-12-31T16:00:00Z');
+    await runner.runDue();
+    expect(await lots(who)).toMatchObject([{ balance: 0, held: 0 }]);
+    expect(await free(who)).toBe(0);
+    db.clock.set(today);
   });
 
   test('points that come back after their last day live for 30 days more', async () => {

@@ -340,7 +340,7 @@ onEachEngine('the shop', (db) => {
     }
     while (vouchers.length > 0) {
       const rest = vouchers.splice(0);
-      await atOnce(db, rest.length, (i) => (i % 2 ? desk.cancel(clerk, rest[i]!.id, { words: '盘点' }) : desk.handOver(clerk, rest[i]!.id, { stationId: HERE, code: rest[i]!.code! })));
+      await atOnce<unknown>(db, rest.length, (i) => (i % 2 ? desk.cancel(clerk, rest[i]!.id, { words: '盘点' }) : desk.handOver(clerk, rest[i]!.id, { stationId: HERE, code: rest[i]!.code! })));
     }
     for (const gift of gifts) expect((await stock(gift)).reserved).toBe(0);
     expect(db.uow.retries - retriesBefore).toBeLessThan(10); // the lock order leaves little to wait for
