@@ -7,10 +7,9 @@ import { GRANT_HOURS, GrantsService } from './auth/grants.service.js';
 import { Tokens } from './auth/tokens.js';
 import { readConfig, type Config } from './config.js';
 import { openOurs } from './data-source.js';
-import { DatabaseTooNew, migrate, restoreCopy, revert } from './kernel/database/migrate.js';
+import { migrate, restoreCopy, revert } from './kernel/database/migrate.js';
 import type { OpenDatabase } from './kernel/database/open.js';
 import { FieldCipher, SystemClock } from './kernel/index.js';
-import { serve, stopOnSignals } from './main.js';
 import { ActorChanges } from './people/actor-changes.js';
 import { sentenceFor, Unready } from './sentences.js';
 import { invariantsWith, verify } from './verify.js';
@@ -28,7 +27,7 @@ async function withDatabase<T>(config: Config, alone: boolean, work: (open: Open
 /** Throws unless the tables are those of this program. */
 async function atHead({ database }: OpenDatabase): Promise<void> {
   const { migrations } = await database.facts().catch(() => ({ migrations: 'behind' as const }));
-  if (migrations === 'ahead') throw new DatabaseTooNew('?');
+  if (migrations === 'ahead') throw new Unready('数据库比程序新：请换用新版程序，或恢复升级前的副本。 (The database is newer than this program.)');
   if (migrations === 'behind') throw new Unready('数据库还没有升级到这个版本，请先运行 npm run db:migrate。 (Run db:migrate first.)');
 }
 
@@ -38,6 +37,7 @@ async function seed(config: Config, open: OpenDatabase): Promise<void> {
 }
 
 async function serveAndTell(config: Config): Promise<void> {
+  const { serve, stopOnSignals } = await import('./main.js'); // the short commands start quicker without it
   const running = await serve(config);
   stopOnSignals(running);
   console.log(`\n党员志愿服务超市已经开好：${running.address}`);

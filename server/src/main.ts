@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import { createApp, type Overrides } from './app.js';
 import type { Config } from './config.js';
 import { Health } from './health/health.js';
@@ -20,7 +21,8 @@ export interface Running {
 export async function serve(config: Config, overrides: Overrides = {}): Promise<Running> {
   const app = await createApp(config, overrides);
   try {
-    await app.listen(config.port, config.host);
+    // Not Nest's own `listen`: that would log the error that we tell in a sentence.
+    await (app.getHttpAdapter().getInstance() as unknown as FastifyInstance).listen({ port: config.port, host: config.host });
   } catch (error) {
     await app.close();
     throw error;

@@ -24,6 +24,7 @@ export function sentenceFor(error: unknown): string {
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
+    case 'ENOENT':
       return port
         ? `没有权限监听端口 ${port}：换一个 1024 以上的，例如 PORT=3000。 (Port not permitted.)`
         : `写不了 ${path ?? '数据文件夹'}：给这个文件夹写的权限，或用 DATA_DIR 换一个。 (Folder not writable.)`;
