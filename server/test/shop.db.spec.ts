@@ -304,6 +304,7 @@ onEachEngine('the shop', (db) => {
     await expect(shelves.shop(GUEST, { stationId: newId(now()) })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     const { stations } = await shelves.stations();
     expect(stations).toHaveLength(13);
+    expect((await shelves.shop(GUEST, {})).station!.name).toBe('东门社区站');
     expect(stations.find(({ name }) => name === '大田站')).toMatchObject({ areaText: '大田镇 大田圩社区', giftsInStock: 3 });
   });
 

@@ -5,8 +5,8 @@ import { seatsAs, type Actor } from '../people/actor.js';
 import { maskName } from '../people/mask.rules.js';
 import { namesOf } from '../people/people.store.js';
 import { Person } from '../people/person.entity.js';
-import { stationOf } from '../stations/stations.store.js';
-import { Station } from '../stations/station.entity.js';
+import { openStations, stationOf } from '../stations/stations.store.js';
+import type { Station } from '../stations/station.entity.js';
 import { phoneTail, stockRows } from './desk.view.js';
 import { GiftStock } from './gift-stock.entity.js';
 import { KEEPS_SHELF, SEES_SHELF, worksAt } from './shop.rules.js';
@@ -115,7 +115,7 @@ export class DeskQueries {
   /** The stations whose counter the actor's seats keep. */
   async #own(actor: Actor): Promise<Station[]> {
     const seats = seatsAs(actor, ...KEEPS_SHELF);
-    return (await this.database.find(Station, 'active = 1 ORDER BY town_id, name')).filter((station) => worksAt(seats, station));
+    return (await openStations(this.database)).filter((station) => worksAt(seats, station));
   }
 
   async #ownIds(actor: Actor): Promise<string[]> {

@@ -5,7 +5,8 @@ import { personOf, type Actor } from '../people/actor.js';
 import { Person } from '../people/person.entity.js';
 import { PointAccount } from '../points/point-account.entity.js';
 import { spendable } from '../points/points.rules.js';
-import { Station } from '../stations/station.entity.js';
+import type { Station } from '../stations/station.entity.js';
+import { openStations } from '../stations/stations.store.js';
 import { Redemption } from './redemption.entity.js';
 import { redemptionView, stationViews } from './shop.view.js';
 
@@ -19,12 +20,12 @@ export class ShopQueries {
   ) {}
 
   async stations(): Promise<StationsView> {
-    return { stations: await stationViews(this.database, await this.#open()) };
+    return { stations: await stationViews(this.database, await openStations(this.database)) };
   }
 
   /** The shelf of one station: the one asked for, else the person's own community's, town's, or the first. */
   async shop(actor: Actor, query: ShopQuery): Promise<ShopView> {
-    const stations = await this.#open();
+    const stations = await openStations(this.database);
     const person = actor.personId === null ? null : await this.database.get(Person, actor.personId);
     const chosen = query.stationId
       ? stations.find(({ id }) => id === query.stationId)
@@ -59,10 +60,6 @@ export class ShopQueries {
     const voucher = await this.database.get(Redemption, id);
     if (!voucher || voucher.personId !== personOf(actor)) throw new Refusal('NOT_FOUND');
     return redemptionView(this.database, this.cipher, voucher);
-  }
-
-  #open(): Promise<Station[]> {
-    return this.database.find(Station, 'active = 1 ORDER BY town_id, name');
   }
 
   async #gifts(station: Station, stations: readonly Station[]): Promise<GiftView[]> {
