@@ -3,7 +3,9 @@ const gallery = process.env.GALLERY === '1' ? ['gallery/index'] : [];
 export default defineAppConfig({
   pages: ['pages/first/index', 'pages/second/index', 'pages/third/index', 'pages/mine/index', ...gallery],
   // order · serve · shop · desk · me: one folder for each thing a person is doing.
-  subPackages: [],
+  subPackages: [
+    { root: 'me', pages: ['login/index'] },
+  ],
   window: {
     navigationStyle: 'custom',
     navigationBarTitleText: '党员志愿服务超市',

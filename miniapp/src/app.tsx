@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import type { PropsWithChildren } from 'react';
 import { call } from '@/api/call';
 import { registerLoginWay } from '@/api/login';
+import { logInByPage } from '@/api/login-by-page';
 import { bridgeQueryEvents, queryClient } from '@/api/query-client';
 import { canLogInByWechat, loginCode } from '@/platform/login-code';
 import { network } from '@/platform/network';
@@ -11,8 +12,9 @@ import './app.scss';
 fillRandomPool();
 network.start();
 bridgeQueryEvents();
-// H5 logs in on a page of its own, which registers itself.
-if (canLogInByWechat) registerLoginWay(async () => call('POST /v1/auth/wechat', { body: { code: await loginCode() } }));
+registerLoginWay(
+  canLogInByWechat ? async () => call('POST /v1/auth/wechat', { body: { code: await loginCode() } }) : logInByPage,
+);
 
 export default function App({ children }: PropsWithChildren): React.ReactNode {
   return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>;

@@ -1,0 +1,28 @@
+import type { SessionView } from '@supermarket/shared';
+import { useUnload } from '@tarojs/taro';
+import { useState } from 'react';
+import { finishLogin, leaveLogin } from '@/api/login-by-page';
+import { goBack, goTab } from '@/platform';
+import { Button, Page } from '@/ui';
+import { DemoPeople } from './DemoPeople';
+import { ScanTicket } from './ScanTicket';
+
+/** H5 only: WeChat logs in silently. */
+export default function Login(): React.ReactNode {
+  const [byScan, setByScan] = useState(!DEMO);
+  useUnload(leaveLogin);
+
+  function finish(session: SessionView): void {
+    if (finishLogin(session)) goBack();
+    else goTab(0);
+  }
+
+  return (
+    <Page title="登录">
+      {DEMO && !byScan ? <DemoPeople onLoggedIn={finish} /> : <ScanTicket onLoggedIn={finish} />}
+      {DEMO && (
+        <Button kind="text" block label={byScan ? '选一位演示人物' : '用微信扫码登录'} onPress={() => setByScan(!byScan)} />
+      )}
+    </Page>
+  );
+}
