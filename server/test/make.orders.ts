@@ -84,15 +84,15 @@ export class MakeOrders {
   }
 
   /** Claimed by a volunteer; answers the order and the part. */
-  async claimed(staff: Actor, volunteerId: string, patch: Partial<PlaceOrderBody> = {}, requesterId?: string): Promise<{ id: string; part: string }> {
-    const id = await this.openOrder(staff, patch, {}, requesterId);
+  async claimed(staff: Actor, volunteerId: string, patch: Partial<PlaceOrderBody> = {}, requesterId?: string, found: Partial<ReviewBody> = {}): Promise<{ id: string; part: string }> {
+    const id = await this.openOrder(staff, patch, found, requesterId);
     const view = await this.tasks.claim(await this.people.actor(volunteerId), id, { riskAgreed: true });
     return { id, part: view.mine!.assignmentId };
   }
 
   /** Checked in at the start of the window. */
-  async arrived(staff: Actor, volunteerId: string, patch: Partial<PlaceOrderBody> = {}, requesterId?: string): Promise<{ id: string; part: string }> {
-    const made = await this.claimed(staff, volunteerId, patch, requesterId);
+  async arrived(staff: Actor, volunteerId: string, patch: Partial<PlaceOrderBody> = {}, requesterId?: string, found: Partial<ReviewBody> = {}): Promise<{ id: string; part: string }> {
+    const made = await this.claimed(staff, volunteerId, patch, requesterId, found);
     const { order } = await this.caseOf(made.id);
     if (this.engine.clock.now() < order.windowStart) this.engine.clock.set(order.windowStart);
     await this.tasks.checkIn(await this.people.actor(volunteerId), made.part, { code: this.code(made.id, made.part) });
@@ -100,8 +100,8 @@ export class MakeOrders {
   }
 
   /** Served for so many minutes, and waiting for the resident. */
-  async served(staff: Actor, volunteerId: string, minutes: number, patch: Partial<PlaceOrderBody> = {}, requesterId?: string): Promise<{ id: string; part: string }> {
-    const made = await this.arrived(staff, volunteerId, patch, requesterId);
+  async served(staff: Actor, volunteerId: string, minutes: number, patch: Partial<PlaceOrderBody> = {}, requesterId?: string, found: Partial<ReviewBody> = {}): Promise<{ id: string; part: string }> {
+    const made = await this.arrived(staff, volunteerId, patch, requesterId, found);
     this.engine.clock.advance({ minutes });
     await this.tasks.checkOut(await this.people.actor(volunteerId), made.part, { chips: [], words: '办好了' });
     return made;
