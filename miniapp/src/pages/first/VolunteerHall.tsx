@@ -1,0 +1,108 @@
+import type { HallQuery, InviteView, Skill } from '@supermarket/shared';
+import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import { useSession } from '@/api/session';
+import { useAct, useMinute } from '@/hooks';
+import { go } from '@/platform';
+import { skillText, windowText } from '@/text';
+import { ask, Chip, Chips, InviteCard, Page, StateBlock, TaskCard, toast } from '@/ui';
+import { useHall } from './use-hall';
+import './VolunteerHall.scss';
+
+const AN_HOUR = 60;
+
+/** 接单: invitations first, then what waits for somebody, filtered by one's own time, place and skills (picture 05). */
+export function VolunteerHall(): React.ReactNode {
+  const [filter, setFilter] = useState<HallQuery>({});
+  const hall = useHall(filter);
+  return (
+    <Page
+      title="接单"
+      tab={0}
+      call={hall}
+      skeleton="cards"
+      head={<Filters filter={filter} onChange={setFilter} open={hall.data?.openNearby} />}
+    >
+      {(data) => (
+        <>
+          {data.invites.map((invite) => <Invitation key={invite.assignmentId} invite={invite} />)}
+          {data.tasks.map((task) => (
+            <TaskCard
+              key={task.id}
+              title={task.title}
+              points={task.points ?? undefined}
+              when={windowText(task.window, Date.now(), task.dayPart)}
+              minutes={task.minutes}
+              area={task.place.text}
+              reasons={task.seatsLeft > 1 ? [...task.reasons, { ok: false, text: `还差 ${task.seatsLeft} 人` }] : task.reasons}
+              urgent={task.urgent}
+              onPress={() => go('/serve/task/index', { id: task.id })}
+            />
+          ))}
+          {data.tasks.length === 0 && (
+            <NothingHere filtered={Object.keys(filter).length > 0} onWiden={() => setFilter({})} />
+          )}
+        </>
+      )}
+    </Page>
+  );
+}
+
+interface FiltersProps {
+  readonly filter: HallQuery;
+  readonly onChange: (filter: HallQuery) => void;
+  readonly open: number | undefined;
+}
+
+/** One tap each; a second tap takes it back. */
+function Filters({ filter, onChange, open }: FiltersProps): React.ReactNode {
+  const skills = useSession((session) => session.person?.volunteer?.skills) ?? [];
+  const flip = <K extends keyof HallQuery>(key: K, value: HallQuery[K]): void => {
+    const { [key]: now, ...rest } = filter;
+    onChange(now === value ? rest : { ...rest, [key]: value });
+  };
+  const chipOf = (skill: Skill): React.ReactNode => (
+    <Chip key={skill} label={skillText(skill)} on={filter.skill === skill} closable={filter.skill === skill} onPress={() => flip('skill', skill)} />
+  );
+  return (
+    <View className="hall__head">
+      <Text className="hall__count">{open === undefined ? '看看谁要人帮' : `附近有 ${open >= 100 ? '100 多' : open} 件等人接`}</Text>
+      <Chips scroll>
+        <Chip
+          label="我有 1 小时" icon="clock" on={filter.minutes === AN_HOUR} closable={filter.minutes === AN_HOUR}
+          onPress={() => flip('minutes', AN_HOUR)}
+        />
+        <Chip label="离我近" on={filter.near === true} closable={filter.near === true} onPress={() => flip('near', true)} />
+        {skills.map(chipOf)}
+        <Chip label="本周末" on={filter.weekend === true} closable={filter.weekend === true} onPress={() => flip('weekend', true)} />
+      </Chips>
+    </View>
+  );
+}
+
+/** An invitation can be declined here, without a reason and without a trace. */
+function Invitation({ invite }: { readonly invite: InviteView }): React.ReactNode {
+  useMinute();
+  const decline = useAct('POST /v1/assignments/:id/decline', { refreshes: ['GET /v1/hall', 'GET /v1/me/waiting'] });
+  async function onDecline(): Promise<void> {
+    const sure = await ask({ title: '这次不去了？', text: '没关系，不影响您的积分和评价。我们会请别人。', stay: '再想想', act: '这次婉拒' });
+    if (sure && (await decline.run({ params: { id: invite.assignmentId }, body: {} }))) toast('已经告诉社区了', 'okc');
+  }
+  const when = windowText(invite.window, Date.now(), invite.dayPart);
+  return (
+    <InviteCard
+      shelf={invite.shelf ?? 'wish'}
+      title={invite.title}
+      line={invite.ageBand ? `${when} · ${invite.ageBand}` : when}
+      replyBy={invite.repliesBy}
+      onDecline={onDecline}
+      onOpen={() => go('/serve/task/index', { id: invite.orderId })}
+    />
+  );
+}
+
+function NothingHere({ filtered, onWiden }: { readonly filtered: boolean; readonly onWiden: () => void }): React.ReactNode {
+  return filtered
+    ? <StateBlock drawing="empty" title="这样挑，暂时没有合适的" text="放宽一点，看看全部等人接的事。" actions={[{ label: '看全部', onPress: onWiden }]} />
+    : <StateBlock drawing="empty" title="现在没有等人接的事" text="有邻居点单，这里马上就有。" />;
+}
