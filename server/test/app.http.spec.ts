@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Controller, Get } from '@nestjs/common';
-import { PATH_METADATA } from '@nestjs/common/constants.js';
+import { Controller, Get, RequestMethod } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { ROUTES, type Route } from '@supermarket/shared';
 import type { FastifyInstance } from 'fastify';
@@ -23,6 +23,22 @@ function served(http: HttpTest): string[] {
   return ROUTES.filter((route) => {
     const [method, url] = route.split(' ') as ['GET', string];
     return fastify.hasRoute({ method, url });
+  });
+}
+
+/** The same from the other side: `METHOD /path` of everything that a controller declares. */
+function controllersOf(http: HttpTest): string[] {
+  const scanner = new MetadataScanner();
+  return http.app.get(DiscoveryService, { strict: false }).getControllers().flatMap(({ instance, metatype }) => {
+    const prototype = Object.getPrototypeOf(instance) as Record<string, object>;
+    const base = String(Reflect.getMetadata(PATH_METADATA, metatype!));
+    return scanner
+      .getAllMethodNames(prototype)
+      .filter((name) => Reflect.hasMetadata(PATH_METADATA, prototype[name]!))
+      .map((name) => {
+        const path = [base, String(Reflect.getMetadata(PATH_METADATA, prototype[name]!))].map((part) => part.replace(/^\/|\/$/g, '')).filter(Boolean);
+        return `${RequestMethod[Number(Reflect.getMetadata(METHOD_METADATA, prototype[name]!))]} /${path.join('/')}`;
+      });
   });
 }
 
@@ -57,6 +73,13 @@ onEachEngine('the application', (db) => {
       const every = new EveryRoute({ getControllers: () => found } as unknown as DiscoveryService, new MetadataScanner(), new Reflector());
       expect(Reflect.hasMetadata(PATH_METADATA, Open.prototype.b)).toBe(true);
       expect(() => every.onModuleInit()).toThrow('routes without @Access: Open.b');
+    });
+
+    test('are those of the contract', () => {
+      expect(ROUTES.filter((route) => !served(http).includes(route))).toEqual([]);
+      const declared = controllersOf(http).filter((route) => route.includes(' /v1'));
+      expect(declared.filter((route) => !ROUTES.includes(route as Route))).toEqual([]);
+      expect(declared).toHaveLength(ROUTES.length);
     });
 
     test('in production are the same without the demo’s', async () => {

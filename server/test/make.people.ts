@@ -75,10 +75,10 @@ export class MakePeople {
   }
 
   /** Gives somebody a seat; for `desk` name the station. */
-  async seat(personId: string, role: StaffRole, areaId: string, stationId: string | null = null): Promise<string> {
+  async seat(personId: string, role: StaffRole, area: string, stationId: string | null = null): Promise<string> {
     const now = this.engine.clock.now();
     const id = newId(now);
-    const seat = { id, personId, role, areaId, stationId };
+    const seat = { id, personId, role, areaId: area, stationId };
     await this.engine.uow.run((tx) =>
       tx.insert(StaffSeatRecord, { ...seat, since: now, endedAt: null, appointedBy: null, bodyHash: null, standingKey: standingKeyOf(seat) }),
     );
@@ -86,9 +86,9 @@ export class MakePeople {
   }
 
   /** A new person in a seat. */
-  async staff(role: StaffRole, areaId: string, stationId: string | null = null): Promise<string> {
+  async staff(role: StaffRole, area: string, stationId: string | null = null): Promise<string> {
     const id = await this.person({ name: `工作人员${count + 1}` });
-    await this.seat(id, role, areaId, stationId);
+    await this.seat(id, role, area, stationId);
     return id;
   }
 

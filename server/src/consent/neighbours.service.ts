@@ -87,7 +87,7 @@ export class NeighboursService {
     });
   }
 
-  async #insertGrant(tx: Tx, proxyId: string, personId: string, body: NeighbourBody, bodyHash: string, now: Date): Promise<ProxyGrant> {
+  async #insertGrant(tx: Tx, proxyId: string, personId: string, body: NeighbourBody, hash: string, now: Date): Promise<ProxyGrant> {
     const { id, relation, consentWay, communityId } = body;
     const row: ProxyGrant = {
       id,
@@ -102,7 +102,7 @@ export class NeighboursService {
       textVersion: CONSENT_TEXT,
       givenAt: now,
       endedAt: null,
-      bodyHash,
+      bodyHash: hash,
       standingKey: standingKey(proxyId, personId),
     };
     await tx.insert(ProxyGrant, row);
