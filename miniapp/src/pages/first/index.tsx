@@ -1,9 +1,10 @@
-import { Page, StateBlock } from '@/ui';
+import { useSession } from '@/api';
+import { ResidentHome } from './ResidentHome';
+import { VolunteerHall } from './VolunteerHall';
 
-export default function Index(): React.ReactNode {
-  return (
-    <Page title="首页" tab={0}>
-      <StateBlock drawing="empty" title="这一页还在做" />
-    </Page>
-  );
+/** 首页, 接单 or 工作台: the content follows the identity. */
+export default function First(): React.ReactNode {
+  const hat = useSession((session) => session.hat);
+  if (hat === 'volunteer') return <VolunteerHall />;
+  return <ResidentHome />;
 }
