@@ -1,0 +1,102 @@
+import type { QueueCount, QueuesView } from '@supermarket/shared';
+import { View } from '@tarojs/components';
+import { useDidShow } from '@tarojs/taro';
+import { useSession } from '@/api/session';
+import { useCall, useMinute } from '@/hooks';
+import { go, goTab } from '@/platform';
+import { benchTitle, QUEUE_NAMES, queueHint, weekdayText } from '@/text';
+import {
+  Avatar, Card, FactWord, Icon, ListRow, Page, Press, QueueTile, QueueTiles, SectionTitle, SlaClock, StateBlock, type IconName,
+} from '@/ui';
+import { WorkList } from '@/work/WorkList';
+import './StaffBench.scss';
+
+/** 工作台: four queues with their nearest limit, three quick ways, and what comes first (picture 11). */
+export function StaffBench(): React.ReactNode {
+  const queues = useCall('GET /v1/desk/queues', {}, { everySeconds: 60 });
+  const place = useSession((session) => session.person?.communityText);
+  useDidShow(() => {
+    if (queues.data) queues.retry();
+  });
+  return (
+    <Page title="工作台" tab={0} left={<Place text={queues.data?.areaText ?? place ?? '工作台'} />} call={queues} skeleton="tiles">
+      {(data) => (
+        <>
+          <Greeting data={data} />
+          <QueueTiles>
+            {data.queues.map((queue) => <Tile key={queue.queue} queue={queue} />)}
+          </QueueTiles>
+          <QuickWays />
+          {data.partyToVerify > 0 && (
+            <Card pad="none">
+              <ListRow
+                icon="idc" title="党员身份要核实" value={`${data.partyToVerify} 位`}
+                onPress={() => go('/desk/volunteers/index', { party: 'claimed' })}
+              />
+            </Card>
+          )}
+          {data.first.length > 0 && (
+            <>
+              <SectionTitle title="先办这几件" aside="按时限排" />
+              <WorkList rows={data.first} />
+            </>
+          )}
+          {data.first.length === 0 && <StateBlock drawing="done" title="都办完了" text="有新的点单，这里马上就有。" />}
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Place({ text }: { readonly text: string }): React.ReactNode {
+  return <View className="bench__place" role="heading">{text}</View>;
+}
+
+function Greeting({ data }: { readonly data: QueuesView }): React.ReactNode {
+  const now = useMinute();
+  return (
+    <View className="bench__greeting">
+      <View className="bench__words">
+        <View className="bench__title" role="heading">{benchTitle(data.queues)}</View>
+        <View className="bench__who">{`${data.name} · ${weekdayText(now)}`}</View>
+      </View>
+      <Avatar name={data.name} size="l" />
+    </View>
+  );
+}
+
+function Tile({ queue }: { readonly queue: QueueCount }): React.ReactNode {
+  const { clock, text } = queueHint(queue, useMinute());
+  return (
+    <QueueTile
+      name={QUEUE_NAMES[queue.queue]}
+      count={queue.count}
+      onPress={() => (queue.queue === 'redeem' ? goTab(2) : go('/desk/queue/index', { queue: queue.queue }))}
+    >
+      {clock ? <SlaClock dueAt={queue.dueAt!} words before="1 件剩" /> : <FactWord icon={iconOf(queue)} text={text} />}
+    </QueueTile>
+  );
+}
+
+const iconOf = ({ queue, count, late }: QueueCount): IconName =>
+  count === 0 ? 'okc' : late > 1 ? 'warn' : queue === 'redeem' ? 'box' : 'cal';
+
+function QuickWays(): React.ReactNode {
+  const ways = [
+    { icon: 'phone', label: '代群众点单', onPress: () => go('/order/create/index', { for: 'other' }) },
+    { icon: 'scan', label: '扫码兑换', onPress: () => goTab(2) },
+    { icon: 'people', label: '找志愿者', onPress: () => go('/desk/volunteers/index') },
+  ] as const;
+  return (
+    <Card pad="none">
+      <View className="bench__ways">
+        {ways.map(({ icon, label, onPress }) => (
+          <Press key={label} className="bench__way" onPress={onPress}>
+            <Icon name={icon} />
+            <View>{label}</View>
+          </Press>
+        ))}
+      </View>
+    </Card>
+  );
+}
