@@ -72,7 +72,7 @@ function filesBelow(path, skip) {
     .flatMap((entry) => filesBelow(join(path, entry.name), skip));
 }
 
-const SKIP = new Set(['node_modules', 'dist', '.swc', '.taro', 'coverage', '.cache']);
+const SKIP = new Set(['node_modules', 'dist', 'dist-prove', '.swc', '.taro', 'coverage', '.cache']);
 
 /** One hash over names and contents, so that an unchanged tree is not built again. */
 export function fingerprint(paths, extra = '') {
@@ -111,6 +111,11 @@ const PARTS = {
     inputs: ['server/src', 'server/migrations', 'server/seeds', 'server/.swcrc', 'server/package.json', 'shared/src'],
     out: 'server/dist',
   },
+  prove: {
+    name: '编译证明程序',
+    inputs: ['server/src', 'server/migrations', 'server/seeds', 'server/prove', 'server/.swcrc', 'server/package.json', 'shared/src'],
+    out: 'server/dist-prove',
+  },
   h5: {
     name: '编译 H5 页面',
     inputs: ['miniapp/src', 'miniapp/config', 'miniapp/package.json', 'shared/src', 'pnpm-lock.yaml'],
@@ -126,6 +131,7 @@ const PARTS = {
 const COMMANDS = {
   shared: ['shared', 'build'],
   server: ['server', 'build'],
+  prove: ['server', 'build:prove'],
   h5: ['miniapp', 'build:h5'],
   weapp: ['miniapp', 'build:weapp'],
 };

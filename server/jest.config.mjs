@@ -9,6 +9,7 @@ export default {
   },
   transform: { '^.+\\.ts$': '@swc/jest' },
   testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts', '<rootDir>/../shared/src/**/*.spec.ts'],
+  setupFiles: ['<rootDir>/test/property-runs.mjs'],
   globalSetup: '<rootDir>/test/run.setup.mjs',
   globalTeardown: '<rootDir>/test/run.teardown.mjs',
   testTimeout: 30_000,

@@ -1,0 +1,76 @@
+import type { ChildProcess } from 'node:child_process';
+import { rmSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import mysql from 'mysql2/promise';
+import { answers, freePort, missing, prepare, start } from './mariadb.mjs';
+
+/** A MariaDB that belongs to this run, with every commit flushed to the disk. */
+export class DatabaseServer {
+  #process: ChildProcess | null = null;
+
+  private constructor(
+    readonly folder: string,
+    readonly port: number,
+  ) {}
+
+  static async start(options: readonly string[] = []): Promise<DatabaseServer> {
+    const why = missing();
+    if (why) throw new Error(`${why}: the proofs need it (Debian: apt-get install mariadb-server)`);
+    const server = new DatabaseServer(mkdtempSync(join(tmpdir(), 'prove-')), await freePort());
+    prepare(server.folder);
+    await server.up(options);
+    return server;
+  }
+
+  /** Starts it, or again after `kill`, on the same data. Answers the milliseconds until it answered. */
+  async up(options: readonly string[] = []): Promise<number> {
+    const began = Date.now();
+    this.#process = start(this.folder, this.port, [
+      '--innodb-flush-log-at-trx-commit=1',
+      '--innodb-log-file-size=96M',
+      '--innodb-buffer-pool-size=256M',
+      '--max-connections=600',
+      '--thread-cache-size=64',
+      ...options,
+    ]);
+    this.#process.unref();
+    if (!(await answers(this.#process, this.port, 30_000))) throw new Error('mariadbd did not start');
+    return Date.now() - began;
+  }
+
+  /** As a power cut for the process: nothing is tidied up. */
+  async kill(): Promise<void> {
+    const server = this.#process;
+    if (!server || server.exitCode !== null || server.signalCode !== null) return;
+    const gone = new Promise((resolve) => server.once('exit', resolve));
+    server.kill('SIGKILL');
+    await gone;
+  }
+
+  url(database: string): string {
+    return `mariadb://root@127.0.0.1:${this.port}/${database}`;
+  }
+
+  /** One statement or several as the server's root, past everything of ours. */
+  async root<T = unknown>(sql: string, database?: string): Promise<T> {
+    const connection = await mysql.createConnection({ host: '127.0.0.1', port: this.port, user: 'root', multipleStatements: true, dateStrings: true, ...(database ? { database } : {}) });
+    try {
+      const [rows] = await connection.query(sql);
+      return rows as T;
+    } finally {
+      await connection.end();
+    }
+  }
+
+  /** An empty database with this name. */
+  async fresh(database: string): Promise<string> {
+    await this.root(`DROP DATABASE IF EXISTS \`${database}\`; CREATE DATABASE \`${database}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci`);
+    return this.url(database);
+  }
+
+  async end(): Promise<void> {
+    await this.kill();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,9 @@
+import type { Part } from '../part.js';
+import { migrations } from './migrations.js';
+import { properties } from './properties.js';
+import { races } from './races.js';
+import { repeats } from './repeats.js';
+import { tamper } from './tamper.js';
+
+/** In the order in which they run. */
+export const parts: readonly Part[] = [properties, races, repeats, tamper, migrations];

@@ -1,0 +1,32 @@
+import type { Pool } from 'mysql2';
+import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { readConfig } from '../src/config.js';
+import { openOurs } from '../src/data-source.js';
+import { serve, stopOnSignals } from '../src/main.js';
+
+/*
+ * The server with something bent, for proofs only: it shares every module with the production entry, is compiled into
+ * `dist-prove/` and is no part of `dist/`.
+ *
+ *   PROVE_LOCK_WAIT   seconds that a statement waits for a lock, instead of 5
+ */
+
+let root = dirname(fileURLToPath(import.meta.url));
+while (!existsSync(join(root, 'pnpm-workspace.yaml'))) root = dirname(root);
+
+const config = readConfig(process.env, root);
+const open = await openOurs(config);
+const lockWait = Number(process.env['PROVE_LOCK_WAIT'] ?? 0);
+if (lockWait > 0 && config.database.kind !== 'sqlite') {
+  const { pool } = open.dataSource.driver as unknown as { pool: Pool };
+  const set = `SET SESSION innodb_lock_wait_timeout = ${lockWait}`;
+  pool.on('connection', (connection) => connection.query(set)); // behind the listener that says 5
+  const all = await Promise.all(Array.from({ length: config.databasePool }, () => pool.promise().getConnection()));
+  for (const connection of all) {
+    await connection.query(set);
+    connection.release();
+  }
+}
+stopOnSignals(await serve(config, { open }));
