@@ -1,0 +1,50 @@
+import type { OrderState, WorkRow } from '@supermarket/shared';
+import { useDidShow } from '@tarojs/taro';
+import { useState } from 'react';
+import { usePages } from '@/hooks';
+import { orderStateText, windowText } from '@/text';
+import { Button, Chip, Chips, Page, StateBlock, Tag } from '@/ui';
+import { WorkList } from '@/work/WorkList';
+
+/** In the order in which an order lives; what is rare stays under 全部. */
+const SHOWN: readonly OrderState[] = [
+  'SUBMITTED', 'NEEDS_INFO', 'OPEN', 'DISPATCHED', 'ACCEPTED', 'IN_SERVICE', 'PENDING_CONFIRM', 'DISPUTED', 'REOPENED',
+  'WINDOW_PASSED', 'CONFIRMED', 'CLOSED', 'REJECTED', 'CANCELLED',
+];
+
+/** 订单: every order in the area for which somebody is responsible, the newest first. */
+export function StaffOrders(): React.ReactNode {
+  const [status, setStatus] = useState<OrderState>();
+  const orders = usePages('GET /v1/desk/orders', { query: status === undefined ? {} : { status } });
+  useDidShow(() => {
+    if (orders.data) orders.retry();
+  });
+  const chips = (
+    <Chips scroll>
+      <Chip label="全部" on={status === undefined} onPress={() => setStatus(undefined)} />
+      {SHOWN.map((each) => <Chip key={each} label={orderStateText(each)} on={each === status} onPress={() => setStatus(each)} />)}
+    </Chips>
+  );
+  return (
+    <Page title="订单" tab={1} call={orders} skeleton="rows" head={chips}>
+      {(rows) =>
+        rows.length === 0 ? (
+          <StateBlock drawing="empty" title={status === undefined ? '还没有人点单' : '这样的单现在没有'} />
+        ) : (
+          <>
+            <WorkList rows={rows} noteOf={whenAndWhere} endOf={stateOf} />
+            {orders.more && <Button kind="quiet" block label="再看一些" loading={orders.loadingMore} onPress={orders.loadMore} />}
+          </>
+        )
+      }
+    </Page>
+  );
+}
+
+const whenAndWhere = ({ window, dayPart, place }: WorkRow): string =>
+  window === null ? place : `${windowText(window, Date.now(), dayPart)} · ${place}`;
+
+function stateOf({ status, urgent }: WorkRow): React.ReactNode {
+  if (status === null) return null;
+  return <Tag tone={status === 'DISPUTED' || urgent ? 'warn' : 'neutral'} label={urgent ? `急 · ${orderStateText(status)}` : orderStateText(status)} />;
+}
