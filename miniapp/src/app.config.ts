@@ -6,6 +6,7 @@ export default defineAppConfig({
   subPackages: [
     { root: 'desk', pages: ['queue/index'] },
     { root: 'me', pages: ['login/index'] },
+    { root: 'serve', pages: ['task/index', 'check-in/index', 'service/index', 'card/index'] },
   ],
   window: {
     navigationStyle: 'custom',

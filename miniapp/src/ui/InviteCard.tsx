@@ -13,12 +13,14 @@ interface InviteCardProps {
   /** 周四 8:30–11:30 · 陪 76 岁老人 */
   readonly line: string;
   readonly replyBy: Moment;
+  /** Not the first of several: one red button a screen. */
+  readonly quiet?: boolean;
   readonly onDecline: () => unknown;
   readonly onOpen: () => void;
 }
 
 /** An invitation: saying no is as large and as easy as looking at it. */
-export function InviteCard({ shelf, title, line, replyBy, onDecline, onOpen }: InviteCardProps): React.ReactNode {
+export function InviteCard({ shelf, title, line, replyBy, quiet = false, onDecline, onOpen }: InviteCardProps): React.ReactNode {
   return (
     <Card outlined>
       <View className="ui-invite__head">
@@ -35,7 +37,7 @@ export function InviteCard({ shelf, title, line, replyBy, onDecline, onOpen }: I
       </View>
       <View className="ui-invite__answers">
         <Button kind="second" size="md" block label="这次婉拒" onPress={onDecline} />
-        <Button kind="primary" size="md" block label="看看再定" onPress={onOpen} />
+        <Button kind={quiet ? 'quiet' : 'primary'} size="md" block label="看看再定" onPress={onOpen} />
       </View>
     </Card>
   );

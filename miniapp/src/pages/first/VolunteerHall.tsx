@@ -1,8 +1,7 @@
 import type { HallQuery, InviteView, Skill } from '@supermarket/shared';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import { useSession } from '@/api/session';
-import { useAct, useMinute } from '@/hooks';
+import { useAct, useCall, useMinute } from '@/hooks';
 import { go } from '@/platform';
 import { skillText, windowText } from '@/text';
 import { ask, Chip, Chips, InviteCard, Page, StateBlock, TaskCard, toast } from '@/ui';
@@ -25,7 +24,7 @@ export function VolunteerHall(): React.ReactNode {
     >
       {(data) => (
         <>
-          {data.invites.map((invite) => <Invitation key={invite.assignmentId} invite={invite} />)}
+          {data.invites.map((invite, index) => <Invitation key={invite.assignmentId} invite={invite} first={index === 0} />)}
           {data.tasks.map((task) => (
             <TaskCard
               key={task.id}
@@ -56,7 +55,7 @@ interface FiltersProps {
 
 /** One tap each; a second tap takes it back. */
 function Filters({ filter, onChange, open }: FiltersProps): React.ReactNode {
-  const skills = useSession((session) => session.person?.volunteer?.skills) ?? [];
+  const skills = useCall('GET /v1/me', {}).data?.volunteer?.skills ?? [];
   const flip = <K extends keyof HallQuery>(key: K, value: HallQuery[K]): void => {
     const { [key]: now, ...rest } = filter;
     onChange(now === value ? rest : { ...rest, [key]: value });
@@ -81,7 +80,7 @@ function Filters({ filter, onChange, open }: FiltersProps): React.ReactNode {
 }
 
 /** An invitation can be declined here, without a reason and without a trace. */
-function Invitation({ invite }: { readonly invite: InviteView }): React.ReactNode {
+function Invitation({ invite, first }: { readonly invite: InviteView; readonly first: boolean }): React.ReactNode {
   useMinute();
   const decline = useAct('POST /v1/assignments/:id/decline', { refreshes: ['GET /v1/hall', 'GET /v1/me/waiting'] });
   async function onDecline(): Promise<void> {
@@ -95,6 +94,7 @@ function Invitation({ invite }: { readonly invite: InviteView }): React.ReactNod
       title={invite.title}
       line={invite.ageBand ? `${when} · ${invite.ageBand}` : when}
       replyBy={invite.repliesBy}
+      quiet={!first}
       onDecline={onDecline}
       onOpen={() => go('/serve/task/index', { id: invite.orderId })}
     />
