@@ -1,10 +1,17 @@
 export { badgeText, codeText, countText, distanceText, hoursText, minutesText, readAloud, signedText, spanText } from './amounts';
 export { momentAt, wallClock, type Moment, type WallClock } from './calendar';
-export { benchTitle, QUEUE_NAMES, queueHint, workNote } from './desk';
+export {
+  ASSIGNMENT_WORDS, benchTitle, helperTimes, LEVEL_WORDS, LOOK_WORDS, orderKindText, QUEUE_NAMES, queueHint, RISK_WORDS, staffEventText,
+  workNote,
+} from './desk';
 export { RESULTS_FORMULA, resultsText, shortTown, townOf } from './home';
 export {
   ASK_WORDS, CANCEL_WORDS, EVENT_WORDS, orderLine, orderStateText, REJECT_WORDS, shelfDrawing, SPOKEN_SHELVES, stepWords, whenText,
 } from './orders';
+export {
+  giftStock, GIFT_CATEGORY_NAMES, missingText, nearStationsFirst, onShelf, pointsMissing, shelfFilters, stationLine, takeRefusal, VOUCHER_WORDS,
+  type ShelfFilter,
+} from './shop';
 export { SKILL_NAMES, skillsText, skillText } from './skills';
 export {
   clockText, dateText, daysUntil, dayText, greetingText, isoDayText, minutesUntil, momentText, spokenText,
