@@ -1,4 +1,4 @@
-import type { OrderView } from '@supermarket/shared';
+import type { Id } from '@supermarket/shared';
 import { useEffect, useRef, useState } from 'react';
 import { call, refresh, type CallError } from '@/api';
 import { useOnline } from '@/hooks';
@@ -19,15 +19,15 @@ interface CheckIn {
 const AGAIN = 10_000;
 
 /** Sends the code now, or keeps it with its moment and sends it when the network is back. */
-export function useCheckIn({ id: orderId, mine }: OrderView, onArrived: () => void): CheckIn {
+export function useCheckIn(orderId: Id, assignmentId: Id | undefined, onArrived: () => void): CheckIn {
   const online = useOnline();
   const [error, setError] = useState<CallError>();
   const [waiting, setWaiting] = useState<TypedCode | null>(() => typedOffline.of(orderId));
   const arrived = useRef(onArrived);
   arrived.current = onArrived;
-  const assignmentId = mine?.assignmentId ?? '';
 
   async function post(typed: TypedCode, kept = false): Promise<boolean> {
+    if (assignmentId === undefined) return false;
     try {
       // With a network the server's own clock judges; a phone's clock may be wrong.
       const body = kept ? { code: typed.code, typedAt: typed.typedAt } : { code: typed.code };
