@@ -5,6 +5,7 @@ import { useAct, useCall } from '@/hooks';
 import { go, goInstead } from '@/platform';
 import { ASK_WORDS, REJECT_WORDS } from '@/text';
 import { ActionBar, Button, Card, ListRow, Notice, Page, RiskNotice, toast } from '@/ui';
+import { DESK_ANSWERS } from '../parts/desk-answers';
 import { OrderHead } from '../parts/OrderHead';
 import { OrderStory } from '../parts/OrderStory';
 import { RevealCard } from '../parts/RevealCard';
@@ -17,9 +18,7 @@ const SAID = { approve: '通过了，开始找人', ask: '已经请对方补一�
 export default function DeskReview(): React.ReactNode {
   const id = useRouter().params['id'] ?? '';
   const order = useCall('GET /v1/orders/:id', { params: { id } });
-  const review = useAct('POST /v1/orders/:id/review', {
-    refreshes: ['GET /v1/orders/:id', 'GET /v1/desk/queues', 'GET /v1/desk/work', 'GET /v1/desk/orders', 'GET /v1/me/waiting'],
-  });
+  const review = useAct('POST /v1/orders/:id/review', { refreshes: DESK_ANSWERS });
   const [writing, setWriting] = useState<'ask' | 'reject' | null>(null);
   const [typed, setTyped] = useState<Found>();
 

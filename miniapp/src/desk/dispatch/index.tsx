@@ -1,0 +1,91 @@
+import { LIMITS, type CandidateView, type Id, type OrderView } from '@supermarket/shared';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { useAct, useCall } from '@/hooks';
+import { goBack } from '@/platform';
+import { ActionBar, Button, CandidateRow, Card, LoadedContent, Notice, Page, SectionTitle, StateBlock, toast } from '@/ui';
+import { Offers } from '../parts/Offers';
+import { OrderHead } from '../parts/OrderHead';
+import { RevealCard } from '../parts/RevealCard';
+import { DESK_ANSWERS } from '../parts/desk-answers';
+
+/** 派单: invitations to at most three people, with the reasons why they fit (picture 12). */
+export default function DeskDispatch(): React.ReactNode {
+  const id = useRouter().params['id'] ?? '';
+  const order = useCall('GET /v1/orders/:id', { params: { id } });
+  const mayOffer = order.data?.actions.includes('offer') ?? false;
+  const candidates = useCall('GET /v1/orders/:id/candidates', { params: { id } }, { enabled: mayOffer });
+  const offer = useAct('POST /v1/orders/:id/offers', { refreshes: [...DESK_ANSWERS, 'GET /v1/orders/:id/candidates'] });
+  const [chosen, setChosen] = useState<readonly Id[]>([]);
+
+  async function invite(): Promise<void> {
+    if ((await offer.run({ params: { id }, body: { personIds: [...chosen] } })) === undefined) return;
+    toast(`已经邀请 ${chosen.length} 人`, 'okc');
+    setChosen([]);
+  }
+
+  const bar = mayOffer && (
+    <ActionBar>
+      <Button kind="second" label="先放一放" onPress={goBack} />
+      <Button block label={`邀请 ${chosen.length} 人`} loadingLabel="正在邀请" disabledReason={chosen.length === 0 ? '先选要请的人' : undefined} onPress={invite} />
+    </ActionBar>
+  );
+  return (
+    <Page title="派单" call={order} skeleton="detail" bar={bar}>
+      {(data) => (
+        <>
+          <OrderHead order={data} />
+          {data.actions.includes('open') && <PutInHall order={data} />}
+          <Offers order={data} />
+          {data.actions.includes('reveal') && <RevealCard orderId={id} name={data.requester.name} />}
+          {mayOffer ? (
+            <>
+              <Notice icon="send" tone="info" text="派单是邀请，可以婉拒，不影响积分和评价。" />
+              <SectionTitle title="合适的人" aside={`按合适程度排，最多邀 ${LIMITS.offersAtOnce} 人`} />
+              <LoadedContent call={candidates} skeleton="rows">
+                {(found) => <Candidates people={found.candidates} chosen={chosen} onChoose={setChosen} />}
+              </LoadedContent>
+            </>
+          ) : (
+            <Notice icon="okc" tone="ok" text={data.seatsTaken >= data.seats ? '人已经够了，不用再请。' : '现在不用请人。'} />
+          )}
+        </>
+      )}
+    </Page>
+  );
+}
+
+/** An order that was opened again waits for staff before the volunteers see it. */
+function PutInHall({ order }: { readonly order: OrderView }): React.ReactNode {
+  const open = useAct('POST /v1/orders/:id/open', { refreshes: DESK_ANSWERS });
+  async function press(): Promise<void> {
+    if (await open.run({ params: { id: order.id } })) toast('放进接单页了', 'okc');
+  }
+  return (
+    <Card>
+      <Notice icon="info" text="这单还没放进接单页，志愿者看不到。" />
+      <Button kind="second" block label="放进接单页，让大家自己接" loadingLabel="正在放" onPress={press} />
+    </Card>
+  );
+}
+
+interface CandidatesProps {
+  readonly people: readonly CandidateView[];
+  readonly chosen: readonly Id[];
+  readonly onChoose: (chosen: readonly Id[]) => void;
+}
+
+function Candidates({ people, chosen, onChoose }: CandidatesProps): React.ReactNode {
+  if (people.length === 0) return <StateBlock drawing="empty" title="暂时没有合适的人" text="这单已经在接单页上，附近的志愿者看得到。" />;
+  return (
+    <Card pad="none">
+      {people.map(({ personId, name, partyTag, tasksThisWeek, reasons }) => (
+        <CandidateRow
+          key={personId} name={name} party={partyTag} load={`本周 ${tasksThisWeek} 单`} reasons={reasons}
+          checked={chosen.includes(personId)} full={chosen.length >= LIMITS.offersAtOnce}
+          onToggle={(on) => onChoose(on ? [...chosen, personId] : chosen.filter((each) => each !== personId))}
+        />
+      ))}
+    </Card>
+  );
+}
