@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { AnchorFile, ANCHORS } from './audit/anchors.js';
 import { sealsInvariant } from './audit/seals.invariant.js';
 import { hoursInvariants } from './hours/hours.invariants.js';
+import { ordersInvariants } from './orders/orders.invariants.js';
 import { jobsInvariants } from './jobs/jobs.invariants.js';
 import type { Reads } from './kernel/index.js';
 import type { Invariant } from './kernel/invariant.js';
@@ -10,7 +11,7 @@ import { sealedTables } from './sealed-tables.js';
 import { shopInvariants } from './shop/shop.invariants.js';
 
 /** Everything that must always be so; each feature keeps its own list. */
-export const invariants: readonly Invariant[] = [...jobsInvariants, ...pointsInvariants, ...hoursInvariants, ...shopInvariants];
+export const invariants: readonly Invariant[] = [...jobsInvariants, ...pointsInvariants, ...hoursInvariants, ...ordersInvariants, ...shopInvariants];
 
 /** All of them, and that nothing that was sealed has changed; `dataFolder` is where the anchors lie. */
 export const invariantsWith = (dataFolder: string): readonly Invariant[] => [

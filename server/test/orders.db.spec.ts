@@ -7,6 +7,7 @@ import { newId, violatedConstraint } from '../src/kernel/index.js';
 import { Assignment } from '../src/orders/assignment.entity.js';
 import { ServiceOrder } from '../src/orders/order.entity.js';
 import type { Actor } from '../src/people/actor.js';
+import { verify } from '../src/verify.js';
 import { onEachEngine } from './engines.js';
 import { expectInvariants } from './invariants.js';
 import { FAR, HOME } from './make.people.js';
@@ -142,7 +143,7 @@ onEachEngine(
 
       test('nobody reviews their own order', async () => {
         const id = await make.placed(staff.personId!);
-        await expect(make.reviews.review(staff, id, { decision: 'approve' })).rejects.toEqual(refused('OUT_OF_SCOPE'));
+        await expect(make.reviews.review(staff, id, { decision: 'approve' })).rejects.toEqual(refused('NEED_ANOTHER_PERSON'));
       });
 
       test('seven days of silence after a question end the order', async () => {
@@ -525,6 +526,21 @@ onEachEngine(
         await expect(make.orders.reveal(helper, id, {})).rejects.toEqual(refused('ADDRESS_HIDDEN'));
         expect((await make.view(helper, id)).actions).toEqual(['disputeTime']);
       });
+    });
+
+    test('a planted fault is found by name', async () => {
+      const { id, part } = await make.claimed(staff, helperId, {}, residentId);
+      const found = async (sql: string, undo: string): Promise<string[]> => {
+        await db.uow.run((tx) => tx.change(`UPDATE ${sql} WHERE id = ?`, [sql.startsWith('assignment') ? part : id]));
+        const names = (await verify(db.database)).filter(({ violations }) => violations.length > 0).map(({ name }) => name);
+        await db.uow.run((tx) => tx.change(`UPDATE ${undo} WHERE id = ?`, [undo.startsWith('assignment') ? part : id]));
+        return names;
+      };
+      expect(await found('service_order SET seats_taken = 0', 'service_order SET seats_taken = 1')).toEqual(['the seats that an order counts as taken are those that its parts hold']);
+      expect(await found("service_order SET status = 'CLOSED'", "service_order SET status = 'ACCEPTED'")).toEqual([
+        'an order is in the state in which its last step left it', 'nobody is asked or expected in an order that does not wait for them',
+      ]);
+      expect(await found("assignment SET state = 'CHECKED_OUT'", "assignment SET state = 'ACCEPTED'")).toContain('whoever served has a record of it');
     });
 
     describe('what the database itself refuses', () => {

@@ -136,7 +136,7 @@ onEachEngine('screens', (db) => {
     const { id } = await make.served(staff, both, 30, {}, residentId);
     await make.orders.confirm(resident, id, { solved: false, stars: null, tags: [] });
     expect((await work().work(actor, {})).items).toEqual([]);
-    await expect(make.reviews.settleDispute(actor, id, { finding: 'solved', words: '我做好了' })).rejects.toEqual(refused('OUT_OF_SCOPE'));
+    await expect(make.reviews.settleDispute(actor, id, { finding: 'solved', words: '我做好了' })).rejects.toEqual(refused('NEED_ANOTHER_PERSON'));
   });
 
   test('the first screen greets, shows what runs, and the results with their formula', async () => {

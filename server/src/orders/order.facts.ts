@@ -81,6 +81,8 @@ export interface Party {
   readonly relations: readonly OrderRelation[];
   /** Has a seat of staff that decides about orders, but not for this place. */
   readonly staffElsewhere: boolean;
+  /** Is staff of the place, but asked for this order or helps in it: somebody else decides. */
+  readonly concerned?: boolean;
   /** Ordered for somebody who has since taken the consent back. */
   readonly grantEnded?: boolean;
 }

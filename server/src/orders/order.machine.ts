@@ -112,6 +112,7 @@ function openTo<E extends { readonly action: Action; readonly who: readonly Orde
   if (open.length > 0) return open;
   const who = ofAction.flatMap((edge) => edge.who);
   if (party.grantEnded && who.includes('proxy')) throw new Refusal('GRANT_ENDED');
+  if (party.concerned && who.includes('staff')) throw new Refusal('NEED_ANOTHER_PERSON');
   if (party.staffElsewhere && who.includes('staff')) throw new Refusal('OUT_OF_SCOPE');
   if (who.includes('volunteer')) throw new Refusal('NOT_A_VOLUNTEER');
   throw new Refusal(who.includes('claimant') || who.includes('offeree') ? (action === 'reveal' ? 'ADDRESS_HIDDEN' : 'NOT_YOUR_TASK') : 'NOT_ALLOWED');

@@ -4,6 +4,7 @@ import type {
 } from '@supermarket/shared';
 import { placeOf, type Place } from '../areas/areas.store.js';
 import { covers } from '../areas/scope.rules.js';
+import { writeAudit } from '../audit/audit.store.js';
 import { itemOf } from '../catalog/catalog.store.js';
 import { ServiceItem } from '../catalog/service-item.entity.js';
 import { standingGrant } from '../consent/consent.store.js';
@@ -169,6 +170,8 @@ export class OrdersService {
         fields: ['name', 'phone', 'address', ...(point ? (['place'] as const) : [])],
         reason: as === 'staff' ? body.reason! : null,
       });
+      const facts = { as, reason: body.reason ?? null };
+      await writeAudit(tx, { actor, seatId: seat?.id ?? null, action: 'order.reveal', subjectType: 'order', subjectId: id, areaId: order.communityId, facts, at: now });
       return {
         name: person.name ?? '',
         phone: openPerson(this.cipher, person).phone ?? '',

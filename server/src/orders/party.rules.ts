@@ -28,7 +28,8 @@ export function partyOf(c: Case, spot: Spot, actor: Actor, grantStands: boolean)
   const asked = own.some(({ state, visit }) => state === 'OFFERED' && visit === c.order.visit);
   const seats = orderSeats(actor);
   const concerned = personId === requesterId || helps || asked;
-  const staff = !concerned && covers(seats, spot);
+  const here = covers(seats, spot);
+  const staff = here && !concerned;
   const placedFor = personId === creatorId && personId !== requesterId;
   const relations: OrderRelation[] = [
     ...(personId === requesterId ? (['requester'] as const) : []),
@@ -41,7 +42,8 @@ export function partyOf(c: Case, spot: Spot, actor: Actor, grantStands: boolean)
   return {
     personId,
     relations: relations.length > 0 ? relations : ['other'],
-    staffElsewhere: seats.length > 0 && !staff,
+    staffElsewhere: seats.length > 0 && !here,
+    concerned: here && concerned,
     grantEnded: placedFor && !grantStands,
   };
 }

@@ -1,0 +1,32 @@
+import { noRows, type Invariant } from '../kernel/invariant.js';
+
+const TAKEN = "'ACCEPTED', 'CHECKED_IN', 'CHECKED_OUT', 'TIME_DISPUTED', 'VERIFIED', 'CREDITED', 'VOIDED'";
+
+export const ordersInvariants: readonly Invariant[] = [
+  noRows(
+    'the seats that an order counts as taken are those that its parts hold',
+    `SELECT o.id AS what FROM service_order o
+     WHERE o.seats_taken <> (SELECT COUNT(*) FROM assignment a WHERE a.order_id = o.id AND a.visit = o.visit AND a.state IN (${TAKEN}))`,
+  ),
+  noRows(
+    'an order is in the state in which its last step left it',
+    `SELECT o.id AS what FROM service_order o JOIN (SELECT order_id, MAX(id) AS last_id FROM order_history GROUP BY order_id) l ON l.order_id = o.id
+     JOIN order_history h ON h.id = l.last_id WHERE h.to_state <> o.status`,
+  ),
+  noRows(
+    'nobody is asked or expected in an order that does not wait for them',
+    `SELECT a.id AS what FROM assignment a JOIN service_order o ON o.id = a.order_id
+     WHERE a.live_key IS NOT NULL AND (a.visit <> o.visit OR o.status NOT IN ('OPEN', 'DISPATCHED', 'ACCEPTED', 'IN_SERVICE'))`,
+  ),
+  noRows(
+    'nobody is expected at two places at once',
+    `SELECT a.id AS what FROM assignment a JOIN assignment b ON b.volunteer_id = a.volunteer_id AND b.order_id > a.order_id
+       AND b.window_start < a.window_end AND a.window_start < b.window_end
+     WHERE a.state IN ('ACCEPTED', 'CHECKED_IN') AND b.state IN ('ACCEPTED', 'CHECKED_IN')`,
+  ),
+  noRows(
+    'whoever served has a record of it',
+    `SELECT a.id AS what FROM assignment a LEFT JOIN service_record r ON r.assignment_id = a.id
+     WHERE a.state IN ('CHECKED_OUT', 'TIME_DISPUTED', 'VERIFIED', 'CREDITED', 'VOIDED') AND r.id IS NULL`,
+  ),
+];
