@@ -1,9 +1,6 @@
-import { Page, StateBlock } from '@/ui';
+import { Shop } from './Shop';
 
-export default function Index(): React.ReactNode {
-  return (
-    <Page title="积分超市" tab={2}>
-      <StateBlock drawing="empty" title="这一页还在做" />
-    </Page>
-  );
+/** 积分超市. */
+export default function Third(): React.ReactNode {
+  return <Shop />;
 }

@@ -1,0 +1,60 @@
+import type { GiftView, StationView } from '@supermarket/shared';
+import { giftStock, missingText, nearStationsFirst, onShelf, shelfFilters, takeRefusal } from './shop';
+
+const gift = (facts: Partial<GiftView> = {}): GiftView => ({
+  stockId: 's1', giftId: 'g1', name: '大米 5kg', unit: '袋', picture: 'rice', category: 'food', price: 260, available: 12, monthlyLimit: 1,
+  donor: null, elsewhere: null, ...facts,
+});
+
+describe('what stands under a gift', () => {
+  it('says how many there are, and who gave them', () => {
+    expect(giftStock(gift())).toEqual({ kind: 'in', text: '有货 12 袋' });
+    expect(giftStock(gift({ donor: '爱心企业捐' }))).toEqual({ kind: 'in', text: '有货 12 袋', more: '爱心企业捐' });
+  });
+
+  it('warns of the last ones and of the limit', () => {
+    expect(giftStock(gift({ available: 2, unit: '桶' }))).toEqual({ kind: 'few', text: '只剩 2 桶', more: '每月限 1' });
+    expect(giftStock(gift({ available: 6 })).kind).toBe('in');
+  });
+
+  it('names another station where there are none', () => {
+    expect(giftStock(gift({ available: 0, elsewhere: { stationId: 'x', stationName: '大田站', available: 5 } }))).toEqual({
+      kind: 'none', text: '本站没货', more: '大田站有 5',
+    });
+    expect(giftStock(gift({ available: 0 }))).toEqual({ kind: 'none', text: '本站没货' });
+  });
+
+  it.each([[226, '还差 34 分'], [260, undefined], [0, '还差 260 分'], [null, undefined]])('with %s points', (points, words) =>
+    expect(missingText(gift(), points)).toBe(words));
+});
+
+describe('the shelf', () => {
+  const gifts = [gift(), gift({ stockId: 's2', category: 'daily', price: 60 }), gift({ stockId: 's3', category: 'daily', price: 10, available: 0 })];
+
+  it('offers only filters that show something', () => {
+    expect(shelfFilters(gifts, 100).map(({ label }) => label)).toEqual(['全部', '我能换的', '粮油', '日用']);
+    expect(shelfFilters(gifts.slice(0, 1), null).map(({ label }) => label)).toEqual(['全部']);
+  });
+
+  it('shows what one can have now', () => {
+    expect(onShelf(gifts, 'mine', 100).map(({ stockId }) => stockId)).toEqual(['s2']);
+    expect(onShelf(gifts, 'food', 100).map(({ stockId }) => stockId)).toEqual(['s1']);
+    expect(onShelf(gifts, 'all', null)).toHaveLength(3);
+  });
+});
+
+it('puts the near stations first', () => {
+  const station = (id: string, areaId: string, areaText: string): StationView => ({
+    id, areaId, areaText, name: id, address: '', hours: '', phone: null, giftsInStock: 1,
+  });
+  const stations = [station('far', 'a', '大田镇 甲村'), station('town', 'b', '恩城街道'), station('own', 'c', '恩城街道 东门社区')];
+  expect(nearStationsFirst(stations, { communityId: 'c', communityText: '恩城街道 东门社区' }).map(({ id }) => id)).toEqual(['own', 'town', 'far']);
+  expect(nearStationsFirst(stations, null).map(({ id }) => id)).toEqual(['far', 'town', 'own']);
+});
+
+it('says what is missing when a gift is refused', () => {
+  expect(takeRefusal('POINTS_SHORT', { short: 34 }).title).toBe('还差 34 分');
+  expect(takeRefusal('GIFT_LIMIT', { limit: 2 }).text).toContain('限换 2 份');
+  expect(takeRefusal('TIMED_OUT', {}).text).toContain('不会换两份');
+  expect(takeRefusal('SOLD_OUT', {}).text).toContain('积分没有扣');
+});
