@@ -8,16 +8,11 @@ import { ask, BigTiles, OrderCard, ResultsStrip, SectionTitle, Shelf } from '@/u
 /** The four that older people ask for most. */
 const ELDER_SHELVES = ['buy', 'fix', 'care', 'phone'] as const satisfies readonly ShelfName[];
 
-function openShelf(shelf: ShelfName): void {
-  if (shelf === 'wish') go('/order/create/index', { kind: 'wish' });
-  else go('/order/services/index', { shelf });
-}
-
 /** Below the red block: what is on its way, what there is, and what came of it. */
 export function HomeShelves({ home }: { readonly home: HomeView }): React.ReactNode {
   const elder = useSession((session) => session.elder);
   const now = useMinute();
-  const item = (label: string, drawing: ShelfName) => ({ drawing, label, onPress: () => openShelf(drawing) });
+  const item = (label: string, drawing: ShelfName) => ({ drawing, label, onPress: () => go('/order/services/index', { shelf: drawing }) });
   return (
     <>
       {home.running.slice(0, elder ? 1 : undefined).map((order) => (

@@ -1,0 +1,68 @@
+import type { NeighbourView } from '@supermarket/shared';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { go } from '@/platform';
+import { neighbourLine, neighbourName } from '@/text';
+import { Card, CardTitle, ListRow, OptionRow, PersonRow, Press, Segmented, Sheet } from '@/ui';
+import { orderDraft, type OrderDraft } from '../draft';
+
+interface WhoCardProps {
+  readonly draft: OrderDraft;
+  readonly neighbours: readonly NeighbourView[];
+}
+
+export function WhoCard({ draft, neighbours }: WhoCardProps): React.ReactNode {
+  const [choosing, setChoosing] = useState(false);
+  const chosen = neighbours.find(({ id }) => id === draft.neighbourId);
+
+  /** The place follows the person, so that nobody is sent to the wrong door. */
+  function pick(neighbourId: string): void {
+    orderDraft.change({ neighbourId, place: null });
+    setChoosing(false);
+  }
+
+  function turn(who: 'me' | 'other'): void {
+    const only = neighbours.length === 1 ? neighbours[0]!.id : draft.neighbourId;
+    orderDraft.change({ forOther: who === 'other', place: null, ...(who === 'other' && { neighbourId: only }) });
+  }
+
+  return (
+    <Card>
+      <CardTitle no={3} title="帮谁办" />
+      <Segmented
+        tall
+        tick
+        items={[{ value: 'me', label: '给自己' }, { value: 'other', label: '代他人点单' }]}
+        value={draft.forOther ? 'other' : 'me'}
+        onChange={turn}
+      />
+      {draft.forOther && chosen !== undefined && (
+        <Press className="order-create__person" label={`${neighbourName(chosen)}，换人`} onPress={() => setChoosing(true)}>
+          <PersonRow name={neighbourName(chosen)} line={neighbourLine(chosen)} action={<View className="order-create__change">换人</View>} />
+        </Press>
+      )}
+      {draft.forOther && chosen === undefined && (
+        <View className="order-create__row">
+          <ListRow
+            icon="people"
+            title={neighbours.length === 0 ? '先写下是谁，问过本人同意' : '选一个人'}
+            onPress={() => (neighbours.length === 0 ? go('/me/neighbour/index', { for: 'draft' }) : setChoosing(true))}
+          />
+        </View>
+      )}
+      <Sheet open={choosing} title="代谁点单" hint="都同意过由您代办" onClose={() => setChoosing(false)}>
+        {neighbours.map((one) => (
+          <OptionRow key={one.id} label={neighbourName(one)} hint={neighbourLine(one)} on={one.id === draft.neighbourId} onPress={() => pick(one.id)} />
+        ))}
+        <ListRow
+          icon="plus"
+          title="加一个人"
+          onPress={() => {
+            setChoosing(false);
+            go('/me/neighbour/index', { for: 'draft' });
+          }}
+        />
+      </Sheet>
+    </Card>
+  );
+}

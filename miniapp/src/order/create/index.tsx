@@ -1,0 +1,61 @@
+import type { MeView } from '@supermarket/shared';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { useSession } from '@/api';
+import { useCall } from '@/hooks';
+import { ActionBar, Button, Icon, Page } from '@/ui';
+import { useOrderDraft } from '../draft';
+import { ContactCard } from './ContactCard';
+import { useSendOrder } from './use-send-order';
+import { WhatCard } from './WhatCard';
+import { WhenWhereCard } from './WhenWhereCard';
+import { WhoCard } from './WhoCard';
+import './index.scss';
+
+/** Three questions; nothing that is known is asked. Whoever is not logged in is asked when they send it. */
+export default function CreateOrder(): React.ReactNode {
+  const loggedIn = useSession((session) => session.token !== null);
+  const draft = useOrderDraft();
+  const me = useCall('GET /v1/me', {}, { enabled: loggedIn });
+  const catalog = useCall('GET /v1/catalog', {});
+  const neighbours = useCall('GET /v1/me/neighbours', {}, { enabled: loggedIn });
+  const [contact, setContact] = useState({ name: '', phone: '' });
+  const item = catalog.data?.items.find(({ id }) => id === draft.itemId);
+  const neighbour = neighbours.data?.neighbours.find(({ id }) => id === draft.neighbourId);
+  const home = draft.forOther ? neighbour : me.data;
+  const place = draft.place ?? {
+    communityId: home?.communityId ?? null,
+    communityText: home?.communityText ?? '',
+    address: home?.address ?? '',
+  };
+  const { send, missing, error } = useSendOrder({ draft, item, place, me: me.data, contact });
+
+  return (
+    <Page
+      title="点单"
+      call={catalog}
+      skeleton="cards"
+      head={
+        <View className="order-create__lead">
+          <View>说清三件事就好</View>
+          <View className="order-create__seconds">
+            <Icon name="clock" size="text" />
+            约 40 秒
+          </View>
+        </View>
+      }
+      bar={
+        <ActionBar note="社区 1 个工作日内答复 · 全程不收钱">
+          <Button block label="提交点单" loadingLabel="正在提交" disabledReason={missing} onPress={send} />
+        </ActionBar>
+      }
+    >
+      <WhatCard draft={draft} item={item} error={error} />
+      <WhenWhereCard draft={draft} place={place} error={error} />
+      <WhoCard draft={draft} neighbours={neighbours.data?.neighbours ?? []} />
+      {gaps(me.data) && <ContactCard me={me.data} contact={contact} onChange={setContact} error={error} />}
+    </Page>
+  );
+}
+
+const gaps = (me: MeView | undefined): me is MeView => me !== undefined && (me.name === null || me.phone === null);
