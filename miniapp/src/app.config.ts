@@ -8,6 +8,7 @@ export default defineAppConfig({
     { root: 'desk', pages: ['queue/index', 'review/index', 'dispatch/index'] },
     { root: 'me', pages: ['login/index'] },
     { root: 'serve', pages: ['task/index', 'check-in/index', 'service/index', 'card/index'] },
+    { root: 'shop', pages: ['voucher/index', 'redemptions/index'] },
   ],
   window: {
     navigationStyle: 'custom',

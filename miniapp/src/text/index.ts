@@ -10,8 +10,8 @@ export {
 } from './orders';
 export { neighbourLine, neighbourName, RELATION_WORDS } from './people';
 export {
-  giftStock, GIFT_CATEGORY_NAMES, missingText, nearStationsFirst, onShelf, pointsMissing, shelfFilters, stationLine, takeRefusal, VOUCHER_WORDS,
-  type ShelfFilter,
+  giftStock, GIFT_CATEGORY_NAMES, missingText, nearStationsFirst, onShelf, pointsMissing, redemptionLine, shelfFilters, stationLine, takeRefusal,
+  VOUCHER_WORDS, voucherClosedText, voucherDueText, type ShelfFilter,
 } from './shop';
 export { SKILL_NAMES, skillsText, skillText } from './skills';
 export {

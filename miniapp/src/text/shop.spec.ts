@@ -1,5 +1,5 @@
 import type { GiftView, StationView } from '@supermarket/shared';
-import { giftStock, missingText, nearStationsFirst, onShelf, shelfFilters, takeRefusal } from './shop';
+import { giftStock, missingText, nearStationsFirst, onShelf, shelfFilters, takeRefusal, voucherClosedText, voucherDueText } from './shop';
 
 const gift = (facts: Partial<GiftView> = {}): GiftView => ({
   stockId: 's1', giftId: 'g1', name: '大米 5kg', unit: '袋', picture: 'rice', category: 'food', price: 260, available: 12, monthlyLimit: 1,
@@ -57,4 +57,11 @@ it('says what is missing when a gift is refused', () => {
   expect(takeRefusal('GIFT_LIMIT', { limit: 2 }).text).toContain('限换 2 份');
   expect(takeRefusal('TIMED_OUT', {}).text).toContain('不会换两份');
   expect(takeRefusal('SOLD_OUT', {}).text).toContain('积分没有扣');
+});
+
+it('says until when a voucher can be fetched, and when it was closed', () => {
+  const now = '2026-11-24T11:45:00Z';
+  expect(voucherDueText('2026-12-09T12:00:00Z', now)).toEqual({ title: '12月9日 20:00 前来取', note: '还有 15 天。过期自动取消，积分退回' });
+  expect(voucherDueText('2026-11-24T12:00:00Z', now).note).toContain('就是今天');
+  expect(voucherClosedText('FULFILLED', '2026-11-24T11:42:00Z', now)).toBe('今天 19:42 领取');
 });

@@ -1,7 +1,9 @@
-import type { GiftCategory, GiftView, RedemptionState, StationView } from '@supermarket/shared';
+import type { GiftCategory, GiftView, RedemptionRow, RedemptionState, StationView } from '@supermarket/shared';
 import type { CallCode } from '@/api/call-error';
 import { wordsFor, type Words } from '@/api/words';
 import { countText } from './amounts';
+import type { Moment } from './calendar';
+import { clockText, dateText, daysUntil, momentText } from './time';
 
 export const GIFT_CATEGORY_NAMES: Readonly<Record<GiftCategory, string>> = { food: '粮油', daily: '日用', tool: '借工具' };
 
@@ -91,3 +93,22 @@ export const VOUCHER_WORDS: Readonly<Record<RedemptionState, VoucherWords>> = {
   CANCELLED: { tag: { label: '已取消', tone: 'neutral' }, pointsNote: '已退回', hint: '这次兑换取消了，积分已经退回给您' },
   EXPIRED: { tag: { label: '过期了', tone: 'neutral' }, pointsNote: '已退回', hint: '这个码过期了，积分已经退回给您' },
 };
+
+/** 12月9日 20:00 前来取, and how long that is. */
+export function voucherDueText(endsAt: Moment, now: Moment): { title: string; note: string } {
+  const days = daysUntil(endsAt, now);
+  const left = days < 1 ? '就是今天' : `还有 ${days} 天`;
+  return { title: `${dateText(endsAt, now)} ${clockText(endsAt)} 前来取`, note: `${left}。过期自动取消，积分退回` };
+}
+
+const CLOSED_WORDS: Readonly<Record<Exclude<RedemptionState, 'READY'>, string>> = { FULFILLED: '领取', CANCELLED: '取消', EXPIRED: '到期' };
+
+/** 11月23日 19:42 领取 */
+export const voucherClosedText = (state: Exclude<RedemptionState, 'READY'>, closedAt: Moment, now: Moment): string =>
+  `${momentText(closedAt, now)} ${CLOSED_WORDS[state]}`;
+
+/** 160 分 · 新平站 · 12月9日 前来取 */
+export function redemptionLine({ state, points, stationName, endsAt, createdAt }: RedemptionRow, now: Moment): string {
+  const day = state === 'READY' ? `${dateText(endsAt, now)}前来取` : dateText(createdAt, now);
+  return `${countText(points)} 分 · ${stationName} · ${day}`;
+}
