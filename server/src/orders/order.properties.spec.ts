@@ -153,7 +153,7 @@ describe('claims', () => {
         const mine = c.assignments.find(({ volunteerId, state: s }) => volunteerId === id && s === 'ACCEPTED');
         answer(() => {
           const change = leaves && mine
-            ? withdraw(c, mine, { personId: id, relations: ['claimant'], staffElsewhere: false }, { reason: 'ill' as never }, now)
+            ? withdraw(c, mine, { personId: id, relations: ['claimant'], staffElsewhere: false }, { reason: 'ill' }, now)
             : claim(c, { personId: id, relations: [mine ? 'claimant' : 'volunteer'], staffElsewhere: false }, volunteer([], { id }), { riskAgreed: true }, `part-${n}`, now);
           if (change) c = after(c, change);
           return 'go';
