@@ -27,8 +27,8 @@ process.stdin.on('end', end).on('error', end).resume();
 process.on('SIGINT', () => {}); // the run's ctrl-C; our end follows
 process.on('SIGTERM', end);
 
-function tell(answer) {
-  writeFileSync(join(folder, 'server.tmp'), JSON.stringify(answer));
+function tell(found) {
+  writeFileSync(join(folder, 'server.tmp'), JSON.stringify(found));
   renameSync(join(folder, 'server.tmp'), join(folder, 'server.json'));
 }
 

@@ -14,6 +14,7 @@ const AN_HOUR = 60;
 export function VolunteerHall(): React.ReactNode {
   const [filter, setFilter] = useState<HallQuery>({});
   const hall = useHall(filter);
+  const now = useMinute();
   return (
     <Page
       title="接单"
@@ -30,7 +31,7 @@ export function VolunteerHall(): React.ReactNode {
               key={task.id}
               title={task.title}
               points={task.points ?? undefined}
-              when={windowText(task.window, Date.now(), task.dayPart)}
+              when={windowText(task.window, now, task.dayPart)}
               minutes={task.minutes}
               area={task.place.text}
               reasons={task.seatsLeft > 1 ? [...task.reasons, { ok: false, text: `还差 ${task.seatsLeft} 人` }] : task.reasons}
@@ -81,13 +82,13 @@ function Filters({ filter, onChange, open }: FiltersProps): React.ReactNode {
 
 /** An invitation can be declined here, without a reason and without a trace. */
 function Invitation({ invite, first }: { readonly invite: InviteView; readonly first: boolean }): React.ReactNode {
-  useMinute();
+  const now = useMinute();
   const decline = useAct('POST /v1/assignments/:id/decline', { refreshes: ['GET /v1/hall', 'GET /v1/me/waiting'] });
   async function onDecline(): Promise<void> {
     const sure = await ask({ title: '这次不去了？', text: '没关系，不影响您的积分和评价。我们会请别人。', stay: '再想想', act: '这次婉拒' });
     if (sure && (await decline.run({ params: { id: invite.assignmentId }, body: {} }))) toast('已经告诉社区了', 'okc');
   }
-  const when = windowText(invite.window, Date.now(), invite.dayPart);
+  const when = windowText(invite.window, now, invite.dayPart);
   return (
     <InviteCard
       shelf={invite.shelf ?? 'wish'}

@@ -1,10 +1,9 @@
 import type { AssignmentState, TaskRow } from '@supermarket/shared';
 import { useState } from 'react';
-import { usePages } from '@/hooks';
+import { useMinute, usePages } from '@/hooks';
 import { go, goTab } from '@/platform';
-import { momentText, windowText } from '@/text';
+import { momentText, shelfDrawing, windowText } from '@/text';
 import { Card, ListRow, Page, Segmented, ShelfTile, StateBlock, Tag } from '@/ui';
-import { shelfDrawing } from '@/text';
 
 const WHICH = [{ value: 'live', label: '要做的' }, { value: 'done', label: '做过的' }] as const;
 
@@ -30,7 +29,8 @@ export function VolunteerTasks(): React.ReactNode {
 }
 
 function Row({ row }: { readonly row: TaskRow }): React.ReactNode {
-  const when = row.checkedInAt === null ? windowText(row.window, Date.now(), row.dayPart) : momentText(row.checkedInAt);
+  const now = useMinute();
+  const when = row.checkedInAt === null ? windowText(row.window, now, row.dayPart) : momentText(row.checkedInAt, now);
   return (
     <ListRow
       lead={<ShelfTile name={shelfDrawing(row.shelf)} />}

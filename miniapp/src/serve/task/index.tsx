@@ -1,7 +1,7 @@
 import type { OrderView } from '@supermarket/shared';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { useCall } from '@/hooks';
+import { useCall, useMinute } from '@/hooks';
 import { shelfDrawing, windowText } from '@/text';
 import { Card, FactStrip, ListRow, Notice, Page, ReasonChips, RiskNotice, ShelfTile, Tag } from '@/ui';
 import { AreaPicture } from '../AreaPicture';
@@ -61,8 +61,9 @@ function WhatCard({ order }: { readonly order: OrderView }): React.ReactNode {
 }
 
 function WhereCard({ order }: { readonly order: OrderView }): React.ReactNode {
+  const now = useMinute();
   const taken = isMine(order);
-  const when = windowText(order.window, Date.now(), order.dayPart);
+  const when = windowText(order.window, now, order.dayPart);
   const near = order.place.around === null ? order.place.text : `${order.place.text} 附近 500 米`;
   return (
     <Card>
