@@ -1,5 +1,6 @@
 export { useAct, type Act } from './use-act';
 export { useCall, type Loaded } from './use-call';
+export { useDraft, type Draft } from './use-draft';
 export { useMinute } from './use-minute';
 export { useOnline } from './use-online';
 export { usePages, type LoadedPages, type PagedRoute } from './use-pages';

@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import { useSession } from '@/api/session';
+import { storage } from '@/platform/storage';
+
+const PREFIX = 'draft.';
+
+export interface Draft<T> {
+  readonly draft: T;
+  readonly change: (part: Partial<T>) => void;
+  /** After it was sent: the next one begins empty, with an id of its own. */
+  readonly clear: () => void;
+}
+
+interface KeptDraft<T> {
+  readonly personId: string | undefined;
+  readonly draft: T;
+}
+
+/**
+ * What somebody is typing, kept on the phone until it was sent, so that a crash loses nothing. `blank` makes it, with
+ * the id of what will be created where there is one. A draft belongs to who typed it. Key the component by `name`.
+ */
+export function useDraft<T extends object>(name: string, blank: () => T): Draft<T> {
+  const personId = useSession((session) => session.person?.id);
+  const key = PREFIX + name;
+  const [draft, setDraft] = useState<T>(() => {
+    const kept = storage.get<KeptDraft<T>>(key);
+    return kept !== undefined && kept.personId === personId ? { ...blank(), ...kept.draft } : blank();
+  });
+  return {
+    draft,
+    change: (part) => {
+      const next = { ...draft, ...part };
+      setDraft(next);
+      storage.set(key, { personId, draft: next } satisfies KeptDraft<T>);
+    },
+    clear: () => {
+      storage.remove(key);
+      setDraft(blank());
+    },
+  };
+}
