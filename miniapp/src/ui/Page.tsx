@@ -43,8 +43,12 @@ export function Page<T>({ title, tab, left, call, skeleton, head, bar, children 
       <LoadedContent call={call} skeleton={skeleton} head={head}>
         {children}
       </LoadedContent>
-      {shownBar}
-      {tab !== undefined && <TabBar index={tab} />}
+      {tab === undefined ? shownBar : (
+        <View className="ui-bottom">
+          {shownBar}
+          <TabBar index={tab} />
+        </View>
+      )}
       {inFront && <ToastHost />}
       {inFront && <DialogHost />}
     </View>
