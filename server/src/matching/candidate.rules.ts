@@ -1,7 +1,6 @@
-import type { Id } from '@supermarket/shared';
+import type { Id, Reason } from '@supermarket/shared';
 import { gates, tasksInWeekOf } from '../orders/claim.rules.js';
 import { reasonsForStaff, type FitFacts, type OrderSpot } from '../orders/fit.rules.js';
-import type { Reason } from '@supermarket/shared';
 
 /** At most so many are shown. */
 export const CANDIDATES = 20;

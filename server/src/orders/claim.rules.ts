@@ -121,11 +121,11 @@ export function withdraw(c: Case, part: AssignmentFacts, party: Party, body: Wit
   );
 }
 
-/** The change with what follows from it: the order's new state, since when it waits, and the end of offers once no seat is left. */
+/** The change with what follows from it: the order's new state, since when it waits, and the end of offers that came to nothing. */
 export function followed(c: Case, decided: Change, now: Date): Change {
   const next = after(c, decided);
-  const full = seatsTaken(next) >= next.order.seats;
-  const thanked = full ? offersOf(next) : [];
+  const over = seatsTaken(next) >= next.order.seats || follow(next, now) === 'WINDOW_PASSED';
+  const thanked = over ? offersOf(next) : [];
   const whole: Change = {
     ...decided,
     assignments: [...decided.assignments, ...thanked.map(({ id }) => ({ id, patch: { state: 'SUPERSEDED', endedAt: now } as const }))],

@@ -14,7 +14,7 @@ import { IsId, PageQueryDto } from '../kernel/index.js';
 
 const SOMETHING = /\S/;
 /** ISO 8601 with a zone: a moment without one would be read by the server's own. */
-const MOMENT = /(?:Z|[+-]\d{2}:?\d{2})$/;
+export const MOMENT = /(?:Z|[+-]\d{2}:?\d{2})$/;
 
 export class WindowDto implements Declares<Window> {
   @IsISO8601({ strict: true }) @Matches(MOMENT) readonly start: string;

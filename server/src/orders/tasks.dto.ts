@@ -8,9 +8,7 @@ import {
   ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsDefined, IsIn, IsInt, IsISO8601, IsOptional, IsString, Length, Matches, MaxLength, ValidateNested,
 } from 'class-validator';
 import { PageQueryDto } from '../kernel/index.js';
-import { WindowDto } from './orders.dto.js';
-
-const MOMENT = /(?:Z|[+-]\d{2}:?\d{2})$/;
+import { MOMENT, WindowDto } from './orders.dto.js';
 
 export class ClaimDto implements Declares<ClaimBody> {
   @IsBoolean() readonly riskAgreed: boolean;
