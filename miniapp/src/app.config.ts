@@ -4,7 +4,7 @@ export default defineAppConfig({
   pages: ['pages/first/index', 'pages/second/index', 'pages/third/index', 'pages/mine/index', ...gallery],
   // order · serve · shop · desk · me: one folder for each thing a person is doing.
   subPackages: [
-    { root: 'order', pages: ['create/index', 'services/index'] },
+    { root: 'order', pages: ['create/index', 'services/index', 'detail/index', 'confirm/index'] },
     { root: 'desk', pages: ['queue/index', 'review/index', 'dispatch/index'] },
     { root: 'me', pages: ['login/index'] },
     { root: 'serve', pages: ['task/index', 'check-in/index', 'service/index', 'card/index'] },

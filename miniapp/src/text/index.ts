@@ -8,6 +8,7 @@ export { RESULTS_FORMULA, resultsText, shortTown, townOf } from './home';
 export {
   ASK_WORDS, CANCEL_WORDS, EVENT_WORDS, orderLine, orderStateText, REJECT_WORDS, shelfDrawing, SPOKEN_SHELVES, stepWords, whenText,
 } from './orders';
+export { askText, orderHeadline, ratingText, timelineItems, type Headline } from './order-detail';
 export { neighbourLine, neighbourName, RELATION_WORDS } from './people';
 export {
   giftStock, GIFT_CATEGORY_NAMES, missingText, nearStationsFirst, onShelf, pointsMissing, redemptionLine, shelfFilters, stationLine, takeRefusal,

@@ -1,0 +1,69 @@
+import type { OrderView } from '@supermarket/shared';
+import { View } from '@tarojs/components';
+import { useSession } from '@/api';
+import { useAct } from '@/hooks';
+import { callPhone, go } from '@/platform';
+import { ActionBar, Button, toast } from '@/ui';
+import { ORDER_ANSWERS } from '../refreshes';
+
+interface DetailBarProps {
+  readonly order: OrderView;
+  /** What stands in the answer to staff. */
+  readonly words: string;
+  readonly open: (sheet: 'cancel' | 'reschedule' | 'reopen') => void;
+}
+
+/** Long sight has two buttons in the bar at most; 不用来了 then stands on the page. */
+export function DetailBar(props: DetailBarProps): React.ReactNode {
+  const elder = useSession((session) => session.elder);
+  const { order, open } = props;
+  const may = (action: OrderView['actions'][number]): boolean => order.actions.includes(action);
+  const primary = <PrimaryButton {...props} />;
+  const { hotline } = order;
+  const buttons = [
+    may('cancel') && !elder && <Button key="cancel" kind="text" label="取消订单" onPress={() => open('cancel')} />,
+    may('reopen') && <Button key="reopen" kind="second" label="还没好" onPress={() => open('reopen')} />,
+    may('rate') && <Button key="rate" kind="second" label="评价一下" onPress={() => go('/order/confirm/index', { id: order.id })} />,
+    may('reschedule') && order.status !== 'WINDOW_PASSED' && !(elder && hasPrimary(order)) && (
+      <Button key="reschedule" kind="second" label="改时间" onPress={() => open('reschedule')} />
+    ),
+    hotline !== null && <Button key="ask" kind="second" icon="phone" label="问社区" onPress={() => callPhone(hotline)} />,
+  ].filter(Boolean);
+  const shown = hasPrimary(order) ? [...buttons.slice(elder ? -1 : -2), primary] : buttons.slice(elder ? -2 : -3);
+  return shown.length === 0 ? null : <ActionBar>{shown}</ActionBar>;
+}
+
+const hasPrimary = ({ actions, status }: OrderView): boolean =>
+  actions.includes('confirm') || actions.includes('resubmit') || (status === 'WINDOW_PASSED' && actions.includes('reschedule'));
+
+function PrimaryButton({ order, words, open }: DetailBarProps): React.ReactNode {
+  const resubmit = useAct('POST /v1/orders/:id/resubmit', { refreshes: ORDER_ANSWERS });
+  const { id, actions } = order;
+  if (actions.includes('confirm')) return <Button key="confirm" label="去确认" onPress={() => go('/order/confirm/index', { id })} />;
+  if (actions.includes('resubmit')) {
+    return (
+      <Button
+        key="resubmit"
+        label="补充好了"
+        loadingLabel="正在提交"
+        disabledReason={words.trim() === '' ? '先补一句' : undefined}
+        onPress={async () => {
+          if (await resubmit.run({ params: { id }, body: { words: words.trim() } })) toast('收到了，社区会接着找人', 'okc');
+        }}
+      />
+    );
+  }
+  return <Button key="again" label="换个时间" onPress={() => open('reschedule')} />;
+}
+
+/** What found no room in the bar. */
+export function QuietActions({ order, open }: DetailBarProps): React.ReactNode {
+  const elder = useSession((session) => session.elder);
+  const crowded = hasPrimary(order);
+  const buttons = [
+    order.actions.includes('cancel') && (elder || (crowded && order.actions.includes('reschedule'))) && (
+      <Button key="cancel" kind="text" label={elder ? '不用来了' : '取消订单'} onPress={() => open('cancel')} />
+    ),
+  ].filter(Boolean);
+  return buttons.length === 0 ? null : <View className="order-detail__quiet">{buttons}</View>;
+}

@@ -1,0 +1,54 @@
+import { LIMITS, type OrderView } from '@supermarket/shared';
+import { useState } from 'react';
+import { useAct } from '@/hooks';
+import { Button, Field, Sheet, toast } from '@/ui';
+import { ORDER_ANSWERS } from '../refreshes';
+import { chosenTime, type DayChoice, type PartChoice } from '../when';
+import { WhenChoice } from '../WhenChoice';
+
+interface TimeSheetProps {
+  readonly order: OrderView;
+  /** reschedule: another time · reopen: it was not solved after all. null is closed. */
+  readonly purpose: 'reschedule' | 'reopen' | null;
+  readonly onClose: () => void;
+}
+
+export function TimeSheet({ order: { id }, purpose, onClose }: TimeSheetProps): React.ReactNode {
+  const [day, setDay] = useState<DayChoice | null>(null);
+  const [part, setPart] = useState<PartChoice | null>(null);
+  const [words, setWords] = useState('');
+  const reschedule = useAct('POST /v1/orders/:id/reschedule', { refreshes: ORDER_ANSWERS });
+  const reopen = useAct('POST /v1/orders/:id/reopen', { refreshes: ORDER_ANSWERS });
+  const again = purpose === 'reopen';
+  const missing = again && words.trim() === '' ? '先说哪里没好' : day === null || part === null ? '先选什么时候' : undefined;
+
+  async function send(): Promise<void> {
+    const time = day !== null && part !== null ? chosenTime(day, part, Date.now()) : undefined;
+    if (time === undefined) {
+      setPart(null);
+      return;
+    }
+    const { window } = time;
+    const done = again
+      ? await reopen.run({ params: { id }, body: { words: words.trim(), window } })
+      : await reschedule.run({ params: { id }, body: { window } });
+    if (done === undefined) return;
+    onClose();
+    toast(again ? '收到了，社区再安排人' : '时间改好了', 'okc');
+  }
+
+  return (
+    <Sheet open={purpose !== null} title={again ? '哪里还没好？' : '改到什么时候？'} onClose={onClose}>
+      {again && <Field label="说一句就行" kind="long" value={words} maxLength={LIMITS.words} onChange={setWords} />}
+      <WhenChoice
+        day={day}
+        part={part}
+        onChange={(next) => {
+          setDay(next.day);
+          setPart(next.part);
+        }}
+      />
+      <Button kind="second" block label={again ? '请再安排人' : '就这个时间'} loadingLabel="正在提交" disabledReason={missing} onPress={send} />
+    </Sheet>
+  );
+}

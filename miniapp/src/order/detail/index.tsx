@@ -1,0 +1,87 @@
+import type { OrderView } from '@supermarket/shared';
+import { View } from '@tarojs/components';
+import { useDidShow, useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { useSession } from '@/api';
+import { useCall, useMinute } from '@/hooks';
+import { go } from '@/platform';
+import { askText, orderHeadline, ratingText, stepWords, timelineItems } from '@/text';
+import { Card, CardTitle, Field, ListRow, Notice, Page, StepBar, Tag, Timeline } from '@/ui';
+import { CancelSheet } from './CancelSheet';
+import { DetailBar, QuietActions } from './DetailBar';
+import { HelpersCard } from './HelpersCard';
+import { TimeSheet } from './TimeSheet';
+import './index.scss';
+
+/** `id`. Which buttons there are is for the order's own list of actions to say. */
+export default function OrderDetail(): React.ReactNode {
+  const id = useRouter().params['id'] ?? '';
+  const elder = useSession((session) => session.elder);
+  const order = useCall('GET /v1/orders/:id', { params: { id } }, { everySeconds: 30, keep: true });
+  const [sheet, setSheet] = useState<'cancel' | 'reschedule' | 'reopen' | null>(null);
+  const [words, setWords] = useState<string>();
+  const close = (): void => setSheet(null);
+  useDidShow(() => {
+    if (order.data !== undefined) order.retry();
+  });
+  const does = { words: words ?? order.data?.words ?? '', open: setSheet };
+
+  return (
+    <Page
+      title={elder ? '我的订单' : '订单详情'}
+      call={order}
+      skeleton="detail"
+      bar={(data: OrderView) => <DetailBar order={data} {...does} />}
+    >
+      {(data) => (
+        <>
+          <Headline order={data} elder={elder} />
+          {data.actions.includes('resubmit') && (
+            <Card>
+              <CardTitle icon="msg" title={askText(data)} />
+              <Field label="补一句" kind="long" value={does.words} maxLength={500} onChange={setWords} />
+            </Card>
+          )}
+          {data.staffWords !== null && !data.actions.includes('resubmit') && <Notice icon="msg" text={`社区说：${data.staffWords}`} />}
+          <HelpersCard order={data} />
+          <Card>
+            {elder ? <StepBar {...stepWords(data)} spoken /> : <Progress order={data} />}
+          </Card>
+          <Card pad="none">
+            <ListRow icon="order" title={data.title} note={data.words === '' ? undefined : data.words} value={elder ? undefined : data.no} />
+            {data.rating !== null && <ListRow icon="heart" title="您的回答" value={ratingText(data.rating)} />}
+            {data.relation !== 'staff' && (
+              <ListRow
+                icon="eye"
+                title="谁看过我的信息"
+                value={`${data.looks} 次`}
+                onPress={() => go('/me/looks/index', { order: id })}
+              />
+            )}
+          </Card>
+          <QuietActions order={data} {...does} />
+          <CancelSheet order={data} open={sheet === 'cancel'} onClose={close} />
+          <TimeSheet order={data} purpose={sheet === 'cancel' ? null : sheet} onClose={close} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Headline({ order, elder }: { readonly order: OrderView; readonly elder: boolean }): React.ReactNode {
+  const { title, line } = orderHeadline(order, useMinute(), elder);
+  return (
+    <View className="order-detail__headline">
+      <View className="order-detail__head">
+        <View className="order-detail__title" role="heading">{title}</View>
+        {!elder && <Tag label={order.title} />}
+      </View>
+      <View className="order-detail__line">{line}</View>
+      {order.requester.byProxy && <View className="order-detail__line">{`帮${order.requester.name}点的`}</View>}
+    </View>
+  );
+}
+
+function Progress({ order }: { readonly order: OrderView }): React.ReactNode {
+  return <Timeline items={timelineItems(order, useMinute())} />;
+}
