@@ -1,0 +1,53 @@
+import type { OrderView, RatingView } from '@supermarket/shared';
+import { useRouter } from '@tarojs/taro';
+import { useCall } from '@/hooks';
+import { go } from '@/platform';
+import { Card, ListRow, Notice, Page } from '@/ui';
+import { OrderHead } from '../parts/OrderHead';
+import { OrderStory } from '../parts/OrderStory';
+import { RevealCard } from '../parts/RevealCard';
+import { DisputeCard } from './DisputeCard';
+import { HelperMatters } from './HelperMatters';
+
+/** 核实: the whole order as staff may see it, and whatever about it waits to be found out. */
+export default function DeskVerify(): React.ReactNode {
+  const id = useRouter().params['id'] ?? '';
+  const order = useCall('GET /v1/orders/:id', { params: { id } });
+  return (
+    <Page title="核实" call={order} skeleton="detail">
+      {(data) => (
+        <>
+          <OrderHead order={data} />
+          <Elsewhere order={data} />
+          {data.rating !== null && <Answer rating={data.rating} />}
+          {data.actions.includes('reveal') && <RevealCard orderId={id} name={data.requester.name} />}
+          {data.actions.includes('settleDispute') && <DisputeCard order={data} />}
+          <HelperMatters order={data} />
+          <OrderStory order={data} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+/** What is done on another page leads there. */
+function Elsewhere({ order: { id, actions } }: { readonly order: OrderView }): React.ReactNode {
+  const review = actions.includes('approve') || actions.includes('askInfo');
+  const dispatch = actions.includes('offer') || actions.includes('open');
+  if (!review && !dispatch) return null;
+  return (
+    <Card pad="none">
+      {review && <ListRow icon="doc" title="去审核" onPress={() => go('/desk/review/index', { id })} />}
+      {dispatch && <ListRow icon="send" title="去派单" onPress={() => go('/desk/dispatch/index', { id })} />}
+    </Card>
+  );
+}
+
+function Answer({ rating: { solved, stars, words } }: { readonly rating: RatingView }): React.ReactNode {
+  const said = [
+    solved === null ? '对方没有答复' : solved ? '对方说解决了' : '对方说还没解决',
+    stars !== null && `评价 ${stars} 分（满分 5 分）`,
+    words,
+  ].filter(Boolean).join('。');
+  return <Notice icon="msg" tone={solved === false ? 'warn' : 'neutral'} text={said} />;
+}
