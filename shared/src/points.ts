@@ -1,7 +1,7 @@
 import type { Day, Id, Instant } from './base.js';
 
 export const LEDGER_STATES = ['posted', 'waiting', 'held', 'returned', 'expired', 'reversed', 'spent'] as const;
-/** 已入账 · 等对方确认 · 先冻结，领取后扣 · 已退回 · 已到期 · 已更正 · 已领取 */
+/** 已入账 · 等对方确认 (or 等社区核实) · 先冻结，领取后扣 · 已退回 · 已到期 · 已更正 · 已领取 */
 export type LedgerState = (typeof LEDGER_STATES)[number];
 
 export const FUNDING_SOURCES = ['county', 'town', 'donation'] as const;
@@ -31,6 +31,8 @@ export interface LedgerEntry {
   /** Signed. */
   points: number;
   state: LedgerState;
+  /** For whom an entry in the state `waiting` waits: the resident who confirms, or staff who verify; null otherwise. */
+  waitsFor: 'resident' | 'staff' | null;
   /** Minutes served or the station, whichever applies. */
   minutes: number | null;
   station: string | null;
