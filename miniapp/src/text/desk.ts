@@ -1,5 +1,6 @@
 import type {
-  AssignmentState, HelperView, Level, LookReason, OrderKind, Queue, QueueCount, Risk, TimelineEvent, WorkRow,
+  AssignmentState, HelperView, HoldReason, HourKind, Level, LookReason, OrderKind, Queue, QueueCount, RecordState, Risk, TimelineEvent,
+  WorkRow,
 } from '@supermarket/shared';
 import { minutesText } from './amounts';
 import type { Moment } from './calendar';
@@ -60,3 +61,15 @@ export function helperTimes({ checkedInAt, checkedOutAt, minutes }: HelperView):
     minutes !== null && minutesText(minutes),
   ].filter(Boolean).join(' · ');
 }
+
+export const RECORD_WORDS: Readonly<Record<RecordState, string>> = {
+  DRAFT: '还没做完', PENDING_PROOF: '等核实', PENDING_TOWN: '等镇街核实', PENDING_COUNTY: '等市里核实', CREDITED: '已记时长', REFUSED: '没有记', VOIDED: '不作数',
+};
+
+/** Why the points wait although the hours stand. */
+export const HELD_WORDS: Readonly<Record<HoldReason, string>> = {
+  unsolved: '对方说没解决，积分先放着。', low_rating: '对方评价低，积分先放着。', time_disputed: '双方说的用时不一样，积分先放着。',
+  short_attendance: '用时比预计短很多，积分先放着。', late_rating: '后来评价低，积分先放着。',
+};
+
+export const HOUR_KIND_WORDS: Readonly<Record<HourKind, string>> = { CHECKED: '签到签退', HONOUR: '事后补录，不计积分' };

@@ -1,20 +1,21 @@
 export { badgeText, codeText, countText, distanceText, hoursText, minutesText, readAloud, signedText, spanText } from './amounts';
 export { momentAt, wallClock, type Moment, type WallClock } from './calendar';
 export {
-  ASSIGNMENT_WORDS, benchTitle, helperTimes, LEVEL_WORDS, LOOK_WORDS, orderKindText, QUEUE_NAMES, queueHint, RISK_WORDS, staffEventText,
-  workNote,
+  ASSIGNMENT_WORDS, benchTitle, HELD_WORDS, helperTimes, HOUR_KIND_WORDS, LEVEL_WORDS, LOOK_WORDS, orderKindText, QUEUE_NAMES,
+  queueHint, RECORD_WORDS, RISK_WORDS, staffEventText, workNote,
 } from './desk';
 export { RESULTS_FORMULA, resultsText, shortTown, townOf } from './home';
 export {
   ASK_WORDS, CANCEL_WORDS, EVENT_WORDS, orderLine, orderStateText, REJECT_WORDS, shelfDrawing, SPOKEN_SHELVES, stepWords, whenText,
 } from './orders';
-export { askText, orderHeadline, ratingText, timelineItems, type Headline } from './order-detail';
+export { askText, orderHeadline, RATING_TAG_WORDS, ratingText, timelineItems, visitText, type Headline } from './order-detail';
 export { neighbourLine, neighbourName, RELATION_WORDS } from './people';
 export {
   giftStock, GIFT_CATEGORY_NAMES, missingText, nearStationsFirst, onShelf, pointsMissing, redemptionLine, shelfFilters, stationLine, takeRefusal,
   VOUCHER_WORDS, voucherClosedText, voucherDueText, type ShelfFilter,
 } from './shop';
 export { SKILL_NAMES, skillsText, skillText } from './skills';
+export { awardSteps, entryWords, hoursRow, pointsRow } from './statement';
 export {
   clockText, dateText, daysUntil, dayText, greetingText, isoDayText, minutesUntil, momentText, spokenText,
   spokenWindowText, weekdayText, windowText,
