@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { classes } from './classes';
 import { Icon, type IconName } from './Icon';
+import { Press } from './Press';
 import './LedgerRow.scss';
 
 export type LedgerState = 'settled' | 'waiting' | 'frozen' | 'returned' | 'expired';
@@ -23,12 +24,14 @@ interface LedgerRowProps {
   readonly stateText?: string;
   /** Settled points are gold; hours, and what only waits, are ink. */
   readonly kind: 'points' | 'hours';
+  /** Then the row tells why it is what it is. */
+  readonly onPress?: (() => void) | undefined;
 }
 
-export function LedgerRow({ title, when, amount, state, stateText, kind }: LedgerRowProps): React.ReactNode {
+export function LedgerRow({ title, when, amount, state, stateText, kind, onPress }: LedgerRowProps): React.ReactNode {
   const { words, icon } = STATES[state];
-  return (
-    <View className="ui-ledger">
+  const inside = (
+    <>
       <View className="ui-ledger__line">
         <View className="ui-ledger__title">{title}</View>
         <View className={classes('ui-ledger__amount', kind === 'points' && state === 'settled' && 'ui-ledger__amount--gold')}>{amount}</View>
@@ -40,6 +43,12 @@ export function LedgerRow({ title, when, amount, state, stateText, kind }: Ledge
           {stateText ?? words}
         </View>
       </View>
-    </View>
+    </>
+  );
+  if (onPress === undefined) return <View className="ui-ledger">{inside}</View>;
+  return (
+    <Press className="ui-ledger" onPress={onPress}>
+      {inside}
+    </Press>
   );
 }
