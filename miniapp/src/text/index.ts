@@ -1,7 +1,7 @@
 export { badgeText, codeText, countText, distanceText, hoursText, minutesText, readAloud, signedText, spanText } from './amounts';
 export { momentAt, wallClock, type Moment, type WallClock } from './calendar';
 export {
-  ASSIGNMENT_WORDS, benchTitle, HELD_WORDS, helperTimes, HOUR_KIND_WORDS, LEVEL_WORDS, LOOK_WORDS, orderKindText, QUEUE_NAMES,
+  ASSIGNMENT_WORDS, benchTitle, HELD_WORDS, helperTimes, HOUR_KIND_WORDS, LEVEL_WORDS, LOOK_WORDS, MOVEMENT_WORDS, orderKindText, QUEUE_NAMES,
   queueHint, RECORD_WORDS, RISK_WORDS, staffEventText, workNote,
 } from './desk';
 export { RESULTS_FORMULA, resultsText, shortTown, townOf } from './home';

@@ -1,9 +1,9 @@
-import type { OrderState, OrderView, RatingView, TimelineStep } from '@supermarket/shared';
+import type { HelperView, OrderState, OrderView, RatingTag, RatingView, TimelineStep } from '@supermarket/shared';
 import type { TimelineItem } from '@/ui';
 import { minutesText } from './amounts';
 import type { Moment } from './calendar';
 import { ASK_WORDS, EVENT_WORDS, orderStateText, REJECT_WORDS, whenText } from './orders';
-import { dateText, minutesUntil, momentText, spokenText } from './time';
+import { clockText, dateText, minutesUntil, momentText, spokenText } from './time';
 
 export interface Headline {
   readonly title: string;
@@ -110,4 +110,16 @@ const STARS = ['很不满', '不满意', '一般', '满意', '很满意'] as con
 /** 解决了 · 满意; silence says nothing. */
 export function ratingText({ solved, stars }: Pick<RatingView, 'solved' | 'stars'>): string {
   return [solved === null ? '未评价' : solved ? '解决了' : '还没解决', stars !== null && STARS[stars - 1]].filter(Boolean).join(' · ');
+}
+
+export const RATING_TAG_WORDS: Readonly<Record<RatingTag, string>> = {
+  on_time: '准时', skilled: '手艺好', patient: '有耐心', tidy: '收拾干净', late: '来晚了', hurried: '太匆忙',
+};
+
+/** 李** · 今天 15:02–15:47 · 共 45 分钟 */
+export function visitText(visit: Pick<HelperView, 'name' | 'checkedInAt' | 'checkedOutAt' | 'minutes'>, now: Moment): string {
+  const { name, checkedInAt, checkedOutAt, minutes } = visit;
+  const from = checkedInAt !== null && momentText(checkedInAt, now);
+  const span = from && checkedOutAt !== null ? `${from}–${clockText(checkedOutAt)}` : from;
+  return [name, span, minutes !== null && `共 ${minutesText(minutes)}`].filter(Boolean).join(' · ');
 }

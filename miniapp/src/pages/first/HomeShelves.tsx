@@ -1,9 +1,9 @@
-import { SHELF_NAMES, SHELVES, type HomeView, type OrderRow, type Shelf as ShelfName } from '@supermarket/shared';
+import { SHELF_NAMES, SHELVES, type HomeView, type Shelf as ShelfName } from '@supermarket/shared';
 import { useSession } from '@/api';
-import { useMinute } from '@/hooks';
 import { go } from '@/platform';
-import { orderLine, RESULTS_FORMULA, resultsText, shelfDrawing, SPOKEN_SHELVES, stepWords } from '@/text';
-import { ask, BigTiles, OrderCard, ResultsStrip, SectionTitle, Shelf } from '@/ui';
+import { RESULTS_FORMULA, resultsText, SPOKEN_SHELVES } from '@/text';
+import { ask, BigTiles, ResultsStrip, SectionTitle, Shelf } from '@/ui';
+import { ResidentOrderCard } from '../ResidentOrderCard';
 
 /** The four that older people ask for most. */
 const ELDER_SHELVES = ['buy', 'fix', 'care', 'phone'] as const satisfies readonly ShelfName[];
@@ -11,12 +11,11 @@ const ELDER_SHELVES = ['buy', 'fix', 'care', 'phone'] as const satisfies readonl
 /** Below the red block: what is on its way, what there is, and what came of it. */
 export function HomeShelves({ home }: { readonly home: HomeView }): React.ReactNode {
   const elder = useSession((session) => session.elder);
-  const now = useMinute();
   const item = (label: string, drawing: ShelfName) => ({ drawing, label, onPress: () => go('/order/services/index', { shelf: drawing }) });
   return (
     <>
       {home.running.slice(0, elder ? 1 : undefined).map((order) => (
-        <RunningOrder key={order.id} order={order} now={now} elder={elder} />
+        <ResidentOrderCard key={order.id} order={order} />
       ))}
       {elder ? (
         <>
@@ -31,25 +30,5 @@ export function HomeShelves({ home }: { readonly home: HomeView }): React.ReactN
         </>
       )}
     </>
-  );
-}
-
-interface RunningOrderProps {
-  readonly order: OrderRow;
-  readonly now: number;
-  readonly elder: boolean;
-}
-
-function RunningOrder({ order, now, elder }: RunningOrderProps): React.ReactNode {
-  const { id, status } = order;
-  const open = (): void => go('/order/detail/index', { id });
-  const action =
-    status === 'PENDING_CONFIRM'
-      ? { label: '去确认', onPress: () => go('/order/confirm/index', { id }) }
-      : order.helper !== null && status === 'ACCEPTED'
-        ? { label: elder ? '看开门码' : '开门码', icon: 'key' as const, onPress: open }
-        : undefined;
-  return (
-    <OrderCard shelf={shelfDrawing(order.shelf)} title={order.title} line={orderLine(order, now, elder)} step={stepWords(order)} action={action} onPress={open} />
   );
 }

@@ -1,5 +1,5 @@
 import { useSession } from '@/api';
-import { Page, StateBlock } from '@/ui';
+import { ResidentOrders } from './ResidentOrders';
 import { StaffOrders } from './StaffOrders';
 import { VolunteerTasks } from './VolunteerTasks';
 
@@ -8,9 +8,5 @@ export default function Second(): React.ReactNode {
   const hat = useSession((session) => session.hat);
   if (hat === 'volunteer') return <VolunteerTasks />;
   if (hat === 'staff') return <StaffOrders />;
-  return (
-    <Page title="我的订单" tab={1}>
-      <StateBlock drawing="empty" title="这一页还在做" />
-    </Page>
-  );
+  return <ResidentOrders />;
 }
