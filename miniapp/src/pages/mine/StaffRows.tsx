@@ -1,0 +1,18 @@
+import type { StaffSeat } from '@supermarket/shared';
+import { go } from '@/platform';
+import { ROLE_WORDS } from '@/text/staff';
+import { Card, ListRow } from '@/ui';
+
+/** What staff manage beside the daily queues, as far as their posts reach. */
+export function StaffRows({ seats }: { readonly seats: readonly StaffSeat[] }): React.ReactNode {
+  const holds = (...roles: readonly StaffSeat['role'][]): boolean => seats.some(({ role }) => roles.includes(role));
+  return (
+    <Card pad="none">
+      {seats.map(({ id, role, areaText, stationName }) => (
+        <ListRow key={id} icon="idc" title={ROLE_WORDS[role]} value={stationName ?? areaText} />
+      ))}
+      {holds('dispatcher', 'town', 'city') && <ListRow icon="people" title="志愿者" onPress={() => go('/desk/volunteers/index')} />}
+      {holds('town', 'city') && <ListRow icon="user" title="工作人员" onPress={() => go('/desk/seats/index')} />}
+    </Card>
+  );
+}
