@@ -1,5 +1,5 @@
 import type {
-  AssignmentState, HelperView, HoldReason, HourKind, Level, LookReason, OrderKind, Queue, QueueCount, RecordState, Risk, TimelineEvent,
+  AssignmentState, HelperView, HoldReason, HourKind, Level, LookReason, MovementKind, OrderKind, Queue, QueueCount, RecordState, Risk, TimelineEvent,
   WorkRow,
 } from '@supermarket/shared';
 import { minutesText } from './amounts';
@@ -73,3 +73,7 @@ export const HELD_WORDS: Readonly<Record<HoldReason, string>> = {
 };
 
 export const HOUR_KIND_WORDS: Readonly<Record<HourKind, string>> = { CHECKED: '签到签退', HONOUR: '事后补录，不计积分' };
+
+export const MOVEMENT_WORDS: Readonly<Record<MovementKind, string>> = {
+  in: '进货', count: '盘点', write_off: '报损', reserve: '有人换了', unreserve: '退回货架', hand_over: '交付',
+};

@@ -1,0 +1,60 @@
+import { LIMITS, type MoveStockBody, type StockRow } from '@supermarket/shared';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { useAct, usePages } from '@/hooks';
+import { newId } from '@/platform';
+import { MOVEMENT_WORDS, momentText, signedText } from '@/text';
+import { Button, Field, ListRow, LoadedContent, SectionTitle, Segmented, Sheet, toast } from '@/ui';
+
+type Kind = MoveStockBody['kind'];
+
+const KINDS = [{ value: 'in', label: '进货' }, { value: 'count', label: '盘点' }, { value: 'write_off', label: '报损' }] as const;
+const ASKS: Readonly<Record<Kind, { quantity: string; reason: string; act: string }>> = {
+  in: { quantity: '进了多少', reason: '比如：爱心企业捐的', act: '记下进货' },
+  count: { quantity: '货架上数到多少', reason: '比如：月底盘点', act: '记下盘点' },
+  write_off: { quantity: '少了多少', reason: '比如：过期，包装破了', act: '记下报损' },
+};
+
+/** In, counted or written off, each with its reason; and what happened to this line before. */
+export function StockSheet({ row, onClose }: { readonly row: StockRow; readonly onClose: () => void }): React.ReactNode {
+  const [id, setId] = useState(newId);
+  const [kind, setKind] = useState<Kind>('in');
+  const [quantity, setQuantity] = useState('');
+  const [reason, setReason] = useState('');
+  const move = useAct('POST /v1/stock/:id/movements', { refreshes: ['GET /v1/stations/:id/stock', 'GET /v1/stock-movements', 'GET /v1/desk'] });
+  const least = kind === 'count' ? 0 : 1;
+  const fits = /^\d+$/.test(quantity) && Number(quantity) >= least;
+  const missing = !fits ? '写上数量' : reason.trim() === '' ? '写一句原因' : undefined;
+
+  async function send(): Promise<void> {
+    const body = { id, kind, quantity: Number(quantity), reason: reason.trim() };
+    if ((await move.run({ params: { id: row.stockId }, body })) === undefined) return;
+    setId(newId());
+    toast('记好了', 'okc');
+    onClose();
+  }
+
+  return (
+    <Sheet open title={row.giftName} hint={`现在 ${row.onHand} ${row.unit}`} onClose={onClose}>
+      <Segmented items={KINDS} value={kind} onChange={setKind} />
+      <Field label={`${ASKS[kind].quantity}（${row.unit}）`} kind="number" maxLength={5} value={quantity} onChange={setQuantity} id="quantity" />
+      <Field label="原因" value={reason} onChange={setReason} maxLength={LIMITS.reason} placeholder={ASKS[kind].reason} id="reason" />
+      <Button block label={ASKS[kind].act} disabledReason={missing} onPress={send} />
+      <Before row={row} />
+    </Sheet>
+  );
+}
+
+function Before({ row }: { readonly row: StockRow }): React.ReactNode {
+  const movements = usePages('GET /v1/stock-movements', { query: { stockId: row.stockId, limit: 20 } });
+  return (
+    <View>
+      <SectionTitle title="之前的变动" />
+      <LoadedContent call={movements} skeleton="rows">
+        {(lines) => lines.map(({ id, at, kind, quantity, reason, who }) => (
+          <ListRow key={id} title={`${MOVEMENT_WORDS[kind]} ${signedText(quantity)}`} note={[momentText(at), who, reason].filter(Boolean).join(' · ')} />
+        ))}
+      </LoadedContent>
+    </View>
+  );
+}
