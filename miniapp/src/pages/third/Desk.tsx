@@ -19,13 +19,19 @@ export function Desk(): React.ReactNode {
     if (desk.data) desk.retry();
   });
   return (
-    <Page title="兑换台" tab={2} call={desk} skeleton="detail" bar={voucher.found && <HandOverBar voucher={voucher} />}>
+    <Page title="兑换台" tab={2} call={desk} skeleton="detail" bar={voucher.found && <HandOverBar voucher={voucher} found={voucher.found} />}>
       {(data) =>
         data.station === null ? (
           <StateBlock drawing="place" title="您还没有负责的站点" text="请镇街的同事把您加到站点的柜台。" />
         ) : (
           <>
-            <StationLine data={data} onPick={setStationId} />
+            <StationLine
+              data={data}
+              onPick={(id) => {
+                voucher.begin();
+                setStationId(id);
+              }}
+            />
             <CodeCard voucher={voucher} />
             {voucher.found && <FoundVoucher voucher={voucher} found={voucher.found} />}
             {!voucher.found && <Waiting rows={data.waiting} />}

@@ -1,7 +1,9 @@
 import type { VoucherFoundView } from '@supermarket/shared';
 import { View } from '@tarojs/components';
+import { useState } from 'react';
 import { readAloud } from '@/text';
 import { ActionBar, Button, Card, Check, Drawing, Field, Points } from '@/ui';
+import { MismatchSheet } from './MismatchSheet';
 import { missingIn, type VoucherAtDesk } from './use-voucher-at-desk';
 
 interface FoundVoucherProps {
@@ -38,11 +40,15 @@ export function FoundVoucher({ voucher: { checks, check }, found }: FoundVoucher
   );
 }
 
-export function HandOverBar({ voucher }: { readonly voucher: VoucherAtDesk }): React.ReactNode {
+export function HandOverBar({ voucher, found }: FoundVoucherProps): React.ReactNode {
+  const [mismatch, setMismatch] = useState(false);
   return (
-    <ActionBar>
-      <Button kind="text" label="对不上" onPress={voucher.putAway} />
-      <Button block label="确认交付" loadingLabel="正在交付" disabledReason={missingIn(voucher.checks)} onPress={voucher.handOver} />
-    </ActionBar>
+    <>
+      <ActionBar>
+        <Button kind="text" label="对不上" onPress={() => setMismatch(true)} />
+        <Button block label="确认交付" loadingLabel="正在交付" disabledReason={missingIn(voucher.checks)} onPress={voucher.handOver} />
+      </ActionBar>
+      {mismatch && <MismatchSheet found={found} onClose={() => setMismatch(false)} onPutAway={voucher.putAway} onCancelled={voucher.begin} />}
+    </>
   );
 }

@@ -35,6 +35,8 @@ export interface VoucherAtDesk {
   readonly handOver: () => Promise<void>;
   /** Something did not match: nothing is handed over. */
   readonly putAway: () => void;
+  /** Ready for the next code. */
+  readonly begin: () => void;
 }
 
 /** From a code to a voucher and over the counter; the code itself is sent again, so that nobody hands over by a list. */
@@ -43,7 +45,7 @@ export function useVoucherAtDesk(stationId: Id | undefined): VoucherAtDesk {
   const [found, setFound] = useState<VoucherFoundView>();
   const [checks, setChecks] = useState(UNCHECKED);
   const lookUp = useAct('POST /v1/desk/look-up', { quiet: true });
-  const handOver = useAct('POST /v1/redemptions/:id/hand-over', { refreshes: ['GET /v1/desk', 'GET /v1/desk/queues', 'GET /v1/desk/work', 'GET /v1/stations/:id/stock'] });
+  const handOver = useAct('POST /v1/redemptions/:id/hand-over', { refreshes: ['GET /v1/desk', 'GET /v1/desk/queues', 'GET /v1/desk/work', 'GET /v1/me/waiting', 'GET /v1/stations/:id/stock'] });
 
   async function find(asked: string): Promise<void> {
     setCode(asked);
@@ -86,5 +88,6 @@ export function useVoucherAtDesk(stationId: Id | undefined): VoucherAtDesk {
       toast('没有交付，积分没有动');
       clear();
     },
+    begin: clear,
   };
 }
