@@ -75,8 +75,9 @@ export function claim(c: Case, party: Party, volunteer: VolunteerFacts, body: Cl
   if (party.relations.includes('requester') || party.relations.includes('proxy')) throw new Refusal('OWN_ORDER');
   const mine = thisVisit(c).find(({ volunteerId, state }) => volunteerId === volunteer.id && LIVE.includes(state));
   if (!mine && (order.status === 'ACCEPTED' || order.status === 'IN_SERVICE') && seatsTaken(c) >= order.seats) throw new Refusal('SEATS_TAKEN');
-  permit('claim', order.status, party);
+  const verdict = permit('claim', order.status, party);
   if (mine) return null;
+  if (verdict === 'already') throw new Refusal('NOT_OPEN'); // helped on an earlier day, not on this one
   if (now >= order.windowEnd) throw new Refusal('NOT_OPEN');
   pass(order, volunteer, body, now);
   const task: NewAssignment = {

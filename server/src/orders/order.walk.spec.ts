@@ -130,3 +130,31 @@ test('whatever people and timers try in whatever order, seats, parts and states 
   expect(moved).toBeGreaterThan(1000);
   expect(reached.size).toBeGreaterThanOrEqual(8);
 });
+
+/* Found by the walk above, kept by name. */
+const started = (seats: number): World => {
+  const now = new Date(begin);
+  const window = { start: new Date(begin + HOUR).toISOString(), end: new Date(begin + 3 * HOUR).toISOString() };
+  const menu = { minutes: 60, level: 1, risk: 'low', skill: null, seats } as const;
+  return { c: { order: place({ id: 'o', kind: 'service', words: '', window, communityId: 'c', address: 'x' }, 'r', 'r', menu, 0, now), assignments: [] }, now, made: 0 };
+};
+const go = (w: World, what: string, who = 'a'): void => {
+  w.c = after(w.c, TRIES[what]!(w, who, w.c.assignments.at(-1))!);
+};
+
+test('who declines after the window leaves no other offer behind', () => {
+  const w = started(1);
+  go(w, 'approve');
+  go(w, 'offer', 'a');
+  go(w, 'offer', 'b');
+  w.now = new Date(begin + 3 * HOUR);
+  go(w, 'decline');
+  expect([w.c.order.status, w.c.assignments.map(({ state }) => state)]).toEqual(['WINDOW_PASSED', ['SUPERSEDED', 'DECLINED']]);
+});
+
+test('who helped on an earlier day cannot claim past an offer to somebody else', () => {
+  const w = started(1);
+  for (const what of ['approve', 'claim', 'checkIn', 'checkOut', 'confirm', 'reopen']) go(w, what, 'd');
+  go(w, 'offer', 'a');
+  expect(() => go(w, 'claim', 'd')).toThrow(expect.objectContaining({ code: 'NOT_OPEN' }));
+});
