@@ -2,10 +2,11 @@ import type { OrderView, ReviewBody } from '@supermarket/shared';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { useAct, useCall } from '@/hooks';
-import { go, goInstead } from '@/platform';
+import { go } from '@/platform';
 import { ASK_WORDS, REJECT_WORDS } from '@/text';
 import { ActionBar, Button, Card, ListRow, Notice, Page, RiskNotice, toast } from '@/ui';
 import { DESK_ANSWERS } from '../parts/desk-answers';
+import { NextBar } from '../parts/NextBar';
 import { OrderHead } from '../parts/OrderHead';
 import { OrderStory } from '../parts/OrderStory';
 import { RevealCard } from '../parts/RevealCard';
@@ -21,17 +22,21 @@ export default function DeskReview(): React.ReactNode {
   const review = useAct('POST /v1/orders/:id/review', { refreshes: DESK_ANSWERS });
   const [writing, setWriting] = useState<'ask' | 'reject' | null>(null);
   const [typed, setTyped] = useState<Found>();
+  const [decided, setDecided] = useState(false);
 
   async function send(body: ReviewBody): Promise<void> {
-    const after = await review.run({ params: { id }, body });
-    if (after === undefined) return;
+    if ((await review.run({ params: { id }, body })) === undefined) return;
     setWriting(null);
+    setDecided(true);
     toast(SAID[body.decision], 'okc');
-    if (after.actions.includes('offer')) goInstead('/desk/dispatch/index', { id });
   }
 
+  const bar = (data: OrderView): React.ReactNode =>
+    decided
+      ? <NextBar queue="review" than={id} />
+      : <Answers order={data} found={typed ?? foundAtFirst(data)} onSend={send} onWrite={setWriting} />;
   return (
-    <Page title="审核" call={order} skeleton="detail" bar={(data) => <Answers order={data} found={typed ?? foundAtFirst(data)} onSend={send} onWrite={setWriting} />}>
+    <Page title="审核" call={order} skeleton="detail" bar={bar}>
       {(data) => (
         <>
           <OrderHead order={data} />
