@@ -158,7 +158,7 @@ describe('the machine', () => {
 
   test('staff of another place are told that it is not theirs, guests that it is not for them', () => {
     const elsewhere: Party = { personId: ACTOR, relations: ['other'], staffElsewhere: true };
-    for (const { action, who } of ORDER_EDGES.filter(({ who }) => who.includes('staff'))) {
+    for (const { action, who } of ORDER_EDGES.filter((edge) => edge.who.includes('staff'))) {
       for (const status of ORDER_STATES) {
         expect(() => permit(action, status, elsewhere)).toThrow(expect.objectContaining({ code: 'OUT_OF_SCOPE' }));
         const guest: Party = { personId: null, relations: ['other'], staffElsewhere: false };
