@@ -5,7 +5,7 @@ export default defineAppConfig({
   // order · serve · shop · desk · me: one folder for each thing a person is doing.
   subPackages: [
     { root: 'order', pages: ['create/index', 'services/index', 'detail/index', 'confirm/index'] },
-    { root: 'desk', pages: ['queue/index', 'review/index', 'dispatch/index', 'verify/index', 'record/index', 'stock/index', 'seats/index'] },
+    { root: 'desk', pages: ['queue/index', 'review/index', 'dispatch/index', 'verify/index', 'record/index', 'stock/index', 'volunteers/index', 'seats/index'] },
     { root: 'me', pages: ['login/index', 'points/index'] },
     { root: 'serve', pages: ['task/index', 'check-in/index', 'service/index', 'card/index'] },
     { root: 'shop', pages: ['voucher/index', 'redemptions/index'] },
