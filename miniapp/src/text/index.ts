@@ -2,14 +2,16 @@ export { badgeText, codeText, countText, distanceText, hoursText, minutesText, r
 export { momentAt, wallClock, type Moment, type WallClock } from './calendar';
 export {
   ASSIGNMENT_WORDS, benchTitle, HELD_WORDS, helperTimes, HOUR_KIND_WORDS, LEVEL_WORDS, LOOK_WORDS, MOVEMENT_WORDS, orderKindText, QUEUE_NAMES,
-  queueHint, RECORD_WORDS, RISK_WORDS, staffEventText, workNote,
+  queueHint, RECORD_WORDS, RISK_WORDS, ROLE_HINTS, ROLE_NAMES, rolesBelow, staffEventText, workNote,
 } from './desk';
 export { RESULTS_FORMULA, resultsText, shortTown, townOf } from './home';
 export {
   ASK_WORDS, CANCEL_WORDS, EVENT_WORDS, orderLine, orderStateText, REJECT_WORDS, shelfDrawing, SPOKEN_SHELVES, stepWords, whenText,
 } from './orders';
 export { askText, orderHeadline, RATING_TAG_WORDS, ratingText, timelineItems, visitText, type Headline } from './order-detail';
-export { neighbourLine, neighbourName, RELATION_WORDS } from './people';
+export {
+  CONSENT_TEXT, CONSENT_WAY_WORDS, lookedAtText, lookReasonText, lookTitle, neighbourLine, neighbourName, RELATION_WORDS,
+} from './people';
 export {
   giftStock, GIFT_CATEGORY_NAMES, missingText, nearStationsFirst, onShelf, pointsMissing, redemptionLine, shelfFilters, stationLine, takeRefusal,
   VOUCHER_WORDS, voucherClosedText, voucherDueText, type ShelfFilter,
