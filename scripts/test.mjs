@@ -56,6 +56,10 @@ const LANES = [
     check('lint', 20, process.execPath, ['node_modules/oxlint/bin/oxlint', '--deny-warnings', '.']),
     check('openapi', 10, process.execPath, ['server/scripts/openapi.mjs', '--check']),
     jest('server', 420, 'server', 'jest.config.mjs'),
+    {
+      ...check('prove-short', 120, process.execPath, ['--enable-source-maps', 'server/dist-prove/prove/main.js', '--short']),
+      needs: { have: found(['mariadbd']), what: '没有找到 mariadbd，证明要用自己的数据库（Debian：apt-get install mariadb-server）' },
+    },
   ],
   [
     check('types-miniapp', 60, ...npm('miniapp', 'typecheck')),
@@ -69,6 +73,7 @@ const LANES = [
 await install();
 await build('shared');
 await build('server');
+await build('prove');
 await build('h5');
 await build('weapp');
 

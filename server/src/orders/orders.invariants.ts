@@ -14,6 +14,17 @@ export const ordersInvariants: readonly Invariant[] = [
      JOIN order_history h ON h.id = l.last_id WHERE h.to_state <> o.status`,
   ),
   noRows(
+    'each step of an order begins where the one before ended',
+    `SELECT h.id AS what FROM order_history h
+     JOIN order_history p ON p.id = (SELECT MAX(q.id) FROM order_history q WHERE q.order_id = h.order_id AND q.id < h.id)
+     WHERE COALESCE(h.from_state, '') <> p.to_state AND (COALESCE(h.from_state, '') <> COALESCE(p.from_state, '') OR h.to_state <> p.to_state)`,
+  ),
+  noRows(
+    'each step of an order has its line in the trail',
+    `SELECT h.id AS what FROM order_history h
+     WHERE NOT EXISTS (SELECT 1 FROM audit_entry a WHERE a.subject_type = 'order' AND a.subject_id = h.order_id AND a.at = h.at)`,
+  ),
+  noRows(
     'nobody is asked or expected in an order that does not wait for them',
     `SELECT a.id AS what FROM assignment a JOIN service_order o ON o.id = a.order_id
      WHERE a.live_key IS NOT NULL AND (a.visit <> o.visit OR o.status NOT IN ('OPEN', 'DISPATCHED', 'ACCEPTED', 'IN_SERVICE'))`,
