@@ -1,5 +1,5 @@
 import type {
-  AssignmentState, HelperView, HoldReason, HourKind, Level, LookReason, MovementKind, OrderKind, Queue, QueueCount, RecordState, Risk, StaffRole, TimelineEvent,
+  AssignmentState, HelperView, HoldReason, HourKind, Level, LookReason, MovementKind, OrderKind, Queue, QueueCount, RecordState, Risk, TimelineEvent,
   WorkRow,
 } from '@supermarket/shared';
 import { minutesText } from './amounts';
@@ -77,17 +77,3 @@ export const HOUR_KIND_WORDS: Readonly<Record<HourKind, string>> = { CHECKED: '�
 export const MOVEMENT_WORDS: Readonly<Record<MovementKind, string>> = {
   in: '进货', count: '盘点', write_off: '报损', reserve: '有人换了', unreserve: '退回货架', hand_over: '交付',
 };
-
-export const ROLE_NAMES: Readonly<Record<StaffRole, string>> = {
-  dispatcher: '审核派单员', desk: '站点柜台', town: '镇街工作人员', city: '市管理员',
-};
-export const ROLE_HINTS: Readonly<Record<StaffRole, string>> = {
-  dispatcher: '村（社区）：审核、派单、核实', desk: '站点：看码、发东西、管货架', town: '镇街：核实 8 小时以上的时长，任命社区人员', city: '全市：任命镇街人员',
-};
-
-const BELOW: Readonly<Record<StaffRole, readonly StaffRole[]>> = {
-  city: ['dispatcher', 'desk', 'town', 'city'], town: ['dispatcher', 'desk'], dispatcher: [], desk: [],
-};
-/** Which seats the holder of these may offer to fill; the server decides. */
-export const rolesBelow = (seats: readonly { readonly role: StaffRole }[]): readonly StaffRole[] =>
-  seats.reduce<readonly StaffRole[]>((most, { role }) => (BELOW[role].length > most.length ? BELOW[role] : most), []);

@@ -2,7 +2,7 @@ export { badgeText, codeText, countText, distanceText, hoursText, minutesText, r
 export { momentAt, wallClock, type Moment, type WallClock } from './calendar';
 export {
   ASSIGNMENT_WORDS, benchTitle, HELD_WORDS, helperTimes, HOUR_KIND_WORDS, LEVEL_WORDS, LOOK_WORDS, MOVEMENT_WORDS, orderKindText, QUEUE_NAMES,
-  queueHint, RECORD_WORDS, RISK_WORDS, ROLE_HINTS, ROLE_NAMES, rolesBelow, staffEventText, workNote,
+  queueHint, RECORD_WORDS, RISK_WORDS, staffEventText, workNote,
 } from './desk';
 export { RESULTS_FORMULA, resultsText, shortTown, townOf } from './home';
 export {
@@ -13,7 +13,7 @@ export {
   CONSENT_TEXT, CONSENT_WAY_WORDS, lookedAtText, lookReasonText, lookTitle, neighbourLine, neighbourName, RELATION_WORDS,
 } from './people';
 export {
-  giftStock, GIFT_CATEGORY_NAMES, missingText, nearStationsFirst, onShelf, pointsMissing, redemptionLine, shelfFilters, stationLine, takeRefusal,
+  giftStock, GIFT_CATEGORY_NAMES, missingText, nearStationsFirst, onShelf, pointsMissing, redemptionLine, shelfFilters, stationLine, stockedText, takeRefusal,
   VOUCHER_WORDS, voucherClosedText, voucherDueText, type ShelfFilter,
 } from './shop';
 export { SKILL_NAMES, skillsText, skillText } from './skills';

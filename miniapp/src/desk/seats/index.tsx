@@ -1,45 +1,46 @@
-import { useState } from 'react';
-import { useAct, useCall, usePages } from '@/hooks';
-import { dayText, ROLE_NAMES, rolesBelow } from '@/text';
 import type { StaffSeatRow } from '@supermarket/shared';
-import { ActionBar, ask, Button, Card, Page, PersonRow, SectionTitle, StateBlock, toast } from '@/ui';
-import { AppointSheet } from './AppointSheet';
+import { useState } from 'react';
+import { useAct, useMinute, usePages } from '@/hooks';
+import { readAloud } from '@/text';
+import { ROLE_WORDS, seatLine } from '@/text/staff';
+import { ask, Avatar, Button, Card, ListRow, Page, Sheet, StateBlock, toast } from '@/ui';
+import { AppointForm } from './AppointForm';
 
-/** 任命: who works for the area, with the way to appoint somebody by their phone number and to end a seat. */
+/** 工作人员: who holds which post; towns and the city fill and end them. */
 export default function DeskSeats(): React.ReactNode {
+  const now = useMinute();
   const seats = usePages('GET /v1/staff-seats', { query: {} });
-  const me = useCall('GET /v1/me', {});
   const [appointing, setAppointing] = useState(false);
-  const roles = rolesBelow(me.data?.seats ?? []);
   return (
-    <Page
-      title="工作人员" call={seats} skeleton="rows"
-      bar={roles.length > 0 && <ActionBar><Button block label="任命一位" onPress={() => setAppointing(true)} /></ActionBar>}
-    >
+    <Page title="工作人员" call={seats} skeleton="rows">
       {(rows) => (
         <>
-          {rows.length === 0 && <StateBlock drawing="empty" title="还没有工作人员" text="按手机号任命一位，对方要先登录过。" />}
-          {rows.length > 0 && <SectionTitle title="现在的工作人员" {...(!seats.more && { aside: `${rows.length} 位` })} />}
-          {rows.length > 0 && <Card>{rows.map((row) => <Seat key={row.id} row={row} mayEnd={roles.includes(row.role)} />)}</Card>}
+          <Button kind="second" icon="plus" block label="请一位同事" onPress={() => setAppointing(true)} />
+          {rows.length === 0 && <StateBlock drawing="empty" title="还没有别的同事" text="对方用手机号登录过，就可以请。" />}
+          {rows.length > 0 && (
+            <Card pad="none">
+              {rows.map((seat) => (
+                <ListRow key={seat.id} lead={<Avatar name={seat.name} />} title={seat.name || '没写姓名'} note={seatLine(seat, now)} trailing={<EndSeat seat={seat} />} />
+              ))}
+            </Card>
+          )}
           {seats.more && <Button kind="quiet" block label="再看一些" loading={seats.loadingMore} onPress={seats.loadMore} />}
-          {appointing && me.data && <AppointSheet seats={me.data.seats} roles={roles} onClose={() => setAppointing(false)} />}
+          <Sheet open={appointing} title="请一位同事" hint="约 30 秒" onClose={() => setAppointing(false)}>
+            <AppointForm onDone={() => setAppointing(false)} />
+          </Sheet>
         </>
       )}
     </Page>
   );
 }
 
-function Seat({ row, mayEnd }: { readonly row: StaffSeatRow; readonly mayEnd: boolean }): React.ReactNode {
+function EndSeat({ seat }: { readonly seat: StaffSeatRow }): React.ReactNode {
   const end = useAct('POST /v1/staff-seats/:id/end', { refreshes: ['GET /v1/staff-seats', 'GET /v1/me'] });
   async function press(): Promise<void> {
-    const sure = await ask({ title: `${row.name}不再负责这里？`, text: '马上生效，对方看不到这里的单了。', stay: '再想想', act: '结束任命', dark: true });
-    if (sure && (await end.run({ params: { id: row.id } }))) toast('已经结束', 'okc');
+    const sure = await ask({
+      title: `${readAloud(seat.name)}不再做${ROLE_WORDS[seat.role]}了？`, text: '马上就不能办事了，做过的事都还留着记录。', stay: '再想想', act: '结束岗位', dark: true,
+    });
+    if (sure && (await end.run({ params: { id: seat.id } }))) toast('岗位结束了', 'okc');
   }
-  const where = row.stationName ?? row.areaText;
-  return (
-    <PersonRow
-      name={row.name} line={`${ROLE_NAMES[row.role]} · ${where} · ${dayText(row.since)}起`}
-      action={mayEnd && <Button kind="quiet" size="md" label="结束" onPress={press} />}
-    />
-  );
+  return <Button kind="quiet" size="md" label="结束" onPress={press} />;
 }
