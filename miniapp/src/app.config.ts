@@ -6,7 +6,13 @@ export default defineAppConfig({
   subPackages: [
     { root: 'order', pages: ['create/index', 'services/index', 'detail/index', 'confirm/index'] },
     { root: 'desk', pages: ['queue/index', 'review/index', 'dispatch/index', 'verify/index', 'record/index', 'stock/index', 'volunteers/index', 'seats/index'] },
-    { root: 'me', pages: ['login/index', 'points/index'] },
+    {
+      root: 'me',
+      pages: [
+        'login/index', 'points/index', 'neighbour/index', 'neighbours/index', 'looks/index', 'profile/index', 'volunteer/index', 'approve/index',
+        'code/index',
+      ],
+    },
     { root: 'serve', pages: ['task/index', 'check-in/index', 'service/index', 'card/index'] },
     { root: 'shop', pages: ['voucher/index', 'redemptions/index'] },
   ],

@@ -1,9 +1,103 @@
-import { Page, StateBlock } from '@/ui';
+import { HATS, type Hat, type MeView } from '@supermarket/shared';
+import { View } from '@tarojs/components';
+import { useDidShow } from '@tarojs/taro';
+import { useEffect } from 'react';
+import { askLogin, sessionStore, useSession } from '@/api';
+import { useCall } from '@/hooks';
+import { go } from '@/platform';
+import { Card, ListRow, Page, PersonRow, Press, Segmented, StateBlock, Switch, toast } from '@/ui';
+import { AccountTiles } from './AccountTiles';
+import { LogoutRows } from './LogoutRows';
+import { StaffRows } from './StaffRows';
+import './index.scss';
 
-export default function Index(): React.ReactNode {
+const HAT_NAMES: Readonly<Record<Hat, string>> = { resident: '居民', volunteer: '志愿者', staff: '工作人员' };
+
+export default function Mine(): React.ReactNode {
+  const loggedIn = useSession((session) => session.token !== null);
+  const me = useCall('GET /v1/me', {}, { enabled: loggedIn });
+  useDidShow(() => {
+    if (me.data !== undefined) me.retry();
+  });
+  // Hats that were given meanwhile appear here.
+  useEffect(() => {
+    if (me.data !== undefined && loggedIn) sessionStore.getState().update(me.data);
+  }, [me.data, loggedIn]);
+  if (!loggedIn) {
+    return (
+      <Page title="我的" tab={3}>
+        <StateBlock drawing="empty" title="还没有登录" text="登录后就能点单、接单。" actions={[{ label: '登录', onPress: askLogin }]} />
+        <Card pad="none"><ElderRow /></Card>
+      </Page>
+    );
+  }
   return (
-    <Page title="我的" tab={3}>
-      <StateBlock drawing="empty" title="这一页还在做" />
+    <Page title="我的" tab={3} call={me} skeleton="rows">
+      {(data) => <OwnPage me={data} />}
     </Page>
+  );
+}
+
+function OwnPage({ me }: { readonly me: MeView }): React.ReactNode {
+  const hat = useSession((session) => session.hat);
+  const elder = useSession((session) => session.elder);
+  const { data: waiting } = useCall('GET /v1/me/waiting', {});
+  const { data: neighbours } = useCall('GET /v1/me/neighbours', {});
+  const { volunteer } = me;
+
+  function wear(next: Hat): void {
+    if (next === hat) return;
+    sessionStore.getState().wear(next);
+    toast(`现在是${HAT_NAMES[next]}`, 'swap');
+  }
+
+  return (
+    <>
+      <Card>
+        <Press className="mine__person" label="我的资料" onPress={() => go('/me/profile/index')}>
+          <PersonRow
+            name={me.maskedName}
+            size="l"
+            party={hat === 'volunteer' && volunteer?.party === 'verified' && volunteer.showParty && '党员志愿者'}
+            line={me.name === null ? '点这里写姓名和电话' : [me.maskedPhone, volunteer !== null && `编号 ${volunteer.no}`].filter(Boolean).join(' · ')}
+          />
+        </Press>
+        {me.hats.length > 1 && (
+          <View className="mine__hats">
+            <Segmented tick tall items={HATS.filter((one) => me.hats.includes(one)).map((value) => ({ value, label: HAT_NAMES[value] }))} value={hat} onChange={wear} />
+          </View>
+        )}
+      </Card>
+      {hat === 'staff' && <StaffRows seats={me.seats} />}
+      {hat === 'volunteer' && volunteer !== null && !elder && <AccountTiles />}
+      <Card pad="none">
+        {volunteer === null ? (
+          <ListRow icon="heart" title="登记成为志愿者" value="约 30 秒" onPress={() => go('/me/volunteer/index')} />
+        ) : (
+          <ListRow icon="cal" title="我的技能和空闲" onPress={() => go('/me/volunteer/index')} />
+        )}
+        <ListRow
+          icon="people"
+          title={hat === 'staff' ? '代群众点单的人' : '代谁点单'}
+          value={neighbours === undefined || neighbours.neighbours.length === 0 ? undefined : `${neighbours.neighbours.length} 人`}
+          onPress={() => go('/me/neighbours/index')}
+        />
+      </Card>
+      <Card pad="none">
+        <ElderRow />
+        <ListRow icon="eye" title="谁看过我的信息" value={waiting && `最近 ${waiting.looks} 次`} onPress={() => go('/me/looks/index')} />
+        <ListRow icon="scan" title="登录电脑" onPress={() => go('/me/approve/index')} />
+        <ListRow icon="key" title="填开通码" onPress={() => go('/me/code/index')} />
+      </Card>
+      <LogoutRows />
+    </>
+  );
+}
+
+function ElderRow(): React.ReactNode {
+  const elder = useSession((session) => session.elder);
+  const setElder = useSession((session) => session.setElder);
+  return (
+    <ListRow icon="aplus" title="长辈版" value="大字、大按钮" trailing={<Switch on={elder} onChange={setElder} label="长辈版" />} />
   );
 }

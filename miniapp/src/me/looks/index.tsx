@@ -1,0 +1,66 @@
+import type { LookView } from '@supermarket/shared';
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useCall, useMinute, usePages } from '@/hooks';
+import { lookedAtText, lookReasonText, lookTitle, momentText } from '@/text';
+import { Avatar, Card, Notice, Page, StateBlock } from '@/ui';
+import './index.scss';
+
+/** `order` shows the looks for one order only. */
+export default function Looks(): React.ReactNode {
+  const order = useRouter().params['order'];
+  return order === undefined ? <AllLooks /> : <LooksOfOrder id={order} />;
+}
+
+function AllLooks(): React.ReactNode {
+  const looks = usePages('GET /v1/me/looks', { query: {} });
+  const waiting = useCall('GET /v1/me/waiting', {});
+  return (
+    <Page title="谁看过我的信息" call={looks} skeleton="rows" head={<Head title={waiting.data && `最近 30 天，${waiting.data.looks} 次`} />}>
+      {(rows) => <LookRows looks={rows} />}
+    </Page>
+  );
+}
+
+function LooksOfOrder({ id }: { readonly id: string }): React.ReactNode {
+  const looks = usePages('GET /v1/orders/:id/looks', { params: { id }, query: {} });
+  return (
+    <Page title="谁看过我的信息" call={looks} skeleton="rows" head={<Head title="这一单" />}>
+      {(rows) => <LookRows looks={rows} />}
+    </Page>
+  );
+}
+
+function Head({ title }: { readonly title: string | undefined }): React.ReactNode {
+  return (
+    <View className="me-looks__head">
+      <View className="me-looks__title" role="heading">{title ?? '最近'}</View>
+      <View className="me-looks__hint">每次有人看您的门牌或电话，都会记在这里。</View>
+    </View>
+  );
+}
+
+function LookRows({ looks }: { readonly looks: readonly LookView[] }): React.ReactNode {
+  const now = useMinute();
+  if (looks.length === 0) return <StateBlock drawing="empty" title="还没有人看过" text="有人看了，这里马上就有。" />;
+  return (
+    <>
+      <Card>
+        {looks.map((look) => (
+          <View key={look.id} className="me-looks__look">
+            <Avatar name={look.viewerName} />
+            <View className="me-looks__words">
+              <View className="me-looks__who">
+                <View className="me-looks__name">{lookTitle(look)}</View>
+                <View className="me-looks__time">{momentText(look.at, now)}</View>
+              </View>
+              <View className="me-looks__what">{lookedAtText(look)}</View>
+              <View className="me-looks__why">{lookReasonText(look)}</View>
+            </View>
+          </View>
+        ))}
+      </Card>
+      <Notice icon="lock" text="服务结束 24 小时后，志愿者就看不到您的门牌和电话了。" />
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+import { CONSENT_WAYS, LIMITS, RELATIONS, type ConsentWay, type Id, type Relation } from '@supermarket/shared';
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { useAct } from '@/hooks';
+import { orderDraft, type DraftPlace } from '@/order/draft';
+import { PlaceFields } from '@/order/PlaceFields';
+import { goBack, newId, storage } from '@/platform';
+import { CONSENT_TEXT, CONSENT_WAY_WORDS, RELATION_WORDS } from '@/text';
+import { ActionBar, Button, Card, CardTitle, Check, ChoiceGrid, Field, Page, toast } from '@/ui';
+import './index.scss';
+
+interface Written {
+  readonly id: Id;
+  readonly name: string;
+  readonly phone: string;
+  readonly birthYear: string;
+  readonly relation: Relation | null;
+  readonly place: DraftPlace;
+  readonly consentWay: ConsentWay | null;
+}
+
+const KEY = 'neighbour.draft';
+const BLANK = {
+  name: '', phone: '', birthYear: '', relation: null, consentWay: null, place: { communityId: null, communityText: '', address: '' },
+} as const;
+
+/** `for=draft` puts the person into the order that is being written. Nobody is entered who was not asked. */
+export default function AddNeighbour(): React.ReactNode {
+  const forDraft = useRouter().params['for'] === 'draft';
+  const [written, setWritten] = useState<Written>(() => storage.get<Written>(KEY) ?? { id: newId(), ...BLANK });
+  // A tick is given anew each time: it says that somebody was asked just now.
+  const [readBack, setReadBack] = useState(false);
+  const add = useAct('POST /v1/me/neighbours', { refreshes: ['GET /v1/me/neighbours'] });
+  const { name, phone, birthYear, relation, place, consentWay } = written;
+
+  function change(part: Partial<Written>): void {
+    const next = { ...written, ...part };
+    setWritten(next);
+    storage.set(KEY, next);
+  }
+
+  async function save(): Promise<void> {
+    if (relation === null || consentWay === null || place.communityId === null) return;
+    const body = {
+      id: written.id, name: name.trim(), phone, relation, consentWay, readBack, communityId: place.communityId, address: place.address.trim(),
+      ...(birthYear.length === 4 && { birthYear: Number(birthYear) }),
+    };
+    const neighbour = await add.run({ body });
+    if (neighbour === undefined) return;
+    storage.remove(KEY);
+    if (forDraft) orderDraft.change({ forOther: true, neighbourId: neighbour.id, place: null });
+    goBack();
+    toast('记下了，可以代他点单', 'okc');
+  }
+
+  return (
+    <Page
+      title="加一个人"
+      bar={
+        <ActionBar note="约 60 秒 · 本人随时可以收回">
+          <Button block label="记下来" loadingLabel="正在记下" disabledReason={missingIn(written, readBack)} onPress={save} />
+        </ActionBar>
+      }
+    >
+      <Card>
+        <CardTitle title="代谁点单" />
+        <View className="me-neighbour__fields">
+          <Field label="姓名" value={name} maxLength={LIMITS.name} error={add.error?.problemOf('name')} onChange={(next) => change({ name: next })} />
+          <Field label="电话" kind="phone" value={phone} maxLength={11} help="志愿者上门前要联系得上" error={add.error?.problemOf('phone')} onChange={(next) => change({ phone: next })} />
+          <Field label="哪年出生，可不写" kind="number" value={birthYear} maxLength={4} placeholder="比如：1948" error={add.error?.problemOf('birthYear')} onChange={(next) => change({ birthYear: next })} />
+          <View className="me-neighbour__label">是您的</View>
+          <ChoiceGrid items={RELATIONS.map((value) => ({ value, label: RELATION_WORDS[value] }))} value={relation} onChange={(next) => change({ relation: next })} />
+        </View>
+      </Card>
+      <Card>
+        <CardTitle title="住在哪里" />
+        <PlaceFields place={place} addressError={add.error?.problemOf('address')} onChange={(next) => change({ place: next })} />
+      </Card>
+      <Card>
+        <CardTitle title="念给本人听" />
+        <View className="me-neighbour__consent">{CONSENT_TEXT}</View>
+        <View className="me-neighbour__label">怎么问的</View>
+        <ChoiceGrid items={CONSENT_WAYS.map((value) => ({ value, label: CONSENT_WAY_WORDS[value] }))} value={consentWay} onChange={(next) => change({ consentWay: next })} />
+        <Check on={readBack} onChange={setReadBack} label="念过了，本人说同意" />
+      </Card>
+    </Page>
+  );
+}
+
+function missingIn({ name, phone, relation, place, consentWay }: Written, readBack: boolean): string | undefined {
+  if (name.trim() === '') return '先写姓名';
+  if (phone.length !== 11) return phone === '' ? '先写电话' : `电话还差 ${11 - phone.length} 位`;
+  if (relation === null) return '先选是您的什么人';
+  if (place.communityId === null || place.address.trim() === '') return '先写住在哪里';
+  if (consentWay === null) return '先选怎么问的';
+  return readBack ? undefined : '先念给本人听';
+}

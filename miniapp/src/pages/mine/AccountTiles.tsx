@@ -1,0 +1,31 @@
+import { View } from '@tarojs/components';
+import { useCall } from '@/hooks';
+import { go } from '@/platform';
+import { hoursText } from '@/text';
+import { Card, Icon, Points } from '@/ui';
+
+const openPoints = (): void => go('/me/points/index');
+
+/** Hours and points beside each other, never added up. */
+export function AccountTiles(): React.ReactNode {
+  const { data } = useCall('GET /v1/me/account', {});
+  if (data === undefined) return null;
+  return (
+    <View className="mine__tiles">
+      <Card label="服务时长" onPress={openPoints}>
+        <View className="mine__tile-label">
+          <Icon name="clock" size="text" />
+          服务时长
+        </View>
+        <View className="mine__hours">
+          {hoursText(data.minutes)}
+          <View className="mine__unit">小时</View>
+        </View>
+      </Card>
+      <Card label="可用积分" onPress={openPoints}>
+        <View className="mine__tile-label">可用积分</View>
+        <Points value={data.points} size="l" />
+      </Card>
+    </View>
+  );
+}
