@@ -44,9 +44,11 @@ export function onShelf(gifts: readonly GiftView[], filter: ShelfFilter, points:
   return gifts.filter(({ category }) => category === filter);
 }
 
-/** 每天 9:00–20:00 · 8 种有货 */
-export const stationLine = ({ hours, giftsInStock }: StationView): string =>
-  `${hours} · ${giftsInStock > 0 ? `${giftsInStock} 种有货` : '暂时没货'}`;
+/** 8 种有货 */
+export const stockedText = ({ giftsInStock }: StationView): string => (giftsInStock > 0 ? `${giftsInStock} 种有货` : '暂时没货');
+
+/** 9:00–20:00 · 8 种有货 */
+export const stationLine = (station: StationView): string => `${station.hours} · ${stockedText(station)}`;
 
 /** One's own community first, then one's own town, then the others as they come. */
 export function nearStationsFirst(

@@ -60,7 +60,7 @@ describe('why an award is what it is', () => {
     expect(awardSteps({ minutes: 45, ratePerHour: 10, coefficient: 120, ruleVersion: 1 }, 8)).toEqual([
       '服务 45 分钟，每 6 分钟算 1 份，共 7 份',
       '每份 1 分（每小时 10 分）',
-      '这类服务要出力或有手艺，系数是 1.2',
+      '这类服务的系数是 1.2',
       '7 × 1 × 1.2 = 8.4，零头不算，是 8 分',
       '按积分规则第 1 版',
     ]);

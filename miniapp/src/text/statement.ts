@@ -80,7 +80,7 @@ export function awardSteps({ minutes, ratePerHour, coefficient, ruleVersion }: A
   return [
     `服务 ${minutesText(minutes)}，每 6 分钟算 1 份，共 ${units} 份`,
     `每份 ${perUnit} 分（每小时 ${ratePerHour} 分）`,
-    coefficient === 100 ? '这类服务系数是 1' : `这类服务要出力或有手艺，系数是 ${factor}`,
+    `这类服务的系数是 ${factor}`,
     `${units} × ${perUnit} × ${factor} = ${product}${isWhole ? '' : '，零头不算'}，是 ${Math.abs(points)} 分`,
     `按积分规则第 ${ruleVersion} 版`,
   ];

@@ -45,10 +45,10 @@ export function GiftSheet(props: GiftSheetProps): React.ReactNode {
         </View>
       </View>
       {gift.available > 0 && (
-        <View className="shop__next">
+        <>
           <Notice icon="lock" text={`先冻结 ${gift.price} 分，领取后扣`} />
           <Notice icon="pin" text={`15 天内到${station.name}领：${station.address}，${station.hours}`} />
-        </View>
+        </>
       )}
       {refusal && <Notice icon="warn" tone="warn" text={`${refusal.title}。${refusal.text ?? ''}`} />}
       <View className="shop__buttons">

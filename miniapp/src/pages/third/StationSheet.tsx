@@ -1,6 +1,6 @@
 import { useSession } from '@/api';
 import { useCall } from '@/hooks';
-import { nearStationsFirst, stationLine } from '@/text';
+import { nearStationsFirst, stockedText } from '@/text';
 import { Icon, ListRow, LoadedContent, Sheet } from '@/ui';
 
 interface StationSheetProps {
@@ -22,7 +22,7 @@ export function StationSheet({ open, chosen, onPick, onClose }: StationSheetProp
             <ListRow
               key={station.id}
               title={station.name}
-              note={`${station.areaText} · ${stationLine(station)}`}
+              note={`${station.areaText} · ${stockedText(station)}`}
               trailing={station.id === chosen ? <Icon name="check" /> : undefined}
               onPress={() => onPick(station.id)}
             />
