@@ -38,6 +38,7 @@ export class World {
     const { migrate } = await import(join(SERVER, 'src/kernel/database/migrate.js'));
     const { FakeClock, FieldCipher } = await import(join(SERVER, 'src/kernel/index.js'));
     const { seedBase, seedDemo } = await import(join(SERVER, 'seeds/index.js'));
+    const { seedOrders } = await import(join(SERVER, 'seeds/orders.js'));
 
     world.#folder = mkdtempSync(join(tmpdir(), 'journey-'));
     world.#clock = new FakeClock(now);
@@ -46,6 +47,10 @@ export class World {
     await migrate(open.dataSource);
     await seedBase(open);
     await seedDemo({ uow: open.uow, clock: world.#clock, cipher: new FieldCipher(config.cipherKeys) });
+    await seedOrders({
+      uow: open.uow, database: open.database, cipher: new FieldCipher(config.cipherKeys), doorKey: config.doorKey,
+      officeHours: config.officeHours, now: world.#clock.now(),
+    });
     await open.close();
     world.#running = await serve(config, { clock: world.#clock });
     world.address = world.#running.address;

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { seedBase, seedDemo } from '../seeds/index.js';
+import { seedOrders } from '../seeds/orders.js';
 import { DEMO_PEOPLE } from '../seeds/demo-people.js';
 import { GRANT_HOURS, GrantsService } from './auth/grants.service.js';
 import { Tokens } from './auth/tokens.js';
@@ -33,7 +34,11 @@ async function atHead({ database }: OpenDatabase): Promise<void> {
 
 async function seed(config: Config, open: OpenDatabase): Promise<void> {
   await seedBase(open);
-  if (config.mode === 'demo') await seedDemo({ uow: open.uow, clock: new SystemClock(), cipher: new FieldCipher(config.cipherKeys) });
+  if (config.mode !== 'demo') return;
+  const cipher = new FieldCipher(config.cipherKeys);
+  const clock = new SystemClock();
+  await seedDemo({ uow: open.uow, clock, cipher });
+  await seedOrders({ uow: open.uow, database: open.database, cipher, doorKey: config.doorKey, officeHours: config.officeHours, now: clock.now() });
 }
 
 async function serveAndTell(config: Config): Promise<void> {
