@@ -18,7 +18,7 @@ export function qrPicture(text: string): string {
 /** A QR code with words for those who cannot see it. */
 export function QrCode({ text, label }: { readonly text: string; readonly label: string }): React.ReactNode {
   const picture = useMemo(() => qrPicture(text), [text]);
-  return <Image className="ui-qr" src={picture} mode="aspectFit" aria-label={label} />;
+  return <Image className="ui-qr" src={picture} mode="scaleToFill" aria-label={label} />;
 }
 
 interface VoucherProps {
