@@ -36,7 +36,7 @@ function nextLine(order: Told, when: string, now: Moment, spoken: boolean): stri
   const moment = spoken ? spokenText : momentText;
   switch (order.status) {
     case 'SUBMITTED':
-      return order.answerDue === null ? '社区 1 个工作日内答复' : `社区${moment(order.answerDue, now)}前答复`;
+      return order.answerDue === null ? '社区 1 个工作日内答复' : `社区${moment(order.answerDue, now)} 前答复`;
     case 'NEEDS_INFO':
       return '补一句，社区就能接着找人';
     case 'REJECTED':

@@ -80,7 +80,7 @@ export default function Volunteer(): React.ReactNode {
             <Check on={body.partyMember} onChange={(partyMember) => change({ partyMember, showParty: partyMember && body.showParty })} label="我是党员" />
             {body.partyMember && (
               <>
-                <Field label="所在党组织，可不写" value={body.partyOrg ?? ''} maxLength={60} onChange={(partyOrg) => change({ partyOrg })} />
+                <Field label="所在党组织，可不写" value={body.partyOrg ?? ''} maxLength={40} onChange={(partyOrg) => change({ partyOrg })} />
                 <Check on={body.showParty} onChange={(showParty) => change({ showParty })} label="亮身份：核对后，名字旁写“党员志愿者”" />
               </>
             )}

@@ -26,7 +26,7 @@ export function WhatCard({ draft, item, error }: WhatCardProps): React.ReactNode
           <ListRow
             lead={<ShelfTile name={item.shelf} />}
             title={item.name}
-            note={`${SHELF_NAMES[item.shelf]} · 通常 ${minutesText(item.minutes)} · 免费`}
+            note={`${SHELF_NAMES[item.shelf]} · 约 ${minutesText(item.minutes)} · 免费`}
             value="换一个"
             onPress={openShelf}
           />

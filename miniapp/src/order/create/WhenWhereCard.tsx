@@ -9,23 +9,30 @@ import { WhenChoice } from '../WhenChoice';
 interface WhenWhereCardProps {
   readonly draft: OrderDraft;
   readonly place: DraftPlace;
+  /** False while it is still being looked up where the person lives. */
+  readonly known: boolean;
   readonly error: CallError | undefined;
 }
 
-export function WhenWhereCard({ draft, place, error }: WhenWhereCardProps): React.ReactNode {
+export function WhenWhereCard({ draft, place, known, error }: WhenWhereCardProps): React.ReactNode {
   const [editing, setEditing] = useState(false);
-  const known = place.communityId !== null && place.address !== '';
-  const open = editing || !known || error?.problemOf('address') !== undefined;
-  // Opened once because something was missing, it stays open while the person types.
-  if (open && !editing) setEditing(true);
+  const missing = known && (place.communityId === null || place.address === '');
+  const open = editing || missing || error?.problemOf('address') !== undefined;
+
+  function change(next: DraftPlace): void {
+    // Opened because something was missing, it stays open while the person types.
+    setEditing(true);
+    orderDraft.change({ place: next });
+  }
+
   const community = place.communityText.split(' ').pop() ?? '';
   return (
     <Card>
       <CardTitle no={2} title="什么时候，去哪里" />
       <WhenChoice day={draft.day} part={draft.part} onChange={orderDraft.change} />
       {open ? (
-        <PlaceFields place={place} addressError={error?.problemOf('address')} onChange={(next) => orderDraft.change({ place: next })} />
-      ) : (
+        <PlaceFields place={place} addressError={error?.problemOf('address')} onChange={change} />
+      ) : community === '' ? null : (
         <View className="order-create__row">
           <ListRow icon="pin" title={`${place.communityText} ${place.address}`} value="改" onPress={() => setEditing(true)} />
         </View>

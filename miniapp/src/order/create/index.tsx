@@ -28,6 +28,7 @@ export default function CreateOrder(): React.ReactNode {
     communityText: home?.communityText ?? '',
     address: home?.address ?? '',
   };
+  const known = !loggedIn || draft.place !== null || home !== undefined;
   const { send, missing, error } = useSendOrder({ draft, item, place, me: me.data, contact });
 
   return (
@@ -51,7 +52,7 @@ export default function CreateOrder(): React.ReactNode {
       }
     >
       <WhatCard draft={draft} item={item} error={error} />
-      <WhenWhereCard draft={draft} place={place} error={error} />
+      <WhenWhereCard draft={draft} place={place} known={known} error={error} />
       <WhoCard draft={draft} neighbours={neighbours.data?.neighbours ?? []} />
       {gaps(me.data) && <ContactCard me={me.data} contact={contact} onChange={setContact} error={error} />}
     </Page>
