@@ -1,5 +1,5 @@
 import type { GiftView, StationView } from '@supermarket/shared';
-import { giftStock, missingText, nearStationsFirst, onShelf, shelfFilters, takeRefusal, voucherClosedText, voucherDueText } from './shop';
+import { giftStock, missingText, nearStationsFirst, onShelf, redemptionLine, shelfFilters, takeRefusal, voucherClosedText, voucherDueText } from './shop';
 
 const gift = (facts: Partial<GiftView> = {}): GiftView => ({
   stockId: 's1', giftId: 'g1', name: '大米 5kg', unit: '袋', picture: 'rice', category: 'food', price: 260, available: 12, monthlyLimit: 1,
@@ -64,4 +64,13 @@ it('says until when a voucher can be fetched, and when it was closed', () => {
   expect(voucherDueText('2026-12-09T12:00:00Z', now)).toEqual({ title: '12月9日 20:00 前来取', note: '还有 15 天。过期自动取消，积分退回' });
   expect(voucherDueText('2026-11-24T12:00:00Z', now).note).toContain('就是今天');
   expect(voucherClosedText('FULFILLED', '2026-11-24T11:42:00Z', now)).toBe('今天 19:42 领取');
+});
+
+it('says of a voucher in the list where to go, or what it was', () => {
+  const row = {
+    id: 'r', state: 'READY', giftName: '洗衣液', picture: 'wash', points: 160, stationName: '新平站', endsAt: '2026-12-09T12:00:00Z',
+    createdAt: '2026-11-24T11:45:00Z',
+  } as const;
+  expect(redemptionLine(row, row.createdAt)).toBe('新平站 · 12月9日前来取');
+  expect(redemptionLine({ ...row, state: 'EXPIRED' }, row.createdAt)).toBe('160 分 · 11月24日');
 });

@@ -109,8 +109,7 @@ const CLOSED_WORDS: Readonly<Record<Exclude<RedemptionState, 'READY'>, string>> 
 export const voucherClosedText = (state: Exclude<RedemptionState, 'READY'>, closedAt: Moment, now: Moment): string =>
   `${momentText(closedAt, now)} ${CLOSED_WORDS[state]}`;
 
-/** 160 分 · 新平站 · 12月9日 前来取 */
+/** Where and until when to fetch it; once closed, what it cost and when it was taken. */
 export function redemptionLine({ state, points, stationName, endsAt, createdAt }: RedemptionRow, now: Moment): string {
-  const day = state === 'READY' ? `${dateText(endsAt, now)}前来取` : dateText(createdAt, now);
-  return `${countText(points)} 分 · ${stationName} · ${day}`;
+  return state === 'READY' ? `${stationName} · ${dateText(endsAt, now)}前来取` : `${countText(points)} 分 · ${dateText(createdAt, now)}`;
 }

@@ -40,7 +40,7 @@ export function GiftSheet(props: GiftSheetProps): React.ReactNode {
         </View>
         <View>
           <Points value={gift.price} size="xl" />
-          <View className="shop__gift-stock">{stock.more === undefined ? stock.text : `${stock.text} · ${stock.more}`}</View>
+          <View className="shop__gift-stock">{stock.more === undefined || stock.kind === 'few' ? stock.text : `${stock.text} · ${stock.more}`}</View>
           <View className="shop__gift-stock">{`每人每月限 ${gift.monthlyLimit} ${gift.unit}`}</View>
         </View>
       </View>
