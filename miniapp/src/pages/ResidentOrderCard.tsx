@@ -14,7 +14,7 @@ export function ResidentOrderCard({ order }: { readonly order: OrderRow }): Reac
       shelf={shelfDrawing(order.shelf)}
       title={order.title}
       line={orderLine(order, now, elder)}
-      step={stepWords(order)}
+      step={stepWords(order, elder)}
       action={nextAct(order, elder)}
       onPress={() => go('/order/detail/index', { id: order.id })}
     />

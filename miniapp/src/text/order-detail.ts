@@ -2,7 +2,7 @@ import type { HelperView, OrderState, OrderView, RatingTag, RatingView, Timeline
 import type { TimelineItem } from '@/ui';
 import { minutesText } from './amounts';
 import type { Moment } from './calendar';
-import { ASK_WORDS, EVENT_WORDS, orderStateText, REJECT_WORDS, whenText } from './orders';
+import { ASK_WORDS, comesText, EVENT_WORDS, orderStateText, REJECT_WORDS, whenText } from './orders';
 import { clockText, dateText, minutesUntil, momentText, spokenText } from './time';
 
 export interface Headline {
@@ -12,17 +12,18 @@ export interface Headline {
 
 type Told = Pick<
   OrderView,
-  'status' | 'title' | 'window' | 'dayPart' | 'answerDue' | 'staffWords' | 'rejectReason' | 'askReason' | 'helpers' | 'reopenUntil'
+  'status' | 'title' | 'window' | 'dayPart' | 'answerDue' | 'staffWords' | 'rejectReason' | 'askReason' | 'helpers' | 'reopenUntil' | 'rating'
 >;
 
 /** Where it stands, and what happens next and when. */
 export function orderHeadline(order: Told, now: Moment, spoken = false): Headline {
-  const title = orderStateText(order.status);
+  const solved = order.status === 'CLOSED' && order.rating?.solved === true;
+  const title = orderStateText(solved ? 'CONFIRMED' : order.status);
   const when = whenText(order.window, order.dayPart, now, spoken);
   if (order.status === 'ACCEPTED') {
     const left = leftText(order, now);
-    if (spoken) return { title: `${when}来`, line: [order.title, left].filter(Boolean).join(' · ') };
-    return { title, line: [`${when} 上门`, left].filter(Boolean).join('，') };
+    if (spoken) return { title: comesText(when, true), line: [order.title, left].filter(Boolean).join(' · ') };
+    return { title, line: [comesText(when), left].filter(Boolean).join('，') };
   }
   return { title, line: nextLine(order, when, now, spoken) };
 }

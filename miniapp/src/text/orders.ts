@@ -31,19 +31,36 @@ const STATES: Readonly<Record<OrderState, StateWords>> = {
 
 export const orderStateText = (status: OrderState): string => STATES[status].status;
 
+/** Shorter still, as one says it across the table. */
+const SPOKEN: Partial<Record<OrderState, StateWords>> = {
+  ACCEPTED: { status: '有人接了', next: '上门来帮' },
+  IN_SERVICE: { status: '人到了', next: '您来确认' },
+  PENDING_CONFIRM: { status: '做完了', next: '您来确认' },
+  CONFIRMED: { status: '办好了' },
+};
+
 /** As the bar under an order's card needs it; the bar is full once it is confirmed. */
-export function stepWords({ status, step }: Pick<OrderRow, 'status' | 'step'>): StateWords & { readonly now: number } {
-  return { now: step === 5 ? 6 : step, ...STATES[status] };
+export function stepWords({ status, step }: Pick<OrderRow, 'status' | 'step'>, spoken = false): StateWords & { readonly now: number } {
+  return { now: step === 5 ? 6 : step, ...((spoken && SPOKEN[status]) || STATES[status]) };
 }
 
-type Coming = Pick<OrderRow, 'helper' | 'window' | 'dayPart' | 'forWhom'>;
+type Coming = Pick<OrderRow, 'status' | 'helper' | 'window' | 'dayPart' | 'forWhom'>;
 
 /** 李** 今天 15:00–16:00 上门, 帮陈** · 明天下午; spoken for long sight. */
-export function orderLine({ helper, window, dayPart, forWhom }: Coming, now: Moment, spoken = false): string {
-  const when = whenText(window, dayPart, now, spoken);
-  const who = helper === null ? when : `${helper} ${when}${spoken ? '来' : '上门'}`;
-  return forWhom === null ? who : `帮${forWhom} · ${who}`;
+export function orderLine(order: Coming, now: Moment, spoken = false): string {
+  const line = comingText(order, now, spoken);
+  return order.forWhom === null ? line : `帮${order.forWhom} · ${line}`;
 }
+
+function comingText({ status, helper, window, dayPart }: Coming, now: Moment, spoken: boolean): string {
+  if (helper !== null && status === 'IN_SERVICE') return `${helper} 已经到了`;
+  if (helper !== null && status === 'PENDING_CONFIRM') return `${helper} 做完了，请您看看`;
+  const when = whenText(window, dayPart, now, spoken);
+  return helper === null || status !== 'ACCEPTED' ? when : `${helper} ${comesText(when, spoken)}`;
+}
+
+/** 明天下午上门, 今天 15:00–16:00 上门, 今天下午 3 点来 */
+export const comesText = (when: string, spoken = false): string => (spoken ? `${when}来` : `${when}${/\d$/.test(when) ? ' ' : ''}上门`);
 
 export const whenText = (window: Window, dayPart: DayPart | null, now: Moment, spoken = false): string =>
   spoken ? spokenWindowText(window, now, dayPart) : windowText(window, now, dayPart);

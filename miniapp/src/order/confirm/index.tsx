@@ -61,7 +61,9 @@ export default function Confirm(): React.ReactNode {
         const more = (
           <>
             <Tags answer={answer} change={change} />
-            <Field label="还想说点什么，可不写" kind="long" value={words} maxLength={LIMITS.words} onChange={(next) => change({ words: next })} />
+            <View className="order-confirm__words">
+              <Field label="还想说点什么，可不写" kind="long" value={words} maxLength={LIMITS.words} onChange={(next) => change({ words: next })} />
+            </View>
           </>
         );
         return (

@@ -22,12 +22,12 @@ export function DetailBar(props: DetailBarProps): React.ReactNode {
   const { hotline } = order;
   const buttons = [
     may('cancel') && !elder && <Button key="cancel" kind="text" label="取消订单" onPress={() => open('cancel')} />,
-    may('reopen') && <Button key="reopen" kind="second" label="还没好" onPress={() => open('reopen')} />,
-    may('rate') && <Button key="rate" kind="second" label="评价一下" onPress={() => go('/order/confirm/index', { id: order.id })} />,
+    may('reopen') && <Button key="reopen" kind="second" block label="还没好" onPress={() => open('reopen')} />,
+    may('rate') && <Button key="rate" kind="second" block label="评价一下" onPress={() => go('/order/confirm/index', { id: order.id })} />,
     may('reschedule') && order.status !== 'WINDOW_PASSED' && !(elder && hasPrimary(order)) && (
-      <Button key="reschedule" kind="second" label="改时间" onPress={() => open('reschedule')} />
+      <Button key="reschedule" kind="second" block label="改时间" onPress={() => open('reschedule')} />
     ),
-    hotline !== null && <Button key="ask" kind="second" icon="phone" label="问社区" onPress={() => callPhone(hotline)} />,
+    hotline !== null && <Button key="ask" kind="second" block icon="phone" label="问社区" onPress={() => callPhone(hotline)} />,
   ].filter(Boolean);
   const shown = hasPrimary(order) ? [...buttons.slice(elder ? -1 : -2), primary] : buttons.slice(elder ? -2 : -3);
   return shown.length === 0 ? null : <ActionBar>{shown}</ActionBar>;
@@ -39,11 +39,12 @@ const hasPrimary = ({ actions, status }: OrderView): boolean =>
 function PrimaryButton({ order, words, open }: DetailBarProps): React.ReactNode {
   const resubmit = useAct('POST /v1/orders/:id/resubmit', { refreshes: ORDER_ANSWERS });
   const { id, actions } = order;
-  if (actions.includes('confirm')) return <Button key="confirm" label="去确认" onPress={() => go('/order/confirm/index', { id })} />;
+  if (actions.includes('confirm')) return <Button key="confirm" block label="去确认" onPress={() => go('/order/confirm/index', { id })} />;
   if (actions.includes('resubmit')) {
     return (
       <Button
         key="resubmit"
+        block
         label="补充好了"
         loadingLabel="正在提交"
         disabledReason={words.trim() === '' ? '先补一句' : undefined}
@@ -53,7 +54,7 @@ function PrimaryButton({ order, words, open }: DetailBarProps): React.ReactNode 
       />
     );
   }
-  return <Button key="again" label="换个时间" onPress={() => open('reschedule')} />;
+  return <Button key="again" block label="换个时间" onPress={() => open('reschedule')} />;
 }
 
 /** What found no room in the bar. */

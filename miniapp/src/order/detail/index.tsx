@@ -45,7 +45,7 @@ export default function OrderDetail(): React.ReactNode {
           {data.staffWords !== null && !data.actions.includes('resubmit') && <Notice icon="msg" text={`社区说：${data.staffWords}`} />}
           <HelpersCard order={data} />
           <Card>
-            {elder ? <StepBar {...stepWords(data)} spoken /> : <Progress order={data} />}
+            {elder ? <StepBar {...stepWords(data, true)} spoken /> : <Progress order={data} />}
           </Card>
           <Card pad="none">
             <ListRow icon="order" title={data.title} note={data.words === '' ? undefined : data.words} value={elder ? undefined : data.no} />

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
 import { askLogin, useSession } from '@/api';
@@ -5,6 +6,7 @@ import { usePages } from '@/hooks';
 import { go } from '@/platform';
 import { LoadedContent, Page, Segmented, StateBlock } from '@/ui';
 import { ResidentOrderCard } from '../ResidentOrderCard';
+import './ResidentOrders.scss';
 
 const WHICH = [{ value: 'live', label: '正在办' }, { value: 'done', label: '办完的' }] as const;
 type Which = (typeof WHICH)[number]['value'];
@@ -26,7 +28,9 @@ export function ResidentOrders(): React.ReactNode {
   }
   return (
     <Page title="我的订单" tab={1}>
-      <Segmented items={WHICH} value={which} onChange={setWhich} />
+      <View className="resident-orders__which">
+        <Segmented items={WHICH} value={which} onChange={setWhich} />
+      </View>
       <Orders key={which} which={which} />
     </Page>
   );
