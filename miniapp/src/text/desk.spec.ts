@@ -15,7 +15,7 @@ describe('the bench', () => {
     ['a clock for the one that is late', { late: 1, dueAt: '2026-11-23T02:00:00.000Z' }, { clock: true, text: '' }],
     ['words where several are late', { late: 4 }, { clock: false, text: '4 件超时' }],
     ['days where nothing presses', { queue: 'verify', dueAt: '2026-11-27T02:00:00.000Z' }, { clock: false, text: '最近的 3 天内办' }],
-    ['vouchers by the day on which they end', { queue: 'redeem', dueAt: '2026-11-24T12:00:00.000Z' }, { clock: false, text: '最早的今天到期' }],
+    ['vouchers by the day on which they end', { queue: 'redeem', dueAt: '2026-11-24T12:00:00.000Z' }, { clock: false, text: '有的今天到期' }],
     ['an empty queue', { count: 0, dueAt: null }, { clock: false, text: '都办完了' }],
   ] as const)('shows under a queue %s', (_what, part, hint) => {
     expect(queueHint(queue(part), NOW)).toEqual(hint);

@@ -23,7 +23,7 @@ export function queueHint({ queue, count, dueAt, late }: QueueCount, now: Moment
   if (dueAt === null) return { clock: false, text: '没有时限' };
   if (late > 1) return { clock: false, text: `${late} 件超时` };
   const days = daysUntil(dueAt, now);
-  if (queue === 'redeem') return { clock: false, text: days <= 0 ? '最早的今天到期' : `最早的 ${days} 天后到期` };
+  if (queue === 'redeem') return { clock: false, text: days <= 0 ? '有的今天到期' : `${days} 天后有的到期` };
   return late === 1 || days < 2 ? { clock: true, text: '' } : { clock: false, text: `最近的 ${days} 天内办` };
 }
 

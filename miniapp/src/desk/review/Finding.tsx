@@ -26,7 +26,7 @@ const inside = (text: string, most: number): boolean => /^\d+$/.test(text) && Nu
 
 /** Why it cannot be approved yet, or undefined. */
 export function missingIn({ minutes, seats }: Found): string | undefined {
-  if (minutes === '') return '先写大约要多久';
+  if (minutes === '') return '还没写要多久';
   if (!inside(minutes, 1440)) return '时间写 1–1440 分钟';
   return inside(seats, LIMITS.seats) ? undefined : `人数写 1–${LIMITS.seats}`;
 }

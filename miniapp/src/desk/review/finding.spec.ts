@@ -12,7 +12,7 @@ describe('what staff find', () => {
 
   it('needs a length for own words and wishes', () => {
     const found = foundAtFirst({ ...order, kind: 'free', skill: null });
-    expect(missingIn(found)).toBe('先写大约要多久');
+    expect(missingIn(found)).toBe('还没写要多久');
     expect(approval({ ...found, minutes: '90' })).not.toHaveProperty('skill');
   });
 

@@ -52,7 +52,7 @@ function Before({ row }: { readonly row: StockRow }): React.ReactNode {
       <SectionTitle title="之前的变动" />
       <LoadedContent call={movements} skeleton="rows">
         {(lines) => lines.map(({ id, at, kind, quantity, reason, who }) => (
-          <ListRow key={id} title={`${MOVEMENT_WORDS[kind]} ${signedText(quantity)}`} note={[momentText(at), who, reason].filter(Boolean).join(' · ')} />
+          <ListRow key={id} title={`${MOVEMENT_WORDS[kind]} ${kind === 'reserve' || kind === 'unreserve' ? Math.abs(quantity) : signedText(quantity)}`} note={[momentText(at), who, reason].filter(Boolean).join(' · ')} />
         ))}
       </LoadedContent>
     </View>

@@ -42,9 +42,9 @@ export function StaffOrders(): React.ReactNode {
 }
 
 const whenAndWhere = ({ window, dayPart, place }: WorkRow): string =>
-  window === null ? place : `${windowText(window, Date.now(), dayPart)} · ${place}`;
+  [window && windowText(window, Date.now(), dayPart), place.split(' ').at(-1)].filter(Boolean).join(' · ');
 
-function stateOf({ status, urgent }: WorkRow): React.ReactNode {
+function stateOf({ status }: WorkRow): React.ReactNode {
   if (status === null) return null;
-  return <Tag tone={status === 'DISPUTED' || urgent ? 'warn' : 'neutral'} label={urgent ? `急 · ${orderStateText(status)}` : orderStateText(status)} />;
+  return <Tag tone={status === 'DISPUTED' ? 'warn' : 'neutral'} label={orderStateText(status)} />;
 }
