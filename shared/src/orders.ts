@@ -257,6 +257,8 @@ export interface HelperView {
   chips: string[];
   result: string | null;
   needsOwnTime: boolean;
+  /** What the helper says it took, until staff have settled it: for staff and for the helper. */
+  claimed: { minutes: number; words: string | null } | null;
   doorTriesLeft: number;
 }
 

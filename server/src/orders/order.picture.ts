@@ -1,16 +1,14 @@
-import type { Skill } from '@supermarket/shared';
-import { placeOf } from '../areas/areas.store.js';
-import { ServiceItem } from '../catalog/service-item.entity.js';
-import { marks, type FieldCipher, type Reads } from '../kernel/index.js';
+import type { OrderRelation, Skill } from '@supermarket/shared';
+import { instant, marks, type FieldCipher, type Reads } from '../kernel/index.js';
 import type { Actor } from '../people/actor.js';
 import { pointsFor } from '../points/points.rules.js';
 import { ruleAt } from '../points/points.store.js';
 import { standingGrant } from '../consent/consent.store.js';
 import { gates } from './claim.rules.js';
+import { liveOf } from './course.rules.js';
 import { reasonsForMe } from './fit.rules.js';
 import { menuFor } from './menu.rules.js';
-import { OrderHistory } from './order-history.entity.js';
-import type { Party } from './order.facts.js';
+import type { HistoryEvent, Party } from './order.facts.js';
 import { openOrder, type OrderCase } from './orders.store.js';
 import type { HelperFacts, PastStep, Picture, Viewer } from './order.view.js';
 import { partyOf } from './party.rules.js';
@@ -24,13 +22,31 @@ export async function partyIn(reads: Reads, c: OrderCase, actor: Actor): Promise
   return partyOf(c, c.order, actor, grant !== null);
 }
 
+/** What hangs on an order by single rows, in one read: its place, whom it is for, the menu's line, and how often somebody looked. */
+interface Frame {
+  readonly townId: string;
+  readonly placeText: string;
+  readonly hotline: string | null;
+  readonly name: string | null;
+  readonly birthYear: number | null;
+  /** JSON; null where the need came in own words. */
+  readonly riskNotice: string | null;
+  readonly resultChips: string | null;
+  readonly photoNeeded: number | null;
+  readonly looks: number | string;
+}
+
+const FRAME = `SELECT c.town_id AS townId, t.name || ' ' || c.name AS placeText, COALESCE(c.hotline, t.hotline, y.hotline) AS hotline,
+    p.name AS name, p.birth_year AS birthYear, i.risk_notice AS riskNotice, i.result_chips AS resultChips, i.photo_needed AS photoNeeded,
+    (SELECT COUNT(*) FROM look l WHERE l.order_id = o.id) AS looks
+  FROM service_order o JOIN area c ON c.id = o.community_id JOIN area t ON t.id = c.town_id JOIN area y ON y.id = t.parent_id
+    JOIN person p ON p.id = o.requester_id LEFT JOIN service_item i ON i.id = o.item_id
+  WHERE o.id = ?`;
+
 /** Reads and opens everything a view may draw from. */
 export async function pictureOf(reads: Reads, cipher: FieldCipher, { order, assignments }: OrderCase, now: Date): Promise<Picture> {
-  const place = await placeOf(reads, order.communityId);
-  if (!place) throw new Error(`order ${order.id} lies in no community`);
-  const item = order.itemId === null ? null : await reads.get(ServiceItem, order.itemId);
-  const requester = await reads.one<{ name: string | null; birthYear: number | null }>('SELECT name, birth_year AS birthYear FROM person WHERE id = ?', [order.requesterId]);
-  const looks = await reads.one<{ n: number }>('SELECT COUNT(*) AS n FROM look WHERE order_id = ?', [order.id]);
+  const frame = await reads.one<Frame>(FRAME, [order.id]);
+  if (!frame) throw new Error(`order ${order.id} lies in no community`);
   const rule = await ruleAt(reads, now);
   return {
     order,
@@ -38,51 +54,70 @@ export async function pictureOf(reads: Reads, cipher: FieldCipher, { order, assi
     staffWords: openOrder(cipher, order.id, 'staff_words', order.staffWordsCipher),
     ratingWords: openOrder(cipher, order.id, 'rating_words', order.ratingWordsCipher),
     assignments: assignments.map((a) => ({ ...a, result: a.resultCipher === null ? null : cipher.open('assignment', 'result_cipher', a.id, a.resultCipher) })),
-    requester: requester ?? { name: null, birthYear: null },
+    requester: { name: frame.name, birthYear: frame.birthYear },
     helpers: await helpersOf(reads, [...new Set(assignments.map(({ volunteerId }) => volunteerId))]),
     history: await historyOf(reads, cipher, order.id),
-    place,
-    menu: menuFor(order.risk, item),
-    looks: Number(looks?.n ?? 0),
+    place: { communityId: order.communityId, townId: frame.townId, text: frame.placeText, hotline: frame.hotline },
+    menu: menuFor(order.risk, menuLine(frame)),
+    looks: Number(frame.looks),
     points: pointsFor(order.level, order.minutes, rule),
   };
+}
+
+function menuLine({ riskNotice, resultChips, photoNeeded }: Frame): Parameters<typeof menuFor>[1] {
+  if (riskNotice === null || resultChips === null) return null;
+  return { riskNotice: JSON.parse(riskNotice) as string[], resultChips: JSON.parse(resultChips) as string[], photoNeeded: photoNeeded === 1 };
 }
 
 /** Masks are the view's; here they still have their names. */
 export async function helpersOf(reads: Reads, ids: readonly string[]): Promise<ReadonlyMap<string, HelperFacts>> {
   if (ids.length === 0) return new Map();
-  const people = await reads.rows<{ id: string; name: string | null; party: string | null; showParty: number | null; helped: number | null }>(
-    `SELECT p.id AS id, p.name AS name, v.party_state AS party, v.show_party AS showParty, v.helped AS helped
+  const people = await reads.rows<{ id: string; name: string | null; party: string | null; showParty: number | null; helped: number | null; skills: string | null }>(
+    `SELECT p.id AS id, p.name AS name, v.party_state AS party, v.show_party AS showParty, v.helped AS helped,
+            (SELECT GROUP_CONCAT(s.skill) FROM volunteer_skill s WHERE s.person_id = p.id) AS skills
      FROM person p LEFT JOIN volunteer v ON v.person_id = p.id WHERE p.id IN (${marks(ids)})`,
     ids,
   );
-  const skills = await reads.rows<{ id: string; skill: Skill }>(`SELECT person_id AS id, skill FROM volunteer_skill WHERE person_id IN (${marks(ids)})`, ids);
   return new Map(
-    people.map(({ id, name, party, showParty, helped }) => [
+    people.map(({ id, name, party, showParty, helped, skills }) => [
       id,
-      { name, partyTag: party === 'verified' && showParty === 1, skills: skills.filter((s) => s.id === id).map((s) => s.skill), helped: helped ?? 0 },
+      { name, partyTag: party === 'verified' && showParty === 1, skills: (skills?.split(',') ?? []) as Skill[], helped: helped ?? 0 },
     ]),
   );
 }
 
+interface RawStep {
+  readonly event: HistoryEvent;
+  readonly at: string;
+  readonly actorId: string | null;
+  readonly actorName: string | null;
+  readonly actedAs: OrderRelation;
+  readonly noteId: string | null;
+  readonly noteCipher: string | null;
+}
+
 async function historyOf(reads: Reads, cipher: FieldCipher, orderId: string): Promise<PastStep[]> {
-  const steps = await reads.find(OrderHistory, 'order_id = ? ORDER BY id LIMIT 200', [orderId]);
-  const actors = [...new Set(steps.flatMap(({ actorId }) => (actorId === null ? [] : [actorId])))];
-  const names = actors.length === 0 ? [] : await reads.rows<{ id: string; name: string | null }>(`SELECT id, name FROM person WHERE id IN (${marks(actors)})`, actors);
-  return steps.map(({ event, at, actorId, actedAs, noteId, noteCipher }) => ({
-    event,
-    at,
-    actorId,
-    actedAs,
-    actorName: names.find(({ id }) => id === actorId)?.name ?? null,
+  const steps = await reads.rows<RawStep>(
+    `SELECT h.event AS event, h.at AS at, h.actor_id AS actorId, p.name AS actorName, h.acted_as AS actedAs, h.note_id AS noteId, h.note_cipher AS noteCipher
+     FROM order_history h LEFT JOIN person p ON p.id = h.actor_id WHERE h.order_id = ? ORDER BY h.id LIMIT 200`,
+    [orderId],
+  );
+  return steps.map(({ noteId, noteCipher, at, ...step }) => ({
+    ...step,
+    at: instant(at),
     note: noteId === null || noteCipher === null ? null : cipher.open('order_history', 'note_cipher', noteId, noteCipher),
   }));
 }
 
-/** The viewer with what their own skills and times say about this order. */
-export async function viewerOf(reads: Reads, { order }: Pick<OrderCase, 'order'>, party: Party, now: Date): Promise<Viewer> {
-  if (party.personId === null || !party.relations.includes('volunteer')) return { party, reasons: [], canClaim: false };
-  const me = (await volunteersOf(reads, [party.personId], now)).get(party.personId);
+/**
+ * The viewer with what their own skills and times say about this order. Those who asked for it and those who have a
+ * live part in it can neither claim nor are told what would suit them: for them nothing is read.
+ */
+export async function viewerOf(reads: Reads, c: OrderCase, party: Party, now: Date): Promise<Viewer> {
+  const { personId, relations } = party;
+  const concerned = relations.includes('requester') || liveOf(c).some(({ volunteerId }) => volunteerId === personId);
+  if (personId === null || concerned || !relations.includes('volunteer')) return { party, reasons: [], canClaim: false };
+  const me = (await volunteersOf(reads, [personId], now)).get(personId);
   if (!me) return { party, reasons: [], canClaim: false };
-  return { party, reasons: reasonsForMe(order, me, now), canClaim: gates(order, me, now).length === 0 };
+  return { party, reasons: reasonsForMe(c.order, me, now), canClaim: gates(c.order, me, now).length === 0 };
 }

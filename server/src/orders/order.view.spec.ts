@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import { ASSIGNMENT_STATES, ORDER_RELATIONS, ORDER_STATES, type AssignmentState, type OrderRelation, type OrderState } from '@supermarket/shared';
-import type { Assignment } from './assignment.entity.js';
 import type { ServiceOrder } from './order.entity.js';
 import type { Party } from './order.facts.js';
 import { maySee, orderNo, orderView, type Picture } from './order.view.js';
@@ -23,8 +22,8 @@ const part = (state: AssignmentState, volunteerId: string): Picture['assignments
   id: `part-${volunteerId}`, orderId: 'o', volunteerId, visit: 1, state, seat: 1, liveKey: null, offeredById: 'staff', offeredAt: hours(-3), repliesBy: hours(1),
   acceptedAt: hours(-2), endedAt: null, endReason: null, windowStart: hours(1), windowEnd: hours(2), checkedInAt: hours(-1), arrivedBy: 'code', doorTries: 0,
   checkedOutAt: hours(-0.5), needsOwnTime: false, unfinished: false, minutes: 30, claimedMinutes: null, chips: [], resultCipher: 'sealed', timeWordsCipher: null,
-  creditedAt: null, createdAt: hours(-3), result: `和${SECRETS.name}说好了`,
-}) satisfies Assignment & { result: string };
+  creditedAt: null, createdAt: hours(-3), result: `和${SECRETS.name}说好了`, timeWords: null,
+}) satisfies Picture['assignments'][number];
 
 const picture = (status: OrderState, parts: Picture['assignments'], patch: Partial<ServiceOrder> = {}): Picture => ({
   order: order(status, patch),
@@ -88,6 +87,14 @@ describe('what leaves in a view', () => {
     expect(see(asked, 'requester').helpers.map(({ state }) => state)).toEqual(['ACCEPTED']);
     expect(see(asked, 'staff').helpers.map(({ state }) => state)).toEqual(['DECLINED', 'ACCEPTED']);
     expect(see(asked, 'volunteer').helpers).toEqual([]);
+  });
+
+  test('what a helper says it took is for staff and for the helper', () => {
+    const disputed = { ...part('TIME_DISPUTED', 'helper'), claimedMinutes: 70, timeWords: '签退点早了' };
+    const claimed = { minutes: 70, words: '签退点早了' };
+    expect(see(picture('DISPUTED', [disputed]), 'staff').helpers[0]).toMatchObject({ claimed });
+    expect(see(picture('DISPUTED', [disputed]), 'requester').helpers[0]).toMatchObject({ minutes: 30, claimed: null });
+    expect(see(picture('DISPUTED', [{ ...disputed, volunteerId: 'viewer' }]), 'claimant').mine).toMatchObject({ claimed });
   });
 
   test('the timeline masks names, keeps a helper’s reasons from the household, and refusals from everybody', () => {

@@ -40,7 +40,7 @@ export interface Picture {
   readonly words: string;
   readonly staffWords: string | null;
   readonly ratingWords: string | null;
-  readonly assignments: readonly (Assignment & { readonly result: string | null })[];
+  readonly assignments: readonly (Assignment & { readonly result: string | null; readonly timeWords: string | null })[];
   readonly requester: { readonly name: string | null; readonly birthYear: number | null };
   readonly helpers: ReadonlyMap<string, HelperFacts>;
   readonly history: readonly PastStep[];
@@ -131,7 +131,7 @@ export function orderView(picture: Picture, { party, reasons, canClaim }: Viewer
     step: STEPS[order.status],
     actions: actionsOf(c, party, canClaim, now),
     helpers: helpersFor(picture, party, inside),
-    mine: own ? helperView(own, picture, true) : null,
+    mine: own ? helperView(own, picture, { result: true, claim: true }) : null,
     timeline: timelineFor(picture, party, inside),
     rating: inside || is('claimant') ? ratingView(picture, hidden && !theirs) : null,
     answerDue: inside ? iso(nearest(order)) : null,
@@ -164,10 +164,13 @@ function wordsFor({ order, words, assignments }: Picture, { relations, personId 
 function helpersFor(picture: Picture, { relations, personId }: Party, inside: boolean): HelperView[] {
   const staff = relations.includes('staff');
   const shown = staff ? picture.assignments : inside || relations.includes('claimant') ? picture.assignments.filter(({ state }) => TAKEN.includes(state)) : [];
-  return shown.map((a) => helperView(a, picture, inside || a.volunteerId === personId));
+  return shown.map((a) => {
+    const own = a.volunteerId === personId;
+    return helperView(a, picture, { result: inside || own, claim: staff || own });
+  });
 }
 
-function helperView(a: Picture['assignments'][number], { helpers }: Picture, withResult: boolean): HelperView {
+function helperView(a: Picture['assignments'][number], { helpers }: Picture, may: { readonly result: boolean; readonly claim: boolean }): HelperView {
   const person = helpers.get(a.volunteerId);
   return {
     assignmentId: a.id,
@@ -182,8 +185,9 @@ function helperView(a: Picture['assignments'][number], { helpers }: Picture, wit
     checkedOutAt: iso(a.checkedOutAt),
     minutes: a.minutes,
     chips: [...a.chips],
-    result: withResult ? a.result : null,
+    result: may.result ? a.result : null,
     needsOwnTime: a.needsOwnTime,
+    claimed: may.claim && a.claimedMinutes !== null ? { minutes: a.claimedMinutes, words: a.timeWords } : null,
     doorTriesLeft: triesLeft(a),
   };
 }
