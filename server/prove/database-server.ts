@@ -5,6 +5,12 @@ import { join } from 'node:path';
 import mysql from 'mysql2/promise';
 import { answers, freePort, missing, prepare, start } from './mariadb.mjs';
 
+/** Nobody outlives the harness, however it ends. */
+const alive = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of alive) child.kill('SIGKILL');
+});
+
 /** A MariaDB that belongs to this run, with every commit flushed to the disk. */
 export class DatabaseServer {
   #process: ChildProcess | null = null;
@@ -34,8 +40,11 @@ export class DatabaseServer {
       '--thread-cache-size=64',
       ...options,
     ]);
-    this.#process.unref();
-    if (!(await answers(this.#process, this.port, 30_000))) throw new Error('mariadbd did not start');
+    const child = this.#process;
+    child.unref();
+    alive.add(child);
+    child.once('exit', () => alive.delete(child));
+    if (!(await answers(child, this.port, 30_000))) throw new Error('mariadbd did not start');
     return Date.now() - began;
   }
 

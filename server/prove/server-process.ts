@@ -4,6 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from './client.js';
 import { freePort } from './mariadb.mjs';
 
+/** Nobody outlives the harness, however it ends. */
+const alive = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of alive) child.kill('SIGKILL');
+});
+
 export interface ServerSettings {
   /** The file that is run, and its arguments: the production build, unless a proof needs another entry. */
   readonly command: readonly string[];
@@ -41,7 +47,9 @@ export class ServerProcess {
       stdio: ['ignore', log, log],
     });
     closeSync(log);
+    alive.add(child);
     child.once('exit', (code, signal) => {
+      alive.delete(child);
       if (this.#process === child) this.ended = { code, signal };
     });
     this.#process = child;

@@ -125,7 +125,7 @@ test('whatever people and timers try in whatever order, seats, parts and states 
         isSound(world);
       }
     }),
-    { numRuns: 250 },
+    { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 250) },
   );
   expect(moved).toBeGreaterThan(1000);
   expect(reached.size).toBeGreaterThanOrEqual(8);
