@@ -4,6 +4,8 @@ import { call } from '@/api/call';
 import { registerLoginWay } from '@/api/login';
 import { logInByPage } from '@/api/login-by-page';
 import { bridgeQueryEvents, queryClient } from '@/api/query-client';
+import { startTypedCodes } from '@/arrivals/typed-codes';
+import { keptAnswers } from '@/hooks/kept-answers';
 import { canLogInByWechat, loginCode } from '@/platform/login-code';
 import { network } from '@/platform/network';
 import { fillRandomPool } from '@/platform/random';
@@ -12,9 +14,11 @@ import './app.scss';
 fillRandomPool();
 network.start();
 bridgeQueryEvents();
+keptAnswers.dropOld();
 registerLoginWay(
   canLogInByWechat ? async () => call('POST /v1/auth/wechat', { body: { code: await loginCode() } }) : logInByPage,
 );
+startTypedCodes();
 
 export default function App({ children }: PropsWithChildren): React.ReactNode {
   return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>;

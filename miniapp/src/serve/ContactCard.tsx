@@ -1,18 +1,26 @@
 import type { OrderView } from '@supermarket/shared';
+import { View } from '@tarojs/components';
 import { callPhone } from '@/platform';
-import { Button, Card, IconButton, Notice, PersonRow } from '@/ui';
+import { Button, Card, Icon, IconButton, PersonRow } from '@/ui';
 import { useContact } from './use-contact';
+import './ContactCard.scss';
 
 /** Where to go and whom to ring; seen only by who has taken the task, and only after a tap. */
 export function ContactCard({ order }: { readonly order: OrderView }): React.ReactNode {
-  const { contact, look } = useContact(order.id, order.actions.includes('reveal'));
-  if (!order.actions.includes('reveal')) return null;
+  const allowed = order.actions.includes('reveal');
+  const { contact, look } = useContact(order.id, allowed);
+  if (!allowed) return null;
   if (contact === null) {
     return (
       <Card>
         <PersonRow name={order.requester.name} line={order.place.text} />
-        <Button kind="second" block icon="eye" label="看门牌和电话" onPress={look} />
-        <Notice icon="lock" text="看一次，对方那里会记一笔。" />
+        <View className="contact__look">
+          <Button kind="second" block icon="eye" label="看门牌和电话" loadingLabel="正在打开" onPress={look} />
+        </View>
+        <View className="contact__note">
+          <Icon name="lock" size="text" />
+          每看一次都记下来，对方看得到是谁看的
+        </View>
       </Card>
     );
   }

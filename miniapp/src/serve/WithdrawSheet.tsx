@@ -2,7 +2,7 @@ import { WITHDRAW_REASONS, type OrderView, type WithdrawReason } from '@supermar
 import { useState } from 'react';
 import { useAct } from '@/hooks';
 import { goTab } from '@/platform';
-import { Button, Notice, OptionRow, Sheet, toast } from '@/ui';
+import { Button, Field, Notice, OptionRow, Sheet, toast } from '@/ui';
 
 const WORDS: Readonly<Record<WithdrawReason, string>> = {
   ill: '身体不舒服', work: '单位有事', family: '家里有事', cannot_do: '这件事我做不来', other: '别的原因',
@@ -17,19 +17,23 @@ interface WithdrawSheetProps {
 /** 来不了: one tap on a reason, no questions, no points lost (条例 Art. 22 asks only for being told in time). */
 export function WithdrawSheet({ order, open, onClose }: WithdrawSheetProps): React.ReactNode {
   const [reason, setReason] = useState<WithdrawReason | null>(null);
-  const withdraw = useAct('POST /v1/assignments/:id/withdraw', { refreshes: ['GET /v1/orders/:id', 'GET /v1/tasks', 'GET /v1/hall', 'GET /v1/me/waiting'] });
+  const [words, setWords] = useState('');
+  const withdraw = useAct('POST /v1/assignments/:id/withdraw', {
+    refreshes: ['GET /v1/orders/:id', 'GET /v1/tasks', 'GET /v1/hall', 'GET /v1/me/waiting'],
+  });
   async function leave(): Promise<void> {
     if (reason === null || order.mine === null) return;
-    if (await withdraw.run({ params: { id: order.mine.assignmentId }, body: { reason } })) {
-      toast('已经告诉对方和社区', 'okc');
-      goTab(1);
-    }
+    const said = reason === 'other' ? words.trim() : '';
+    if (!(await withdraw.run({ params: { id: order.mine.assignmentId }, body: { reason, ...(said ? { words: said } : {}) } }))) return;
+    toast('已经告诉对方和社区', 'okc');
+    goTab(1);
   }
   return (
     <Sheet open={open} title="临时有事，来不了" onClose={onClose}>
       {WITHDRAW_REASONS.map((each) => <OptionRow key={each} label={WORDS[each]} on={reason === each} onPress={() => setReason(each)} />)}
+      {reason === 'other' && <Field kind="long" label="想说一句（可不写）" value={words} maxLength={200} onChange={setWords} />}
       <Notice icon="info" text="没关系，不扣积分。社区马上请别人，对方会知道。" />
-      <Button kind="dark" block label="告诉大家我来不了" onPress={leave} {...(reason === null ? { disabledReason: '选一个原因' } : {})} />
+      <Button kind="dark" block label="告诉大家我来不了" loadingLabel="正在告诉社区" onPress={leave} disabledReason={reason === null ? '选一个原因' : undefined} />
     </Sheet>
   );
 }

@@ -1,35 +1,33 @@
 import type { Id, RevealView } from '@supermarket/shared';
 import { useEffect, useState } from 'react';
 import { useAct } from '@/hooks';
-import { storage } from '@/platform';
+import { keptAnswers } from '@/hooks/kept-answers';
 
-const keyOf = (orderId: Id): string => `contact.${orderId}`;
+const ROUTE = 'POST /v1/orders/:id/reveal';
 
-/** Kept on the helper's phone, because there is often no network at a door in the hills; gone when the time is over. */
-function kept(orderId: Id): RevealView | null {
-  const contact = storage.get<RevealView>(keyOf(orderId));
-  if (!contact) return null;
-  if (contact.until !== null && Date.parse(contact.until) > Date.now()) return contact;
-  storage.remove(keyOf(orderId));
-  return null;
+interface KnownContact {
+  readonly contact: RevealView | null;
+  readonly look: () => Promise<void>;
 }
 
-/** Name, street and phone of whom one goes to. Each look on the server leaves a line for that person to read. */
-export function useContact(orderId: Id, allowed: boolean): { contact: RevealView | null; look: () => Promise<void>; looking: boolean } {
-  const [contact, setContact] = useState(() => kept(orderId));
-  const reveal = useAct('POST /v1/orders/:id/reveal', { refreshes: ['GET /v1/orders/:id'] });
+/**
+ * Name, street and phone of whom one goes to. Each look on the server leaves a line for that person to read. They are
+ * kept on the helper's phone, because there is often no network at a door in the hills, until the time for them is over.
+ */
+export function useContact(orderId: Id, allowed: boolean): KnownContact {
+  const [contact, setContact] = useState(() => keptAnswers.find<RevealView>([ROUTE, orderId])?.data ?? null);
+  const reveal = useAct(ROUTE, { refreshes: ['GET /v1/orders/:id'] });
   useEffect(() => {
     if (allowed) return;
-    storage.remove(keyOf(orderId));
+    keptAnswers.drop([ROUTE, orderId]);
     setContact(null);
   }, [allowed, orderId]);
   return {
     contact: allowed ? contact : null,
-    looking: reveal.running,
     look: async () => {
       const seen = await reveal.run({ params: { id: orderId }, body: {} });
       if (!seen) return;
-      storage.set(keyOf(orderId), seen);
+      if (seen.until !== null) keptAnswers.keep([ROUTE, orderId], seen, Date.parse(seen.until));
       setContact(seen);
     },
   };

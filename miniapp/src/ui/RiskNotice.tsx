@@ -23,5 +23,5 @@ export function RiskNotice({ points }: { readonly points: readonly string[] }): 
 
 /** The tick above the button; empty until the person sets it. */
 export function RiskTick({ agreed, onAgree }: { readonly agreed: boolean; readonly onAgree: (agreed: boolean) => void }): React.ReactNode {
-  return <Check label="我看过风险提示和服务约定" on={agreed} onChange={onAgree} />;
+  return <Check label="我看过风险提示" on={agreed} onChange={onAgree} />;
 }

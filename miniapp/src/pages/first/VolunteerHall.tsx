@@ -1,10 +1,12 @@
 import type { HallQuery, InviteView, Skill } from '@supermarket/shared';
 import { Text, View } from '@tarojs/components';
+import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
-import { useAct, useCall, useMinute } from '@/hooks';
+import { useCall, useMinute } from '@/hooks';
 import { go } from '@/platform';
-import { skillText, windowText } from '@/text';
-import { ask, Chip, Chips, InviteCard, Page, StateBlock, TaskCard, toast } from '@/ui';
+import { inviteLine, shelfDrawing, skillText, windowText } from '@/text';
+import { Chip, Chips, InviteCard, Page, StateBlock, TaskCard } from '@/ui';
+import { DeclineSheet } from './DeclineSheet';
 import { useHall } from './use-hall';
 import './VolunteerHall.scss';
 
@@ -15,6 +17,9 @@ export function VolunteerHall(): React.ReactNode {
   const [filter, setFilter] = useState<HallQuery>({});
   const hall = useHall(filter);
   const now = useMinute();
+  useDidShow(() => {
+    if (hall.data) hall.retry();
+  });
   return (
     <Page
       title="接单"
@@ -66,7 +71,9 @@ function Filters({ filter, onChange, open }: FiltersProps): React.ReactNode {
   );
   return (
     <View className="hall__head">
-      <Text className="hall__count">{open === undefined ? '看看谁要人帮' : `附近有 ${open >= 100 ? '100 多' : open} 件等人接`}</Text>
+      <View className="hall__count">
+        {open === undefined ? '看看谁要人帮' : <>您的镇街有 <Text className="hall__number">{open >= 100 ? '100 多' : open}</Text> 件等人接</>}
+      </View>
       <Chips scroll>
         <Chip
           label="我有 1 小时" icon="clock" on={filter.minutes === AN_HOUR} closable={filter.minutes === AN_HOUR}
@@ -83,22 +90,20 @@ function Filters({ filter, onChange, open }: FiltersProps): React.ReactNode {
 /** An invitation can be declined here, without a reason and without a trace. */
 function Invitation({ invite, first }: { readonly invite: InviteView; readonly first: boolean }): React.ReactNode {
   const now = useMinute();
-  const decline = useAct('POST /v1/assignments/:id/decline', { refreshes: ['GET /v1/hall', 'GET /v1/me/waiting'] });
-  async function onDecline(): Promise<void> {
-    const sure = await ask({ title: '这次不去了？', text: '没关系，不影响您的积分和评价。我们会请别人。', stay: '再想想', act: '这次婉拒' });
-    if (sure && (await decline.run({ params: { id: invite.assignmentId }, body: {} }))) toast('已经告诉社区了', 'okc');
-  }
-  const when = windowText(invite.window, now, invite.dayPart);
+  const [declining, setDeclining] = useState(false);
   return (
-    <InviteCard
-      shelf={invite.shelf ?? 'wish'}
-      title={invite.title}
-      line={invite.ageBand ? `${when} · ${invite.ageBand}` : when}
-      replyBy={invite.repliesBy}
-      quiet={!first}
-      onDecline={onDecline}
-      onOpen={() => go('/serve/task/index', { id: invite.orderId })}
-    />
+    <>
+      <InviteCard
+        shelf={shelfDrawing(invite.shelf)}
+        title={invite.title}
+        line={inviteLine(invite, now)}
+        replyBy={invite.repliesBy}
+        quiet={!first}
+        onDecline={() => setDeclining(true)}
+        onOpen={() => go('/serve/task/index', { id: invite.orderId })}
+      />
+      {declining && <DeclineSheet assignmentId={invite.assignmentId} title={invite.title} onClose={() => setDeclining(false)} />}
+    </>
   );
 }
 

@@ -1,25 +1,23 @@
-import type { AssignmentState, TaskRow } from '@supermarket/shared';
+import type { TaskRow } from '@supermarket/shared';
+import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
+import { useTypedCodes } from '@/arrivals/typed-codes';
 import { useMinute, usePages } from '@/hooks';
 import { go, goTab } from '@/platform';
-import { momentText, shelfDrawing, windowText } from '@/text';
-import { Card, ListRow, Page, Segmented, ShelfTile, StateBlock, Tag } from '@/ui';
+import { momentText, shelfDrawing, TASK_WORDS, windowText } from '@/text';
+import { Card, ListRow, Notice, Page, Segmented, ShelfTile, StateBlock, Tag } from '@/ui';
 
 const WHICH = [{ value: 'live', label: '要做的' }, { value: 'done', label: '做过的' }] as const;
 
-/** What the part is called, and whether it asks for something. */
-const STATES: Readonly<Record<AssignmentState, string>> = {
-  OFFERED: '等您回复', DECLINED: '婉拒了', TIMED_OUT: '邀请过期', SUPERSEDED: '已有人接', ACCEPTED: '已接单',
-  WITHDRAWN: '来不了', NO_SHOW: '没去成', EXCUSED: '没做成', CHECKED_IN: '正在服务', CHECKED_OUT: '等对方确认',
-  TIME_DISPUTED: '核对时长', VERIFIED: '时长核好了', CREDITED: '记上时长', VOIDED: '已作废',
-};
-
-/** 我的任务: what I have promised, soonest first; below it what I have done. */
+/** 我的任务: what waits for me and what I have promised, soonest first; beside it what I have done. */
 export function VolunteerTasks(): React.ReactNode {
   const [which, setWhich] = useState<'live' | 'done'>('live');
   const tasks = usePages('GET /v1/tasks', { query: { which } });
+  useDidShow(() => {
+    if (tasks.data) tasks.retry();
+  });
   return (
-    <Page title="我的任务" tab={1} call={tasks} skeleton="rows" head={<Segmented items={WHICH} value={which} onChange={setWhich} />}>
+    <Page title="我的任务" tab={1} call={tasks} skeleton="rows" head={<Head which={which} onChange={setWhich} />}>
       {(rows) =>
         rows.length === 0
           ? <Nothing which={which} />
@@ -28,15 +26,30 @@ export function VolunteerTasks(): React.ReactNode {
   );
 }
 
+interface HeadProps {
+  readonly which: 'live' | 'done';
+  readonly onChange: (which: 'live' | 'done') => void;
+}
+
+function Head({ which, onChange }: HeadProps): React.ReactNode {
+  const typed = useTypedCodes().length;
+  return (
+    <>
+      <Segmented items={WHICH} value={which} onChange={onChange} />
+      {typed > 0 && <Notice icon="off" tone="warn" text={`有 ${typed} 个开门码等着发出去，一有网就自动发，不会发两次。`} />}
+    </>
+  );
+}
+
 function Row({ row }: { readonly row: TaskRow }): React.ReactNode {
   const now = useMinute();
-  const when = row.checkedInAt === null ? windowText(row.window, now, row.dayPart) : momentText(row.checkedInAt, now);
+  const when = row.checkedInAt === null ? windowText(row.window, now, row.dayPart) : `${momentText(row.checkedInAt, now)} 签到`;
   return (
     <ListRow
       lead={<ShelfTile name={shelfDrawing(row.shelf)} />}
       title={row.title}
       note={`${when} · ${row.place.text}`}
-      trailing={<Tag tone={row.waitsForMe ? 'warn' : 'neutral'} label={STATES[row.state]} />}
+      trailing={<Tag tone={row.waitsForMe ? 'warn' : 'neutral'} label={TASK_WORDS[row.state]} />}
       onPress={() => go('/serve/task/index', { id: row.orderId })}
     />
   );

@@ -9,14 +9,15 @@ export default function PhotoCard(): React.ReactNode {
   const me = useCall('GET /v1/me', {}, { keep: true });
   return (
     <Page title="照片卡" call={me} skeleton="detail">
-      {({ name, maskedName, volunteer }) => (
+      {({ name, maskedName, communityText, volunteer }) => (
         <>
           <Card>
             <View className="photo-card">
               <Avatar name={name ?? maskedName} size="l" />
               <View className="photo-card__name">{name ?? maskedName}</View>
               {volunteer?.showParty && volunteer.party === 'verified' && <Tag tone="red" label="党员志愿者" />}
-              {volunteer && <View className="photo-card__line">编号 {volunteer.no}</View>}
+              {volunteer && <View className="photo-card__no">{`志愿者编号 ${volunteer.no}`}</View>}
+              {communityText !== null && <View className="photo-card__line">{communityText}</View>}
               {volunteer && volunteer.skills.length > 0 && <View className="photo-card__line">{skillsText(volunteer.skills)}</View>}
             </View>
           </Card>

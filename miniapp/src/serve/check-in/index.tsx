@@ -1,50 +1,33 @@
 import type { OrderView } from '@supermarket/shared';
 import { View } from '@tarojs/components';
-import { useRouter } from '@tarojs/taro';
-import { useState } from 'react';
-import { useAct, useCall } from '@/hooks';
-import { callPhone, go, goBack, goInstead } from '@/platform';
-import { ask, Button, Card, DigitInput, Keypad, Notice, Page, toast } from '@/ui';
+import { useDidHide, useDidShow, useRouter } from '@tarojs/taro';
+import { useEffect, useState } from 'react';
+import { useCall } from '@/hooks';
+import { callPhone, goInstead } from '@/platform';
+import { taskStage } from '@/text';
+import { ActionBar, ask, Button, Card, DigitInput, Icon, Keypad, Notice, Page, StateBlock, toast } from '@/ui';
 import { ContactCard } from '../ContactCard';
-import { WithdrawSheet } from '../WithdrawSheet';
-import { useCheckIn } from './use-check-in';
+import { OtherWays } from './OtherWays';
+import { useDoorCode, type DoorCodeTyping } from './use-door-code';
 import './index.scss';
 
 const DIGITS = 4;
+/** Staff may confirm the arrival meanwhile; then the page goes on by itself. */
+const LOOK_AGAIN_SECONDS = 20;
 
 /** At the door: the other side says the four numbers, the helper types them (picture 07b). */
 export default function CheckIn(): React.ReactNode {
   const id = useRouter().params['id'] ?? '';
-  const order = useCall('GET /v1/orders/:id', { params: { id } }, { keep: true });
-  const mine = order.data?.mine ?? null;
-  const [code, setCode] = useState('');
-  const checkIn = useCheckIn(id, mine?.assignmentId, () => goInstead('/serve/service/index', { id }));
-
-  function type(next: string): void {
-    setCode(next);
-    checkIn.forget();
-    if (next.length === DIGITS) void checkIn.send(next).then((settled) => !settled && setCode(''));
-  }
-  const keys = (data: OrderView): React.ReactNode =>
-    data.actions.includes('checkIn') && (
-      <Keypad value={code} length={DIGITS} onChange={type} aside={{ label: '对方说不清', onPress: () => void askCommunity(data.hotline) }} />
-    );
+  const order = useCall('GET /v1/orders/:id', { params: { id } }, { keep: true, everySeconds: LOOK_AGAIN_SECONDS });
+  const typing = useDoorCode(id, order.data?.mine?.assignmentId);
+  useGoOnWhenServing(order.data);
   return (
-    <Page title="到门口签到" call={order} skeleton="detail" bar={keys}>
+    <Page title="到门口签到" call={order} skeleton="detail" bar={(data) => <Bar order={data} typing={typing} />}>
       {(data) =>
-        data.actions.includes('checkIn') ? (
+        taskStage(data) === 'coming' ? (
           <>
             <ContactCard order={data} />
-            <Card>
-              <View className="check-in__title">请对方报开门码</View>
-              <View className="check-in__hint">先请对方看您的照片卡，再问这 4 个数</View>
-              <DigitInput length={DIGITS} keypad value={code} onChange={type} label="开门码" wrong={checkIn.wrong(mine?.doorTriesLeft ?? 0)} />
-              <View className="check-in__offline">
-                {checkIn.waiting
-                  ? <Notice icon="off" tone="warn" text="没有网，已经记下，联网后自动补传。" />
-                  : <Notice icon="off" text="没有网也能签到，联网后自动补传。" />}
-              </View>
-            </Card>
+            {data.actions.includes('checkIn') ? <CodeCard typing={typing} /> : <TriesUsed />}
             <OtherWays order={data} />
           </>
         ) : (
@@ -55,31 +38,68 @@ export default function CheckIn(): React.ReactNode {
   );
 }
 
-/** The other side cannot say the numbers: staff ring up and confirm the arrival. */
-async function askCommunity(hotline: string | null): Promise<void> {
-  if (hotline === null) return toast('请联系社区，核对后会帮您签到', 'info');
-  const call = await ask({ title: '对方说不清？', text: `打 ${hotline}，社区核对后会帮您签到。`, stay: '再问一次', act: '打给社区' });
-  if (call) callPhone(hotline);
+/** From the check-in on, the page of the running service takes this one's place; not while another page lies above. */
+function useGoOnWhenServing(order: OrderView | undefined): void {
+  const [inFront, setInFront] = useState(true);
+  useDidShow(() => setInFront(true));
+  useDidHide(() => setInFront(false));
+  const id = order?.id;
+  const serving = order !== undefined && taskStage(order) === 'serving';
+  useEffect(() => {
+    if (serving && inFront && id !== undefined) goInstead('/serve/service/index', { id });
+  }, [serving, inFront, id]);
 }
 
-function OtherWays({ order }: { readonly order: OrderView }): React.ReactNode {
-  const [leaving, setLeaving] = useState(false);
-  const absent = useAct('POST /v1/assignments/:id/no-answer', { refreshes: ['GET /v1/orders/:id', 'GET /v1/tasks'] });
-  async function nobodyThere(): Promise<void> {
-    const sure = await ask({ title: '敲了门没人应？', text: '先打个电话试试。确定没人，我们请对方另约时间，不影响您。', stay: '再等等', act: '没人应门' });
-    if (sure && order.mine && (await absent.run({ params: { id: order.mine.assignmentId }, body: {} }))) {
-      toast('已经告诉社区，您可以先走', 'okc');
-      goBack();
-    }
-  }
+function CodeCard({ typing }: { readonly typing: DoorCodeTyping }): React.ReactNode {
+  const { code, type, wrong, waiting } = typing;
   return (
-    <>
-      <View className="check-in__pair">
-        <Button kind="second" size="md" block icon="idc" label="出示照片卡" onPress={() => go('/serve/card/index')} />
-        <Button kind="second" size="md" block icon="door" label="没人应门" onPress={nobodyThere} />
-      </View>
-      <Button kind="text" block label="临时有事，来不了" onPress={() => setLeaving(true)} />
-      <WithdrawSheet order={order} open={leaving} onClose={() => setLeaving(false)} />
-    </>
+    <Card>
+      <View className="check-in__title">请对方报开门码</View>
+      <View className="check-in__hint">先请对方看您的照片卡，再问这 4 个数</View>
+      <DigitInput length={DIGITS} keypad value={code} onChange={type} label="开门码" wrong={wrong} />
+      {waiting === undefined ? (
+        <View className="check-in__offline">
+          <Icon name="off" size="text" />
+          没有网也能签到，联网后自动补传
+        </View>
+      ) : (
+        <View className="check-in__waiting">
+          <Notice icon="off" tone="warn" text={waiting} />
+        </View>
+      )}
+    </Card>
   );
+}
+
+/** Five wrong answers: nothing is lost, but from here on people settle it. */
+function TriesUsed(): React.ReactNode {
+  return (
+    <Card>
+      <StateBlock drawing="wait" title="试了 5 次了" text="请打给社区。核对后会帮您签到，这里自己会变，人先别走。" />
+    </Card>
+  );
+}
+
+function Bar({ order, typing }: { readonly order: OrderView; readonly typing: DoorCodeTyping }): React.ReactNode {
+  const { hotline, actions } = order;
+  if (taskStage(order) !== 'coming') return null;
+  if (actions.includes('checkIn')) {
+    return <Keypad value={typing.code} length={DIGITS} onChange={typing.type} aside={{ label: '对方说不清', onPress: () => void askCommunity(hotline) }} />;
+  }
+  if (hotline === null) return null;
+  return (
+    <ActionBar>
+      <Button block icon="phone" label="打给社区" onPress={() => callPhone(hotline)} />
+    </ActionBar>
+  );
+}
+
+/** The other side cannot say the numbers: staff ring up and confirm the arrival. */
+async function askCommunity(hotline: string | null): Promise<void> {
+  if (hotline === null) {
+    toast('请联系社区，核对后会帮您签到', 'info');
+    return;
+  }
+  const sure = await ask({ title: '对方说不清？', text: `打 ${hotline}。社区核对后会帮您签到，这里自己会变。`, stay: '再问一次', act: '打给社区' });
+  if (sure) callPhone(hotline);
 }

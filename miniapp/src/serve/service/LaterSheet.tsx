@@ -1,7 +1,7 @@
 import type { DayPart, OrderView, Window } from '@supermarket/shared';
 import { useState } from 'react';
-import { useAct } from '@/hooks';
-import { momentAt, wallClock } from '@/text';
+import { useAct, useMinute } from '@/hooks';
+import { dayText, momentAt, wallClock } from '@/text';
 import { Button, ChoiceGrid, Field, Sheet, toast } from '@/ui';
 
 interface LaterSheetProps {
@@ -11,7 +11,9 @@ interface LaterSheetProps {
   readonly onDone: () => void;
 }
 
-const DAYS = [{ value: '1', label: '明天' }, { value: '2', label: '后天' }, { value: '3', label: '大后天' }, { value: '7', label: '下周' }] as const;
+/** From tomorrow on, and the same day next week. */
+const DAYS_AHEAD = [1, 2, 3, 4, 5, 7] as const;
+const NOON = 12;
 const PARTS: readonly { value: DayPart; label: string; from: number; to: number }[] = [
   { value: 'morning', label: '上午', from: 8, to: 12 },
   { value: 'afternoon', label: '下午', from: 14, to: 18 },
@@ -23,13 +25,14 @@ export function LaterSheet({ order, open, onClose, onDone }: LaterSheetProps): R
   const [day, setDay] = useState<string>('1');
   const [part, setPart] = useState<DayPart>('afternoon');
   const [words, setWords] = useState('');
-  const later = useAct('POST /v1/assignments/:id/continue-later', { refreshes: ['GET /v1/orders/:id', 'GET /v1/tasks'] });
+  const later = useAct('POST /v1/assignments/:id/continue-later', { refreshes: ['GET /v1/orders/:id', 'GET /v1/tasks', 'GET /v1/me/account'] });
+
+  const { dayNo } = wallClock(useMinute());
+  const days = DAYS_AHEAD.map((ahead) => ({ value: String(ahead), label: dayText(momentAt(dayNo + ahead, NOON)) }));
 
   function chosen(): Window {
-    const { dayNo } = wallClock(Date.now());
-    const hours = PARTS.find(({ value }) => value === part)!;
-    const at = (hour: number): string => new Date(momentAt(dayNo + Number(day), hour, 0)).toISOString();
-    return { start: at(hours.from), end: at(hours.to) };
+    const { from, to } = PARTS.find(({ value }) => value === part)!;
+    return { start: momentAt(dayNo + Number(day), from), end: momentAt(dayNo + Number(day), to) };
   }
   async function send(): Promise<void> {
     if (order.mine === null) return;
@@ -40,10 +43,10 @@ export function LaterSheet({ order, open, onClose, onDone }: LaterSheetProps): R
   }
   return (
     <Sheet open={open} title="做不完，改天再来" hint="先和对方说好时间" onClose={onClose}>
-      <ChoiceGrid items={DAYS} value={day} onChange={setDay} />
+      <ChoiceGrid items={days} value={day} onChange={setDay} />
       <ChoiceGrid items={PARTS} value={part} onChange={setPart} />
       <Field kind="long" label="还差什么" value={words} maxLength={500} placeholder="还差一个配件" onChange={setWords} />
-      <Button kind="second" block label="就约这个时间" loadingLabel="正在约…" onPress={send} {...(words.trim() === '' ? { disabledReason: '写一句还差什么' } : {})} />
+      <Button kind="second" block label="就约这个时间" loadingLabel="正在约" onPress={send} disabledReason={words.trim() === '' ? '写一句还差什么' : undefined} />
     </Sheet>
   );
 }

@@ -13,8 +13,11 @@ export function OwnTimeForm({ order, time }: { readonly order: OrderView; readon
         kind="number" label="分钟" value={time.minutes} maxLength={4} onChange={time.setMinutes}
         help={count >= 60 ? minutesText(count) : undefined}
       />
-      <Field kind="long" label="做了什么" value={time.words} maxLength={500} placeholder="换了阀芯，试水不漏" onChange={time.setWords} />
-      <Notice icon="info" text={forgotten ? '比约好的时间长，社区会核对一下。' : '社区核对后记上。'} />
+      <Field
+        kind="long" label={forgotten ? '做了什么' : '哪里不对'} value={time.words} maxLength={500}
+        placeholder={forgotten ? '换了阀芯，试水不漏' : '走了才想起签退'} onChange={time.setWords}
+      />
+      <Notice icon="info" text={forgotten ? '到点没有签退，系统替您签退了，所以要问您一句。' : `现在记的是 ${minutesText(order.mine?.minutes ?? 0)}。社区核对后改过来。`} />
     </Card>
   );
 }

@@ -1,41 +1,35 @@
 import type { Id } from '@supermarket/shared';
-import { useState } from 'react';
-import { useAct } from '@/hooks';
-import { goInstead, storage } from '@/platform';
+import { useAct, useDraft } from '@/hooks';
+import { goInstead } from '@/platform';
 import { toast } from '@/ui';
 
-const AFTER = ['GET /v1/orders/:id', 'GET /v1/tasks', 'GET /v1/me/account', 'GET /v1/me/waiting'] as const;
+const AFTER = ['GET /v1/orders/:id', 'GET /v1/tasks', 'GET /v1/me/account', 'GET /v1/me/hours', 'GET /v1/me/points', 'GET /v1/me/waiting'] as const;
 
-interface Draft {
+export interface Result {
   readonly chips: readonly string[];
   readonly words: string;
-}
-
-export interface Result extends Draft {
   readonly flip: (chip: string) => void;
   readonly say: (words: string) => void;
   readonly send: () => Promise<void>;
 }
 
+const blank = (): Pick<Result, 'chips' | 'words'> => ({ chips: [], words: '' });
+
 /** What was done, as far as it is typed; it survives a call or a crash until it is sent. */
 export function useResult(orderId: Id, assignmentId: Id | undefined): Result {
-  const key = `result.${orderId}`;
-  const [draft, setDraft] = useState<Draft>(() => storage.get<Draft>(key) ?? { chips: [], words: '' });
+  const { draft, change, clear } = useDraft(`result.${orderId}`, blank);
   const checkOut = useAct('POST /v1/assignments/:id/check-out', { refreshes: AFTER });
-  const keep = (next: Draft): void => {
-    setDraft(next);
-    storage.set(key, next);
-  };
+  const { chips, words } = draft;
   return {
-    ...draft,
-    flip: (chip) => keep({ ...draft, chips: draft.chips.includes(chip) ? draft.chips.filter((each) => each !== chip) : [...draft.chips, chip] }),
-    say: (words) => keep({ ...draft, words }),
+    chips,
+    words,
+    flip: (chip) => change({ chips: chips.includes(chip) ? chips.filter((each) => each !== chip) : [...chips, chip] }),
+    say: (said) => change({ words: said }),
     send: async () => {
       if (assignmentId === undefined) return;
-      const words = draft.words.trim();
-      const body = { chips: [...draft.chips], ...(words ? { words } : {}) };
-      if (!(await checkOut.run({ params: { id: assignmentId }, body }))) return;
-      storage.remove(key);
+      const said = words.trim();
+      if (!(await checkOut.run({ params: { id: assignmentId }, body: { chips: [...chips], ...(said ? { words: said } : {}) } }))) return;
+      clear();
       toast('签退了，等对方确认', 'okc');
       goInstead('/serve/task/index', { id: orderId });
     },

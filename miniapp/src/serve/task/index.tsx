@@ -1,8 +1,8 @@
 import type { OrderView } from '@supermarket/shared';
 import { View } from '@tarojs/components';
-import { useRouter } from '@tarojs/taro';
+import { useDidShow, useRouter } from '@tarojs/taro';
 import { useCall, useMinute } from '@/hooks';
-import { shelfDrawing, windowText } from '@/text';
+import { shelfDrawing, taskStage, taskSubtitle, windowText } from '@/text';
 import { Card, FactStrip, ListRow, Notice, Page, ReasonChips, RiskNotice, ShelfTile, Tag } from '@/ui';
 import { AreaPicture } from '../AreaPicture';
 import { ContactCard } from '../ContactCard';
@@ -14,61 +14,70 @@ import './index.scss';
 export default function Task(): React.ReactNode {
   const id = useRouter().params['id'] ?? '';
   const order = useCall('GET /v1/orders/:id', { params: { id } }, { keep: true });
+  useDidShow(() => {
+    if (order.data) order.retry();
+  });
   return (
-    <Page title="任务详情" call={order} skeleton="detail" bar={(data) => (isMine(data) ? <ServeBar order={data} /> : <ClaimBar order={data} />)}>
+    <Page title="任务详情" call={order} skeleton="detail" bar={(data) => (taskStage(data) === 'free' ? <ClaimBar order={data} /> : <ServeBar order={data} />)}>
       {(data) => (
         <>
           <WhatCard order={data} />
-          {isMine(data) ? <ContactCard order={data} /> : null}
+          <ContactCard order={data} />
           <WhereCard order={data} />
-          {data.riskNotice.length > 0 && <RiskNotice points={data.riskNotice} />}
+          {data.riskNotice.length > 0 && taskStage(data) !== 'served' && <RiskNotice points={data.riskNotice} />}
         </>
       )}
     </Page>
   );
 }
 
-/** Taken: from here on it is one's own task. */
-const isMine = ({ mine }: OrderView): boolean => mine !== null && mine.state !== 'OFFERED';
-
 function WhatCard({ order }: { readonly order: OrderView }): React.ReactNode {
-  const { requester, minutes, points, seats } = order;
-  const whom = [requester.ageBand && `为${requester.ageBand}老人`, requester.byProxy && '家里人代点'].filter(Boolean).join(' · ');
+  const { minutes, points, seats, seatsTaken, words, reasons } = order;
+  const subtitle = taskSubtitle(order);
+  const left = seats - seatsTaken;
   const facts = [
     { number: String(minutes), unit: '分钟', label: '预计用时' },
     ...(points === null ? [] : [{ number: String(points), unit: '分', label: '按实际时长', points: true }]),
-    { number: String(seats), unit: '人', label: seats - order.seatsTaken < seats ? `还差 ${seats - order.seatsTaken} 人` : '需要人数' },
+    { number: String(seats), unit: '人', label: seatsTaken > 0 && left > 0 ? `还差 ${left} 人` : '需要人数' },
   ];
   return (
     <Card>
       <View className="task__head">
         <ShelfTile name={shelfDrawing(order.shelf)} />
-        <View>
+        <View className="task__names">
           <View className="task__title">
             {order.title}
             {order.urgent && <Tag tone="warn" label="急" />}
             {order.partyOnly && <Tag tone="red" label="请党员" />}
           </View>
-          {whom !== '' && <View className="task__whom">{whom}</View>}
+          {subtitle !== '' && <View className="task__subtitle">{subtitle}</View>}
         </View>
       </View>
-      {order.words !== '' && <View className="task__words">{order.words}</View>}
+      {words !== '' && <View className="task__words">{words}</View>}
       <FactStrip results={facts} />
-      {order.reasons.length > 0 && <ReasonChips reasons={order.reasons} />}
-      {order.mine?.state === 'OFFERED' && <Notice tone="info" icon="send" text="社区邀请您，可以婉拒，不影响积分和评价。" />}
+      <ReasonChips reasons={reasons} />
+      {order.actions.includes('accept') && (
+        <View className="task__invited">
+          <Notice tone="info" icon="send" text="社区邀请您。可以婉拒，不影响您。" />
+        </View>
+      )}
     </Card>
   );
 }
 
 function WhereCard({ order }: { readonly order: OrderView }): React.ReactNode {
   const now = useMinute();
-  const taken = isMine(order);
+  const free = taskStage(order) === 'free';
   const when = windowText(order.window, now, order.dayPart);
   const near = order.place.around === null ? order.place.text : `${order.place.text} 附近 500 米`;
   return (
-    <Card>
-      {!taken && <AreaPicture label={`${near}的大概位置`} />}
-      <ListRow icon="pin" title={taken ? order.place.text : near} note={taken ? when : `${when} · 门牌和电话接单后才显示`} />
+    <Card pad="none">
+      {free && (
+        <View className="task__picture">
+          <AreaPicture label={`${near}的大概位置`} />
+        </View>
+      )}
+      <ListRow icon="pin" title={free ? near : order.place.text} note={free ? `${when} · 门牌和电话接单后才显示` : when} />
     </Card>
   );
 }
