@@ -56,7 +56,7 @@ interface RawTask {
   readonly needsOwnTime: number;
 }
 
-const TASKS_LIVE: readonly AssignmentState[] = ['ACCEPTED', 'CHECKED_IN', 'CHECKED_OUT', 'TIME_DISPUTED'];
+const TASKS_LIVE: readonly AssignmentState[] = ['OFFERED', 'ACCEPTED', 'CHECKED_IN', 'CHECKED_OUT', 'TIME_DISPUTED'];
 const TASKS_DONE: readonly AssignmentState[] = ['VERIFIED', 'CREDITED', 'VOIDED', 'WITHDRAWN', 'NO_SHOW', 'EXCUSED'];
 
 /** A task asks for its volunteer so long before it begins. */
@@ -110,11 +110,12 @@ export class OrdersQueries {
     );
   }
 
-  /** 我的任务: what is coming, the nearest first; or what is over, the latest first. */
+  /** 我的任务: invitations and what is coming, the nearest first; or what is over, the latest first. */
   async tasks(personId: string, query: MyTasksQuery): Promise<Page<TaskRow>> {
     const limit = limitOf(query.limit);
     const after = decodeCursor(query.cursor, ['string', 'string']);
     const done = query.which === 'done';
+    const now = this.clock.now();
     const states = done ? TASKS_DONE : TASKS_LIVE;
     const [past, order] = done ? ['<', 'DESC'] : ['>', 'ASC'];
     const rows = await this.database.rows<RawTask>(
@@ -123,12 +124,11 @@ export class OrdersQueries {
               t.name || ' ' || c.name AS placeText, o.lat AS lat, o.lng AS lng, o.minutes AS minutes,
               a.checked_in_at AS checkedInAt, a.needs_own_time AS needsOwnTime
        FROM assignment a JOIN service_order o ON o.id = a.order_id JOIN area c ON c.id = o.community_id JOIN area t ON t.id = o.town_id
-       WHERE a.volunteer_id = ? AND a.state IN (${marks(states)})
+       WHERE a.volunteer_id = ? AND a.state IN (${marks(states)}) AND (a.state <> 'OFFERED' OR a.replies_by > ?)
          ${after ? `AND (a.window_start ${past} ? OR (a.window_start = ? AND a.id ${past} ?))` : ''}
        ORDER BY a.window_start ${order}, a.id ${order} LIMIT ${limit + 1}`,
-      [personId, ...states, ...(after ? [after[0]!, after[0]!, after[1]!] : [])],
+      [personId, ...states, now, ...(after ? [after[0]!, after[0]!, after[1]!] : [])],
     );
-    const now = this.clock.now();
     return pageOf(rows, limit, (row) => taskRow(row, now), (row) => [row.windowStart, row.assignmentId]);
   }
 
@@ -206,6 +206,6 @@ function taskRow(row: RawTask, now: Date): TaskRow {
     place: { communityId: row.communityId, text: row.placeText, around: aroundOf(row) },
     minutes: row.minutes,
     checkedInAt: row.checkedInAt && instant(row.checkedInAt).toISOString(),
-    waitsForMe: begins || row.state === 'CHECKED_IN' || row.needsOwnTime === 1,
+    waitsForMe: begins || row.state === 'OFFERED' || row.state === 'CHECKED_IN' || row.needsOwnTime === 1,
   };
 }
