@@ -53,7 +53,11 @@ export async function pictureOf(reads: Reads, cipher: FieldCipher, { order, assi
     words: openOrder(cipher, order.id, 'words', order.wordsCipher) ?? '',
     staffWords: openOrder(cipher, order.id, 'staff_words', order.staffWordsCipher),
     ratingWords: openOrder(cipher, order.id, 'rating_words', order.ratingWordsCipher),
-    assignments: assignments.map((a) => ({ ...a, result: a.resultCipher === null ? null : cipher.open('assignment', 'result_cipher', a.id, a.resultCipher) })),
+    assignments: assignments.map((a) => ({
+      ...a,
+      result: a.resultCipher === null ? null : cipher.open('assignment', 'result_cipher', a.id, a.resultCipher),
+      timeWords: a.timeWordsCipher === null ? null : cipher.open('assignment', 'time_words_cipher', a.id, a.timeWordsCipher),
+    })),
     requester: { name: frame.name, birthYear: frame.birthYear },
     helpers: await helpersOf(reads, [...new Set(assignments.map(({ volunteerId }) => volunteerId))]),
     history: await historyOf(reads, cipher, order.id),
