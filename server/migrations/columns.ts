@@ -141,6 +141,11 @@ export async function addIndexes(runner: QueryRunner, table: string, constraints
   await runner.createIndices(table, indices(constraints));
 }
 
+/** Takes indexes away from a table that is there. */
+export async function dropIndexes(runner: QueryRunner, table: string, ...names: readonly string[]): Promise<void> {
+  for (const name of names) await runner.dropIndex(table, name);
+}
+
 /** For `down`: drops tables, the last created first. */
 export async function dropTables(runner: QueryRunner, ...tables: readonly string[]): Promise<void> {
   for (const table of tables) await runner.dropTable(table);

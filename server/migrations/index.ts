@@ -12,6 +12,7 @@ import { Hours1700000000510 } from './0510-hours.js';
 import { Orders1700000000600 } from './0600-orders.js';
 import { Shop1700000000700 } from './0700-shop.js';
 import { Seals1700000000800 } from './0800-seals.js';
+import { Near1700000000900 } from './0900-near.js';
 
 /** In order; a migration that has been released is never changed. Names end in a 13-digit time. */
 export const migrations: readonly MigrationClass[] = [
@@ -28,4 +29,5 @@ export const migrations: readonly MigrationClass[] = [
   Orders1700000000600,
   Shop1700000000700,
   Seals1700000000800,
+  Near1700000000900,
 ];

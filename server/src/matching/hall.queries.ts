@@ -1,21 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import type { DayPart, HallQuery, Id, Page, PointsChoice, Shelf, TaskCardView } from '@supermarket/shared';
-import { addDays, Clock, Database, dayOf, decodeCursor, encodeCursor, limitOf, marks, mondayOf, Refusal, startOfDay, type Param } from '../kernel/index.js';
-import { reasonsForMe, type FitFacts } from '../orders/fit.rules.js';
-import { ServiceOrder } from '../orders/order.entity.js';
+import type { HallQuery, Id, Page, TaskCardView } from '@supermarket/shared';
+import { addDays, Clock, Database, dayOf, decodeCursor, encodeCursor, instant, limitOf, mondayOf, Refusal, startOfDay, type Param } from '../kernel/index.js';
+import { reasonsForMe } from '../orders/fit.rules.js';
 import { aroundOf } from '../orders/place.rules.js';
-import { volunteersOf } from '../orders/volunteers.store.js';
+import { volunteersOf, type VolunteerRow } from '../orders/volunteers.store.js';
 import type { PointRule } from '../points/point-rule.entity.js';
 import { pointsFor } from '../points/points.rules.js';
 import { ruleAt } from '../points/points.store.js';
-
-interface Circle {
-  readonly sql: string;
-  readonly params: readonly Param[];
-}
+import { circlesOf, type Circle } from './hall.circles.js';
+import { CARD_COLUMNS, READ_COLUMNS, type CardRow } from './hall.rows.js';
 
 /** The number beside 件等人接 is counted no further. */
 const COUNTED = 100;
+
+type Cursor = [circle?: number, start?: string, id?: string];
 
 /** 接单: open orders, circle by circle from the volunteer's home, each by its start; never a street number. */
 @Injectable()
@@ -25,27 +23,43 @@ export class HallQueries {
     private readonly clock: Clock,
   ) {}
 
-  async tasks(personId: Id, query: HallQuery): Promise<Page<TaskCardView>> {
+  /** What the hall shows of orders: one page, and how many are open in the town, counted up to 100. */
+  async hall(personId: Id, query: HallQuery): Promise<{ tasks: Page<TaskCardView>; openNearby: number }> {
     const now = this.clock.now();
     const me = await this.volunteer(personId, now);
+    return { tasks: await this.page(me, query, now), openNearby: await this.countIn(me.townId, now) };
+  }
+
+  async tasks(personId: Id, query: HallQuery): Promise<Page<TaskCardView>> {
+    const now = this.clock.now();
+    return this.page(await this.volunteer(personId, now), query, now);
+  }
+
+  async openNearby(personId: Id): Promise<number> {
+    const now = this.clock.now();
+    return this.countIn((await this.volunteer(personId, now)).townId, now);
+  }
+
+  private async page(me: VolunteerRow, query: HallQuery, now: Date): Promise<Page<TaskCardView>> {
     const limit = limitOf(query.limit);
-    const [from = 0, start, id] = (decodeCursor(query.cursor, ['number', 'string', 'string']) ?? []) as [number?, string?, string?];
+    const [from = 0, start, id] = (decodeCursor(query.cursor, ['number', 'string', 'string']) ?? []) as Cursor;
     const circles = circlesOf(me, query);
-    const found: { circle: number; order: ServiceOrder }[] = [];
+    const found: { circle: number; row: CardRow }[] = [];
     for (let circle = from; circle < circles.length && found.length <= limit; circle += 1) {
       const after = circle === from && start !== undefined ? { start, id: id! } : null;
-      const orders = await this.inCircle(circles[circle]!, me, query, after, limit + 1 - found.length, now);
-      found.push(...orders.map((order) => ({ circle, order })));
+      const rows = await this.inCircle(circles[circle]!, me, query, after, limit + 1 - found.length, now);
+      found.push(...rows.map((row) => ({ circle, row })));
     }
     const shown = found.slice(0, limit);
     const last = shown.at(-1);
-    return { items: await this.cards(shown.map(({ order }) => order), me, now), next: found.length > limit && last ? cursorOf(last) : null };
+    const rule = shown.length > 0 && me.pointsChoice === 'points' ? await ruleAt(this.database, now) : null;
+    return {
+      items: shown.map(({ row }) => card(row, me, rule, now)),
+      next: found.length > limit && last ? encodeCursor([last.circle, last.row.windowStart, last.row.id]) : null,
+    };
   }
 
-  /** Open tasks of the volunteer's town, counted up to 100. */
-  async openNearby(personId: Id): Promise<number> {
-    const now = this.clock.now();
-    const { townId } = await this.volunteer(personId, now);
+  private async countIn(townId: Id, now: Date): Promise<number> {
     const row = await this.database.one<{ n: number }>(
       `SELECT COUNT(*) AS n FROM (SELECT id FROM service_order WHERE status = 'OPEN' AND town_id = ? AND window_end > ? LIMIT ${COUNTED}) open_ones`,
       [townId, now],
@@ -53,67 +67,52 @@ export class HallQueries {
     return Number(row?.n ?? 0);
   }
 
-  private async volunteer(personId: Id, now: Date): Promise<FitFacts> {
+  private async volunteer(personId: Id, now: Date): Promise<VolunteerRow> {
     const me = (await volunteersOf(this.database, [personId], now)).get(personId);
     if (!me) throw new Refusal('NOT_A_VOLUNTEER');
     return me;
   }
 
-  private inCircle(circle: Circle, me: FitFacts, query: HallQuery, after: { start: string; id: string } | null, count: number, now: Date): Promise<ServiceOrder[]> {
+  /**
+   * Each part of a circle is one range of an index that ends in the start: it is left after one page, so the cost
+   * does not grow with what is open. Their first rows are then sorted together.
+   */
+  private inCircle({ parts }: Circle, me: VolunteerRow, query: HallQuery, after: { start: string; id: string } | null, count: number, now: Date): Promise<CardRow[]> {
     const filters = filtersOf(query, now);
-    return this.database.find(
-      ServiceOrder,
-      `status = 'OPEN' AND ${circle.sql} AND window_end > ? AND requester_id <> ? AND creator_id <> ?
-         AND NOT EXISTS (SELECT 1 FROM assignment a WHERE a.live_key = service_order.id || ':' || ?)
-         ${filters.sql} ${after ? 'AND (window_start > ? OR (window_start = ? AND id > ?))' : ''}
-       ORDER BY window_start, id LIMIT ${count}`,
-      [...circle.params, now, me.id, me.id, me.id, ...filters.params, ...(after ? [after.start, after.start, after.id] : [])],
+    const soonest = (part: Circle['parts'][number]): string =>
+      `SELECT ${READ_COLUMNS} FROM service_order s WHERE s.status = 'OPEN' AND ${part.sql} AND s.window_end > ? AND s.requester_id <> ? AND s.creator_id <> ?
+         AND NOT EXISTS (SELECT 1 FROM assignment a WHERE a.live_key = s.id || ':' || ?)
+         ${filters.sql} ${after ? 'AND (s.window_start > ? OR (s.window_start = ? AND s.id > ?))' : ''}
+       ORDER BY s.window_start, s.id LIMIT ${count}`;
+    const one = parts.length === 1;
+    const ids = one ? soonest(parts[0]!) : `${parts.map((part, i) => `SELECT * FROM (${soonest(part)}) p${i}`).join(' UNION ALL ')} ORDER BY window_start, id LIMIT ${count}`;
+    return this.database.rows<CardRow>(
+      `SELECT ${CARD_COLUMNS} FROM (${ids}) o JOIN area c ON c.id = o.community_id JOIN area t ON t.id = c.town_id ORDER BY o.window_start, o.id`,
+      parts.flatMap((part): Param[] => [...part.params, now, me.id, me.id, me.id, ...filters.params, ...(after ? [after.start, after.start, after.id] : [])]),
     );
   }
-
-  private async cards(orders: readonly ServiceOrder[], me: FitFacts, now: Date): Promise<TaskCardView[]> {
-    if (orders.length === 0) return [];
-    const communities = [...new Set(orders.map(({ communityId }) => communityId))];
-    const names = await this.database.rows<{ id: Id; text: string }>(
-      `SELECT c.id AS id, t.name || ' ' || c.name AS text FROM area c JOIN area t ON t.id = c.town_id WHERE c.id IN (${marks(communities)})`,
-      communities,
-    );
-    const choice = await this.database.one<{ choice: PointsChoice }>('SELECT points_choice AS choice FROM volunteer WHERE person_id = ?', [me.id]);
-    const rule = choice?.choice === 'points' ? await ruleAt(this.database, now) : null;
-    const texts = new Map(names.map(({ id, text }) => [id, text]));
-    return orders.map((order) => card(order, texts.get(order.communityId) ?? '', me, rule, now));
-  }
-}
-
-/** The home community first when near is asked for; else the town, then everybody else's. */
-function circlesOf({ communityId, townId }: FitFacts, query: HallQuery): Circle[] {
-  if (query.communityId) return [{ sql: 'community_id = ?', params: [query.communityId] }];
-  if (query.near) return [{ sql: 'community_id = ?', params: [communityId] }, { sql: 'town_id = ? AND community_id <> ?', params: [townId, communityId] }];
-  return [{ sql: 'town_id = ?', params: [townId] }, { sql: 'town_id <> ?', params: [townId] }];
 }
 
 function filtersOf({ minutes, skill, weekend }: HallQuery, now: Date): { sql: string; params: Param[] } {
   const saturday = addDays(mondayOf(dayOf(now)), 5);
   return {
-    sql: [minutes ? 'AND minutes <= ?' : '', skill ? 'AND skill = ?' : '', weekend ? 'AND window_start >= ? AND window_start < ?' : ''].join(' '),
+    sql: [minutes ? 'AND s.minutes <= ?' : '', skill ? 'AND s.skill = ?' : '', weekend ? 'AND s.window_start >= ? AND s.window_start < ?' : ''].join(' '),
     params: [...(minutes ? [minutes] : []), ...(skill ? [skill] : []), ...(weekend ? [startOfDay(saturday), startOfDay(addDays(saturday, 2))] : [])],
   };
 }
 
-const cursorOf = ({ circle, order }: { circle: number; order: ServiceOrder }): string =>
-  encodeCursor([circle, order.windowStart.toISOString().replace('T', ' ').replace('Z', ''), order.id]);
-
-function card(order: ServiceOrder, text: string, me: FitFacts, rule: PointRule | null, now: Date): TaskCardView {
+function card(row: CardRow, me: VolunteerRow, rule: PointRule | null, now: Date): TaskCardView {
+  const order = { ...row, partyOnly: row.partyOnly !== 0, windowStart: instant(row.windowStart), windowEnd: instant(row.windowEnd) };
   return {
     id: order.id,
     title: order.title,
-    shelf: order.shelf satisfies Shelf | null,
-    urgent: order.urgent,
+    shelf: order.shelf,
+    urgent: row.urgent !== 0,
     points: rule && pointsFor(order.level, order.minutes, rule),
     window: { start: order.windowStart.toISOString(), end: order.windowEnd.toISOString() },
-    dayPart: order.dayPart satisfies DayPart | null,
+    dayPart: order.dayPart,
     minutes: order.minutes,
-    place: { communityId: order.communityId, text, around: aroundOf(order) },
+    place: { communityId: order.communityId, text: order.placeText, around: aroundOf(order) },
     seatsLeft: order.seats - order.seatsTaken,
     reasons: reasonsForMe(order, me, now),
   };

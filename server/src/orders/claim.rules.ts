@@ -25,6 +25,9 @@ export interface TaskFacts {
   readonly live: boolean;
 }
 
+/** As much of an order as the gates ask for. */
+export type GateOrder = Pick<OrderFacts, 'id' | 'requesterId' | 'creatorId' | 'skill' | 'partyOnly' | 'risk' | 'windowStart' | 'windowEnd'>;
+
 export type GateCode = 'OWN_ORDER' | 'SKILL_MISSING' | 'PARTY_ONLY' | 'TOO_YOUNG' | 'TIME_CLASH' | 'WEEKLY_CAP';
 
 /** Below this age only plain tasks in daylight (未成年人 rules; domain.md §2.3). */
@@ -33,7 +36,7 @@ const MORNING = 6 * 60;
 const NIGHT = 21 * 60;
 
 /** Why this volunteer cannot do this order; empty when they can. The same for claims, offers and the hall. */
-export function gates(order: OrderFacts, volunteer: VolunteerFacts, now: Date): GateCode[] {
+export function gates(order: GateOrder, volunteer: VolunteerFacts, now: Date): GateCode[] {
   const codes: GateCode[] = [];
   if (volunteer.id === order.requesterId || volunteer.id === order.creatorId) codes.push('OWN_ORDER');
   if (order.skill !== null && !volunteer.skills.includes(order.skill)) codes.push('SKILL_MISSING');
@@ -46,7 +49,7 @@ export function gates(order: OrderFacts, volunteer: VolunteerFacts, now: Date): 
 
 const isMinor = (birthYear: number | null, now: Date): boolean => birthYear !== null && yearOf(now) - birthYear < OF_AGE;
 
-const atNight = ({ windowStart, windowEnd }: OrderFacts): boolean =>
+const atNight = ({ windowStart, windowEnd }: GateOrder): boolean =>
   minuteOfDay(windowStart) < MORNING || minuteOfDay(windowEnd) > NIGHT || dayOf(windowStart) !== dayOf(windowEnd);
 
 /** Two tasks clash when their times overlap; one that ends when the other begins does not. */

@@ -9,9 +9,8 @@ const end = new Date('2026-11-26T03:00:00Z');
 const now = new Date('2026-11-23T01:00:00Z');
 
 const order = (patch: Partial<OrderSpot> = {}): OrderSpot => ({
-  id: 'o', kind: 'service', status: 'OPEN', requesterId: 'r', creatorId: 'r', urgent: false, risk: 'low', level: 1, skill: 'plumbing', partyOnly: false, minutes: 40,
-  seats: 1, visit: 1, windowStart: start, windowEnd: end, dayPart: null, submittedAt: now, askedAt: null, handledById: null, finishedAt: null, confirmedAt: null,
-  endedAt: null, solved: null, stars: null, ratingWay: null, ratedAt: null, erasedAt: null, communityId: 'home', townId: 'town', ...patch,
+  id: 'o', requesterId: 'r', creatorId: 'r', risk: 'low', skill: 'plumbing', partyOnly: false, windowStart: start, windowEnd: end, dayPart: null,
+  communityId: 'home', townId: 'town', ...patch,
 });
 const someone = (patch: Partial<FitFacts> = {}): FitFacts => ({
   id: 'v', skills: ['plumbing'], partyVerified: false, birthYear: 1990, weeklyCap: 3, tasks: [], communityId: 'home', townId: 'town',

@@ -1,6 +1,6 @@
 import type { DayPart, FreeTime, Reason, Skill } from '@supermarket/shared';
 import { dayOf, minuteOfDay, weekdayOf } from '../kernel/shanghai.js';
-import { gates, tasksInWeekOf, type GateCode, type VolunteerFacts } from './claim.rules.js';
+import { gates, tasksInWeekOf, type GateCode, type GateOrder, type VolunteerFacts } from './claim.rules.js';
 import type { OrderFacts } from './order.facts.js';
 
 /** What decides whether a task suits somebody: simple facts, no score (decisions: candidates for now). */
@@ -10,7 +10,7 @@ export interface FitFacts extends VolunteerFacts {
   readonly freeTimes: readonly FreeTime[];
 }
 
-export type OrderSpot = OrderFacts & { readonly communityId: string; readonly townId: string };
+export type OrderSpot = GateOrder & Pick<OrderFacts, 'dayPart'> & { readonly communityId: string; readonly townId: string };
 
 export const SKILL_WORDS: Readonly<Record<Skill, string>> = {
   plumbing: '会修水管', electric: '会电工', appliance: '会修家电', carpentry: '会木工', haircut: '会理发', first_aid: '学过急救',

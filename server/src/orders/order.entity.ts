@@ -14,7 +14,7 @@ import { Person } from '../people/person.entity.js';
 @Entity('service_order')
 @Index('ix_service_order_requester', ['requesterId', 'status', 'id'])
 @Index('ix_service_order_creator', ['creatorId', 'status', 'id'])
-@Index('ix_service_order_near', ['status', 'cell', 'shelf', 'lat', 'lng'])
+@Index('ix_service_order_near', ['status', 'cell', 'windowStart', 'id'])
 @Index('ix_service_order_town', ['status', 'townId', 'windowStart', 'id'])
 @Index('ix_service_order_community', ['status', 'communityId', 'windowStart', 'id'])
 @Index('ix_service_order_area', ['townId', 'communityId', 'id'])

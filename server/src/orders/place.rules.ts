@@ -2,7 +2,16 @@ import type { Point } from '@supermarket/shared';
 
 /** Grid cell of about 1.75 km: rows of 1/64°, columns of 1/48°; fits 32 bits (stack of the near search). */
 export function cellOf({ lat, lng }: Pick<Point, 'lat' | 'lng'>): number {
-  return Math.floor((lat + 90) * 64) * 32_768 + Math.floor((lng + 180) * 48);
+  return Math.floor((lat + 90) * 64) * ROW + Math.floor((lng + 180) * 48);
+}
+
+const ROW = 32_768;
+
+/** The cells that lie `from` to `to` cells away from a point's own, row by row: rings around it. */
+export function ringsAround(point: Pick<Point, 'lat' | 'lng'>, from: number, to: number): number[] {
+  const middle = cellOf(point);
+  const steps = Array.from({ length: 2 * to + 1 }, (_, i) => i - to);
+  return steps.flatMap((row) => steps.filter((column) => Math.max(Math.abs(row), Math.abs(column)) >= from).map((column) => middle + row * ROW + column));
 }
 
 /** About 500 m in both directions at our latitude. */

@@ -33,7 +33,7 @@ export class ScreensController {
   @Get('hall') @Access('volunteer')
   async hall(@Who() actor: Actor, @Query() query: HallQueryDto): Promise<HallView> {
     const me = personOf(actor);
-    return { invites: await this.orders.invites(me), tasks: await this.halls.tasks(me, query), openNearby: await this.halls.openNearby(me) };
+    return { invites: await this.orders.invites(me), ...(await this.halls.hall(me, query)) };
   }
 
   @Get('desk/queues') @Access('staff')
