@@ -42,7 +42,7 @@ export function StaffOrders(): React.ReactNode {
 }
 
 const whenAndWhere = ({ window, dayPart, place }: WorkRow): string =>
-  [window && windowText(window, Date.now(), dayPart), place.split(' ').at(-1)].filter(Boolean).join(' · ');
+  [window && windowText(window, Date.now(), dayPart), place.split(' ').pop()].filter(Boolean).join(' · ');
 
 function stateOf({ status }: WorkRow): React.ReactNode {
   if (status === null) return null;
