@@ -139,8 +139,8 @@ export class Make {
     return { personId: id, sessionId: null, seats: await seatsOf(this.open.database, id), volunteer: volunteer !== null };
   }
 
-  /** From so many hours from now, for so many minutes. */
-  window(inHours: number, minutes = 60): { start: string; end: string } {
+  /** From so many hours from now, for so many minutes; half an hour, so that hours in a row do not touch. */
+  window(inHours: number, minutes = 30): { start: string; end: string } {
     const start = this.clock.now().getTime() + inHours * HOUR;
     return { start: new Date(start).toISOString(), end: new Date(start + minutes * 60_000).toISOString() };
   }
@@ -156,7 +156,7 @@ export class Make {
   async openOrders(count: number, dispatcher: Someone, windowOf: (index: number) => { start: string; end: string } = () => this.window(24), seats: (index: number) => number = () => 1): Promise<{ id: string; requester: Someone }[]> {
     const requesters = await this.people(Math.ceil(count / 5));
     const staff = await this.actor(dispatcher);
-    const made: { id: string; requester: Someone }[] = [];
+    const made = Array.from<{ id: string; requester: Someone }>({ length: count });
     // One person's orders one after the other: they would wait for each other anyway.
     await inParallel(requesters, 8, async (requester, lane) => {
       const actor = await this.actor(requester);
@@ -164,7 +164,7 @@ export class Make {
         const index = lane * 5 + i;
         const { id } = await this.orders.place(actor, this.orderBody({ window: windowOf(index) }));
         await this.reviews.review(staff, id, { decision: 'approve', seats: seats(index) });
-        made.push({ id, requester });
+        made[index] = { id, requester };
       }
     });
     return made;
