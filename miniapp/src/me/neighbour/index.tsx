@@ -2,6 +2,7 @@ import { CONSENT_WAYS, LIMITS, RELATIONS, type ConsentWay, type Id, type Relatio
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
+import { useSession } from '@/api';
 import { useAct } from '@/hooks';
 import { orderDraft, type DraftPlace } from '@/order/draft';
 import { PlaceFields } from '@/order/PlaceFields';
@@ -27,6 +28,7 @@ const BLANK = {
 
 /** `for=draft` puts the person into the order that is being written. Nobody is entered who was not asked. */
 export default function AddNeighbour(): React.ReactNode {
+  const staff = useSession((session) => session.hat === 'staff');
   const forDraft = useRouter().params['for'] === 'draft';
   const [written, setWritten] = useState<Written>(() => storage.get<Written>(KEY) ?? { id: newId(), ...BLANK });
   // A tick is given anew each time: it says that somebody was asked just now.
@@ -70,7 +72,7 @@ export default function AddNeighbour(): React.ReactNode {
           <Field label="电话" kind="phone" value={phone} maxLength={11} help="志愿者上门前要联系得上" error={add.error?.problemOf('phone')} onChange={(next) => change({ phone: next })} />
           <Field label="哪年出生，可不写" kind="number" value={birthYear} maxLength={4} placeholder="比如：1948" error={add.error?.problemOf('birthYear')} onChange={(next) => change({ birthYear: next })} />
           <View className="me-neighbour__label">是您的</View>
-          <ChoiceGrid items={RELATIONS.map((value) => ({ value, label: RELATION_WORDS[value] }))} value={relation} onChange={(next) => change({ relation: next })} />
+          <ChoiceGrid items={RELATIONS.filter((value) => staff || value !== 'resident').map((value) => ({ value, label: RELATION_WORDS[value] }))} value={relation} onChange={(next) => change({ relation: next })} />
         </View>
       </Card>
       <Card>

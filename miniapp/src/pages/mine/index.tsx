@@ -5,7 +5,7 @@ import { useEffect } from 'react';
 import { askLogin, sessionStore, useSession } from '@/api';
 import { useCall } from '@/hooks';
 import { go } from '@/platform';
-import { Card, ListRow, Page, PersonRow, Press, Segmented, StateBlock, Switch, toast } from '@/ui';
+import { Card, Icon, ListRow, Page, PersonRow, Press, Segmented, StateBlock, Switch, toast } from '@/ui';
 import { AccountTiles } from './AccountTiles';
 import { LogoutRows } from './LogoutRows';
 import { StaffRows } from './StaffRows';
@@ -60,6 +60,7 @@ function OwnPage({ me }: { readonly me: MeView }): React.ReactNode {
             size="l"
             party={hat === 'volunteer' && volunteer?.party === 'verified' && volunteer.showParty && '党员志愿者'}
             line={me.name === null ? '点这里写姓名和电话' : [me.maskedPhone, volunteer !== null && `编号 ${volunteer.no}`].filter(Boolean).join(' · ')}
+            action={<Icon name="right" size="text" />}
           />
         </Press>
         {me.hats.length > 1 && (
@@ -86,8 +87,8 @@ function OwnPage({ me }: { readonly me: MeView }): React.ReactNode {
       <Card pad="none">
         <ElderRow />
         <ListRow icon="eye" title="谁看过我的信息" value={waiting && `最近 ${waiting.looks} 次`} onPress={() => go('/me/looks/index')} />
-        <ListRow icon="scan" title="登录电脑" onPress={() => go('/me/approve/index')} />
-        <ListRow icon="key" title="填开通码" onPress={() => go('/me/code/index')} />
+        {!elder && <ListRow icon="scan" title="登录电脑" onPress={() => go('/me/approve/index')} />}
+        {!elder && <ListRow icon="key" title="填开通码" onPress={() => go('/me/code/index')} />}
       </Card>
       <LogoutRows />
     </>
