@@ -48,7 +48,7 @@ const KIND_WORDS: Readonly<Record<OrderKind, string>> = { service: '服务货架
 export const orderKindText = (kind: OrderKind): string => KIND_WORDS[kind];
 
 export const ASSIGNMENT_WORDS: Readonly<Record<AssignmentState, string>> = {
-  OFFERED: '等回复', DECLINED: '这次婉拒', TIMED_OUT: '邀请过期', SUPERSEDED: '已有别人', ACCEPTED: '接了', WITHDRAWN: '来不了',
+  OFFERED: '等回复', DECLINED: '这次婉拒', TIMED_OUT: '邀请过期', SUPERSEDED: '不用去了', ACCEPTED: '接了', WITHDRAWN: '来不了',
   NO_SHOW: '没有来', EXCUSED: '没来，有原因', CHECKED_IN: '正在服务', CHECKED_OUT: '做完了', TIME_DISPUTED: '用时有出入',
   VERIFIED: '核实了', CREDITED: '已记时长', VOIDED: '不作数',
 };

@@ -1,8 +1,10 @@
 import type { HelperView, OrderView } from '@supermarket/shared';
+import { View } from '@tarojs/components';
 import { useAct } from '@/hooks';
 import { ASSIGNMENT_WORDS, helperTimes, skillsText } from '@/text';
 import { ask, Button, Card, CardTitle, PersonRow, SlaClock } from '@/ui';
 import { DESK_ANSWERS } from './desk-answers';
+import './parts.scss';
 
 /** Everybody who was asked or has come, and the way to take an open invitation back. */
 export function Offers({ order }: { readonly order: OrderView }): React.ReactNode {
@@ -11,10 +13,12 @@ export function Offers({ order }: { readonly order: OrderView }): React.ReactNod
     <Card>
       <CardTitle title="请过的人" aside={`${order.seatsTaken} / ${order.seats} 人接了`} />
       {order.helpers.map((helper) => (
-        <PersonRow
-          key={helper.assignmentId} name={helper.name} party={helper.partyTag && '党员志愿者'} line={lineOf(helper)}
-          action={helper.state === 'OFFERED' && order.actions.includes('recallOffer') && <Recall helper={helper} />}
-        />
+        <View key={helper.assignmentId} className="desk-order__person">
+          <PersonRow
+            name={helper.name} party={helper.partyTag && '党员志愿者'} line={lineOf(helper)}
+            action={helper.state === 'OFFERED' && order.actions.includes('recallOffer') && <Recall helper={helper} />}
+          />
+        </View>
       ))}
     </Card>
   );

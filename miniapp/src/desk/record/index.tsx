@@ -2,7 +2,7 @@ import type { RecordRow } from '@supermarket/shared';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { useAct, useCall } from '@/hooks';
-import { go, newId } from '@/platform';
+import { go } from '@/platform';
 import { HELD_WORDS, HOUR_KIND_WORDS, minutesText, RECORD_WORDS } from '@/text';
 import { ActionBar, Button, Card, CardTitle, ListRow, Notice, Page, SlaClock, Tag, toast } from '@/ui';
 import { SayWhySheet } from '../parts/SayWhySheet';
@@ -91,29 +91,30 @@ interface AnswerProps {
 }
 
 function Answer({ writing, record, onClose }: AnswerProps): React.ReactNode {
-  const [correctionId] = useState(newId);
   const review = useAct('POST /v1/records/:id/review', { refreshes: RECORD_ANSWERS });
   const correct = useAct('POST /v1/records/:id/corrections', { refreshes: RECORD_ANSWERS });
   const params = { id: record.id };
 
-  async function done(reply: Promise<unknown>, words: string): Promise<void> {
-    if ((await reply) === undefined) return;
+  async function done(reply: Promise<unknown>, words: string): Promise<boolean> {
+    if ((await reply) === undefined) return false;
     onClose();
     toast(words, 'okc');
+    return true;
   }
+  const draft = `record.${writing}.${record.id}`;
 
   if (writing === 'correct') {
     return (
       <SayWhySheet
-        title="实际用时应该是多少？" act="提交更正" minutes={record.minutes} leastMinutes={0} minutesHelp="写 0 就是这条不作数。" placeholder="比如：签退忘了点，实际 10 点就做完了" onClose={onClose}
-        onSend={(reason, minutes) => done(correct.run({ params, body: { id: correctionId, minutes, reason } }), '提好了，等另一位同事来批')}
+        draft={draft} title="实际用时应该是多少？" act="提交更正" minutes={record.minutes} leastMinutes={0} minutesHelp="写 0 就是这条不作数。" placeholder="比如：签退忘了点，实际 10 点就做完了" onClose={onClose}
+        onSend={(reason, minutes, id) => done(correct.run({ params, body: { id, minutes, reason } }), '提好了，等另一位同事来批')}
       />
     );
   }
   const credit = writing === 'credit';
   return (
     <SayWhySheet
-      title={credit ? '怎么核实的？' : '为什么不记？'} act={credit ? '核实通过' : '不记这条'} hint="志愿者看得到" placeholder={credit ? '比如：电话问过双方' : '比如：问过对方，当天没有来'} onClose={onClose}
+      draft={draft} title={credit ? '怎么核实的？' : '为什么不记？'} act={credit ? '核实通过' : '不记这条'} hint="志愿者看得到" placeholder={credit ? '比如：电话问过双方' : '比如：问过对方，当天没有来'} onClose={onClose}
       onSend={(words) => done(review.run({ params, body: { decision: writing, words } }), credit ? '记好了' : '已经记下')}
     />
   );

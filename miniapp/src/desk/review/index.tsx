@@ -24,11 +24,12 @@ export default function DeskReview(): React.ReactNode {
   const [typed, setTyped] = useState<Found>();
   const [decided, setDecided] = useState(false);
 
-  async function send(body: ReviewBody): Promise<void> {
-    if ((await review.run({ params: { id }, body })) === undefined) return;
+  async function send(body: ReviewBody): Promise<boolean> {
+    if ((await review.run({ params: { id }, body })) === undefined) return false;
     setWriting(null);
     setDecided(true);
     toast(SAID[body.decision], 'okc');
+    return true;
   }
 
   const bar = (data: OrderView): React.ReactNode =>
@@ -45,7 +46,7 @@ export default function DeskReview(): React.ReactNode {
           {data.actions.includes('approve') && <Finding order={data} found={typed ?? foundAtFirst(data)} onChange={setTyped} />}
           {data.riskNotice.length > 0 && <RiskNotice points={data.riskNotice} />}
           <OrderStory order={data} />
-          <AnswerSheet key={writing} which={writing} onClose={() => setWriting(null)} onSend={send} />
+          <AnswerSheet key={writing} orderId={id} which={writing} onClose={() => setWriting(null)} onSend={send} />
         </>
       )}
     </Page>
@@ -71,7 +72,7 @@ function Standing({ order }: { readonly order: OrderView }): React.ReactNode {
 interface AnswersProps {
   readonly order: OrderView;
   readonly found: Found;
-  readonly onSend: (body: ReviewBody) => Promise<void>;
+  readonly onSend: (body: ReviewBody) => Promise<boolean>;
   readonly onWrite: (which: 'ask' | 'reject') => void;
 }
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useAct, useMinute, usePages } from '@/hooks';
 import { readAloud } from '@/text';
 import { ROLE_WORDS, seatLine } from '@/text/staff';
-import { ask, Avatar, Button, Card, ListRow, Page, Sheet, StateBlock, toast } from '@/ui';
+import { ActionBar, ask, Avatar, Button, Card, ListRow, Page, Sheet, StateBlock, toast } from '@/ui';
 import { AppointForm } from './AppointForm';
 
 /** 工作人员: who holds which post; towns and the city fill and end them. */
@@ -12,10 +12,12 @@ export default function DeskSeats(): React.ReactNode {
   const seats = usePages('GET /v1/staff-seats', { query: {} });
   const [appointing, setAppointing] = useState(false);
   return (
-    <Page title="工作人员" call={seats} skeleton="rows">
+    <Page
+      title="工作人员" call={seats} skeleton="rows"
+      bar={<ActionBar><Button icon="plus" block label="请一位同事" onPress={() => setAppointing(true)} /></ActionBar>}
+    >
       {(rows) => (
         <>
-          <Button kind="second" icon="plus" block label="请一位同事" onPress={() => setAppointing(true)} />
           {rows.length === 0 && <StateBlock drawing="empty" title="还没有别的同事" text="对方用手机号登录过，就可以请。" />}
           {rows.length > 0 && (
             <Card pad="none">

@@ -1,7 +1,6 @@
-import { LIMITS, type MoveStockBody, type StockRow } from '@supermarket/shared';
+import { LIMITS, type Id, type MoveStockBody, type StockRow } from '@supermarket/shared';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
-import { useAct, usePages } from '@/hooks';
+import { useAct, useDraft, usePages } from '@/hooks';
 import { newId } from '@/platform';
 import { MOVEMENT_WORDS, momentText, signedText } from '@/text';
 import { Button, Field, ListRow, LoadedContent, SectionTitle, Segmented, Sheet, toast } from '@/ui';
@@ -15,12 +14,12 @@ const ASKS: Readonly<Record<Kind, { quantity: string; reason: string; act: strin
   write_off: { quantity: '少了多少', reason: '比如：过期，包装破了', act: '记下报损' },
 };
 
+const blank = (): { id: Id; kind: Kind; quantity: string; reason: string } => ({ id: newId(), kind: 'in', quantity: '', reason: '' });
+
 /** In, counted or written off, each with its reason; and what happened to this line before. */
 export function StockSheet({ row, onClose }: { readonly row: StockRow; readonly onClose: () => void }): React.ReactNode {
-  const [id, setId] = useState(newId);
-  const [kind, setKind] = useState<Kind>('in');
-  const [quantity, setQuantity] = useState('');
-  const [reason, setReason] = useState('');
+  const { draft, change, clear } = useDraft(`stock.${row.stockId}`, blank);
+  const { id, kind, quantity, reason } = draft;
   const move = useAct('POST /v1/stock/:id/movements', { refreshes: ['GET /v1/stations/:id/stock', 'GET /v1/stock-movements', 'GET /v1/desk'] });
   const least = kind === 'count' ? 0 : 1;
   const fits = /^\d+$/.test(quantity) && Number(quantity) >= least;
@@ -29,16 +28,16 @@ export function StockSheet({ row, onClose }: { readonly row: StockRow; readonly 
   async function send(): Promise<void> {
     const body = { id, kind, quantity: Number(quantity), reason: reason.trim() };
     if ((await move.run({ params: { id: row.stockId }, body })) === undefined) return;
-    setId(newId());
+    clear();
     toast('记好了', 'okc');
     onClose();
   }
 
   return (
     <Sheet open title={row.giftName} hint={`现在 ${row.onHand} ${row.unit}`} onClose={onClose}>
-      <Segmented items={KINDS} value={kind} onChange={setKind} />
-      <Field label={`${ASKS[kind].quantity}（${row.unit}）`} kind="number" maxLength={5} value={quantity} onChange={setQuantity} id="quantity" />
-      <Field label="原因" value={reason} onChange={setReason} maxLength={LIMITS.reason} placeholder={ASKS[kind].reason} id="reason" />
+      <Segmented items={KINDS} value={kind} onChange={(next) => change({ kind: next })} />
+      <Field label={`${ASKS[kind].quantity}（${row.unit}）`} kind="number" maxLength={5} value={quantity} onChange={(text) => change({ quantity: text })} id="quantity" />
+      <Field label="原因" value={reason} onChange={(text) => change({ reason: text })} maxLength={LIMITS.reason} placeholder={ASKS[kind].reason} id="reason" />
       <Button block label={ASKS[kind].act} disabledReason={missing} onPress={send} />
       <Before row={row} />
     </Sheet>

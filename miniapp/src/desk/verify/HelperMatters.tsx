@@ -1,7 +1,7 @@
 import type { HelperView, OrderAction, OrderView } from '@supermarket/shared';
 import { useState } from 'react';
 import { useAct } from '@/hooks';
-import { ASSIGNMENT_WORDS, helperTimes, readAloud } from '@/text';
+import { ASSIGNMENT_WORDS, helperTimes, minutesText, readAloud } from '@/text';
 import { Button, Card, Notice, PersonRow, toast } from '@/ui';
 import { DESK_ANSWERS } from '../parts/desk-answers';
 import { SayWhySheet } from '../parts/SayWhySheet';
@@ -41,6 +41,7 @@ function HelperCard({ helper, matters, planned }: HelperCardProps): React.ReactN
       <PersonRow name={helper.name} party={helper.partyTag && '党员志愿者'} line={line} />
       {said !== '' && <Notice icon="msg" text={said} />}
       {helper.state === 'ACCEPTED' && helper.doorTriesLeft === 0 && <Notice icon="door" tone="warn" text="开门码试完了。给双方打个电话，人到了就确认。" />}
+      {helper.claimed && <Notice icon="hour" tone="info" text={`说做了 ${minutesText(helper.claimed.minutes)}${helper.claimed.words === null ? '' : `：${helper.claimed.words}`}`} />}
       {helper.needsOwnTime && <Notice icon="hour" tone="info" text="没有签退，用时由志愿者自己写。问过双方后核定。" />}
       {matters.map((each) => <Button key={each} kind="second" block label={LABELS[each]} onPress={() => setMatter(each)} />)}
       {matter !== undefined && <MatterSheet matter={matter} helper={helper} planned={planned} onClose={() => setMatter(undefined)} />}
@@ -62,16 +63,18 @@ function MatterSheet({ matter, helper, planned, onClose }: MatterSheetProps): Re
   const params = { id: helper.assignmentId };
   const name = readAloud(helper.name);
 
-  async function done(reply: Promise<unknown>, words: string): Promise<void> {
-    if ((await reply) === undefined) return;
+  async function done(reply: Promise<unknown>, words: string): Promise<boolean> {
+    if ((await reply) === undefined) return false;
     onClose();
     toast(words, 'okc');
+    return true;
   }
+  const draft = `${matter}.${helper.assignmentId}`;
 
   if (matter === 'settleTime') {
     return (
       <SayWhySheet
-        title="核定用时" act="就按这个记" minutes={helper.minutes} minutesHelp={`预计 ${planned} 分钟。按实际做的时间写。`} placeholder="比如：问过双方，9 点到 10 点一刻" onClose={onClose}
+        draft={draft} title="核定用时" act="就按这个记" minutes={helper.minutes} minutesHelp={`${helper.claimed ? `志愿者说 ${minutesText(helper.claimed.minutes)}，` : ''}预计 ${minutesText(planned)}。按实际做的时间写。`} placeholder="比如：问过双方，9 点到 10 点一刻" onClose={onClose}
         onSend={(words, minutes) => done(time.run({ params, body: { words, minutes } }), '用时记好了')}
       />
     );
@@ -79,14 +82,14 @@ function MatterSheet({ matter, helper, planned, onClose }: MatterSheetProps): Re
   if (matter === 'confirmArrival') {
     return (
       <SayWhySheet
-        title="人到了吗？" act={`确认${name}到了`} placeholder="比如：打过电话，对方说人在门口" onClose={onClose}
+        draft={draft} title="人到了吗？" act={`确认${name}到了`} placeholder="比如：打过电话，对方说人在门口" onClose={onClose}
         onSend={(words) => done(arrival.run({ params, body: { words } }), '已经签到')}
       />
     );
   }
   return (
     <SayWhySheet
-      title="为什么没来？" hint="不影响对方" act="记下缘由" placeholder="比如：临时送家人去医院，来过电话" onClose={onClose}
+      draft={draft} title="为什么没来？" hint="不影响对方" act="记下缘由" placeholder="比如：临时送家人去医院，来过电话" onClose={onClose}
       onSend={(words) => done(excuse.run({ params, body: { words } }), '记下了')}
     />
   );

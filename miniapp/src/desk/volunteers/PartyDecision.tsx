@@ -18,10 +18,11 @@ export function PartyDecision({ person }: { readonly person: VolunteerRow }): Re
     if (sure && (await verify.run({ params, body: { decision: 'verify' } }))) toast('核实好了', 'okc');
   }
 
-  async function refuse(reason: string): Promise<void> {
-    if (!(await verify.run({ params, body: { decision: 'refuse', reason } }))) return;
+  async function refuse(reason: string): Promise<boolean> {
+    if (!(await verify.run({ params, body: { decision: 'refuse', reason } }))) return false;
     setRefusing(false);
     toast('已经告诉对方', 'okc');
+    return true;
   }
 
   return (
@@ -32,7 +33,7 @@ export function PartyDecision({ person }: { readonly person: VolunteerRow }): Re
         <Button kind="second" size="md" label="是党员" onPress={accept} />
       </View>
       {refusing && (
-        <SayWhySheet title="为什么没核实到？" hint="对方看得到" act="告诉对方" placeholder="比如：支部名册上没有查到，请带上组织关系来一趟" onClose={() => setRefusing(false)} onSend={refuse} />
+        <SayWhySheet draft={`party.${person.personId}`} title="为什么没核实到？" hint="对方看得到" act="告诉对方" placeholder="比如：支部名册上没有查到，请带上组织关系来一趟" onClose={() => setRefusing(false)} onSend={refuse} />
       )}
     </>
   );
