@@ -1,4 +1,6 @@
 import type { StaffRole, StaffSeatRow } from '@supermarket/shared';
+import type { CallCode } from '@/api/call-error';
+import { wordsFor, type Words } from '@/api/words';
 import type { Moment } from './calendar';
 import { dateText } from './time';
 
@@ -21,4 +23,10 @@ const MOBILE = /^1[3-9]\d{9}$/;
 export function phoneMissing(phone: string): string | undefined {
   if (phone.length < 11) return `手机号还差 ${11 - phone.length} 位`;
   return MOBILE.test(phone) ? undefined : '手机号再看一遍';
+}
+
+/** A refusal on one line, for a form that shows it itself; `own` where a code means something of its own there. */
+export function refusalText(code: CallCode, own: Partial<Readonly<Record<CallCode, Words>>> = {}): string {
+  const { title, text } = own[code] ?? wordsFor(code);
+  return text === undefined ? title : `${title}。${text}`;
 }

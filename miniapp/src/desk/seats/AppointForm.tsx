@@ -1,9 +1,9 @@
 import type { Id, StaffRole } from '@supermarket/shared';
 import { useState } from 'react';
-import { wordsFor, type CallCode, type Words } from '@/api';
+import type { CallCode, Words } from '@/api';
 import { useAct, useCall, useDraft } from '@/hooks';
 import { newId } from '@/platform';
-import { phoneMissing, ROLE_HINTS, ROLE_WORDS } from '@/text/staff';
+import { phoneMissing, refusalText, ROLE_HINTS, ROLE_WORDS } from '@/text/staff';
 import { Button, Field, Notice, OptionRow, toast } from '@/ui';
 import { PostPlace } from './PostPlace';
 
@@ -56,7 +56,7 @@ export function AppointForm({ onDone }: { readonly onDone: () => void }): React.
       {role !== null && (
         <Field label={role === 'desk' ? '站点' : '地方'} icon="pin" value={place} placeholder="点这里选" onPress={() => setChoosing(true)} />
       )}
-      {appoint.error && <Notice icon="warn" tone="warn" text={refusalText(appoint.error.code)} />}
+      {appoint.error && <Notice icon="warn" tone="warn" text={refusalText(appoint.error.code, REFUSALS)} />}
       <Button block label="请这位同事" loadingLabel="正在记下" disabledReason={missing} onPress={send} />
       {role !== null && (
         <PostPlace role={role} open={choosing} onClose={() => setChoosing(false)} onPick={(spot) => change({ stationId: null, ...spot })} />
@@ -70,8 +70,3 @@ const REFUSALS: Partial<Readonly<Record<CallCode, Words>>> = {
   ID_TAKEN: { title: '这位同事已经有这个岗位了' },
   PERSON_UNKNOWN: { title: '没有找到这个手机号', text: '请对方先登录，在“我的”里填好手机号。' },
 };
-
-function refusalText(code: CallCode): string {
-  const { title, text } = REFUSALS[code] ?? wordsFor(code);
-  return text === undefined ? title : `${title}。${text}`;
-}

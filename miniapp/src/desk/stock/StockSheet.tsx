@@ -1,9 +1,12 @@
 import { LIMITS, type Id, type MoveStockBody, type StockRow } from '@supermarket/shared';
 import { View } from '@tarojs/components';
+import { useEffect } from 'react';
+import { refresh } from '@/api';
 import { useAct, useDraft, usePages } from '@/hooks';
 import { newId } from '@/platform';
+import { refusalText } from '@/text/staff';
 import { MOVEMENT_WORDS, momentText, signedText } from '@/text';
-import { Button, Field, ListRow, LoadedContent, SectionTitle, Segmented, Sheet, toast } from '@/ui';
+import { Button, Field, ListRow, LoadedContent, Notice, SectionTitle, Segmented, Sheet, toast } from '@/ui';
 
 type Kind = MoveStockBody['kind'];
 
@@ -14,16 +17,25 @@ const ASKS: Readonly<Record<Kind, { quantity: string; reason: string; act: strin
   write_off: { quantity: '少了多少', reason: '比如：过期，包装破了', act: '记下报损' },
 };
 
+const STOCK_ANSWERS = ['GET /v1/stations/:id/stock', 'GET /v1/stock-movements', 'GET /v1/desk'] as const;
 const blank = (): { id: Id; kind: Kind; quantity: string; reason: string } => ({ id: newId(), kind: 'in', quantity: '', reason: '' });
 
 /** In, counted or written off, each with its reason; and what happened to this line before. */
 export function StockSheet({ row, onClose }: { readonly row: StockRow; readonly onClose: () => void }): React.ReactNode {
   const { draft, change, clear } = useDraft(`stock.${row.stockId}`, blank);
   const { id, kind, quantity, reason } = draft;
-  const move = useAct('POST /v1/stock/:id/movements', { refreshes: ['GET /v1/stations/:id/stock', 'GET /v1/stock-movements', 'GET /v1/desk'] });
+  const move = useAct('POST /v1/stock/:id/movements', { quiet: true, refreshes: STOCK_ANSWERS });
+  const isTaken = move.error?.code === 'ID_TAKEN';
   const least = kind === 'count' ? 0 : 1;
   const fits = /^\d+$/.test(quantity) && Number(quantity) >= least;
   const missing = !fits ? '写上数量' : reason.trim() === '' ? '写一句原因' : undefined;
+
+  // An answer was lost and the numbers changed since: the first send counts, and the next one is another movement.
+  useEffect(() => {
+    if (!isTaken) return;
+    clear();
+    void refresh(...STOCK_ANSWERS);
+  }, [isTaken]);
 
   async function send(): Promise<void> {
     const body = { id, kind, quantity: Number(quantity), reason: reason.trim() };
@@ -38,6 +50,7 @@ export function StockSheet({ row, onClose }: { readonly row: StockRow; readonly 
       <Segmented items={KINDS} value={kind} onChange={(next) => change({ kind: next })} />
       <Field label={`${ASKS[kind].quantity}（${row.unit}）`} kind="number" maxLength={5} value={quantity} onChange={(text) => change({ quantity: text })} id="quantity" />
       <Field label="原因" value={reason} onChange={(text) => change({ reason: text })} maxLength={LIMITS.reason} placeholder={ASKS[kind].reason} id="reason" />
+      {move.error && <Notice icon="warn" tone="warn" text={isTaken ? '上一次已经记上了，请看最新的数。' : refusalText(move.error.code)} />}
       <Button block label={ASKS[kind].act} disabledReason={missing} onPress={send} />
       <Before row={row} />
     </Sheet>
