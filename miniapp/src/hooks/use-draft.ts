@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useSession } from '@/api/session';
+import { sessionStore, useSession } from '@/api/session';
 import { storage } from '@/platform/storage';
 
 const PREFIX = 'draft.';
@@ -40,3 +40,9 @@ export function useDraft<T extends object>(name: string, blank: () => T): Draft<
     },
   };
 }
+
+// Half-typed names and numbers leave the phone with whoever typed them.
+sessionStore.subscribe((now, before) => {
+  if (before.person === null || now.person?.id === before.person.id) return;
+  for (const key of storage.keys()) if (key.startsWith(PREFIX)) storage.remove(key);
+});

@@ -3,10 +3,10 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { useSession } from '@/api';
-import { useAct } from '@/hooks';
+import { useAct, useDraft } from '@/hooks';
 import { orderDraft, type DraftPlace } from '@/order/draft';
 import { PlaceFields } from '@/order/PlaceFields';
-import { goBack, newId, storage } from '@/platform';
+import { goBack, newId } from '@/platform';
 import { CONSENT_TEXT, CONSENT_WAY_WORDS, RELATION_WORDS } from '@/text';
 import { ActionBar, Button, Card, CardTitle, Check, ChoiceGrid, Field, Page, toast } from '@/ui';
 import './index.scss';
@@ -21,7 +21,6 @@ interface Written {
   readonly consentWay: ConsentWay | null;
 }
 
-const KEY = 'neighbour.draft';
 const BLANK = {
   name: '', phone: '', birthYear: '', relation: null, consentWay: null, place: { communityId: null, communityText: '', address: '' },
 } as const;
@@ -30,17 +29,11 @@ const BLANK = {
 export default function AddNeighbour(): React.ReactNode {
   const staff = useSession((session) => session.hat === 'staff');
   const forDraft = useRouter().params['for'] === 'draft';
-  const [written, setWritten] = useState<Written>(() => storage.get<Written>(KEY) ?? { id: newId(), ...BLANK });
+  const { draft: written, change, clear } = useDraft<Written>('neighbour', () => ({ id: newId(), ...BLANK }));
   // A tick is given anew each time: it says that somebody was asked just now.
   const [readBack, setReadBack] = useState(false);
   const add = useAct('POST /v1/me/neighbours', { refreshes: ['GET /v1/me/neighbours'] });
   const { name, phone, birthYear, relation, place, consentWay } = written;
-
-  function change(part: Partial<Written>): void {
-    const next = { ...written, ...part };
-    setWritten(next);
-    storage.set(KEY, next);
-  }
 
   async function save(): Promise<void> {
     if (relation === null || consentWay === null || place.communityId === null) return;
@@ -50,7 +43,7 @@ export default function AddNeighbour(): React.ReactNode {
     };
     const neighbour = await add.run({ body });
     if (neighbour === undefined) return;
-    storage.remove(KEY);
+    clear();
     if (forDraft) orderDraft.change({ forOther: true, neighbourId: neighbour.id, place: null });
     goBack();
     toast('记下了，可以代他点单', 'okc');

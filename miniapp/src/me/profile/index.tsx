@@ -1,11 +1,10 @@
 import { LIMITS, type MeView } from '@supermarket/shared';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { sessionStore } from '@/api';
-import { useAct, useCall } from '@/hooks';
+import { useAct, useCall, useDraft } from '@/hooks';
 import type { DraftPlace } from '@/order/draft';
 import { PlaceFields } from '@/order/PlaceFields';
-import { goBack, storage } from '@/platform';
+import { goBack } from '@/platform';
 import { ActionBar, Button, Card, CardTitle, Field, Page, toast } from '@/ui';
 import './index.scss';
 
@@ -16,18 +15,10 @@ interface Written {
   readonly place: DraftPlace;
 }
 
-const KEY = 'profile.draft';
-
 export default function Profile(): React.ReactNode {
   const me = useCall('GET /v1/me', {});
-  const [written, setWritten] = useState(() => storage.get<Partial<Written>>(KEY) ?? {});
+  const { draft: written, change, clear } = useDraft<Partial<Written>>('profile', () => ({}));
   const save = useAct('PUT /v1/me', { refreshes: ['GET /v1/me', 'GET /v1/home'] });
-
-  function change(part: Partial<Written>): void {
-    const next = { ...written, ...part };
-    setWritten(next);
-    storage.set(KEY, next);
-  }
 
   async function send(): Promise<void> {
     const { name, phone, birthYear, place } = written;
@@ -40,7 +31,7 @@ export default function Profile(): React.ReactNode {
     };
     const reply = await save.run({ body });
     if (reply === undefined) return;
-    storage.remove(KEY);
+    clear();
     sessionStore.getState().update(reply);
     goBack();
     toast('存好了', 'okc');

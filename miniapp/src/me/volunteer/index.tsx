@@ -1,14 +1,13 @@
 import type { MeView, VolunteerBody } from '@supermarket/shared';
 import { useState } from 'react';
 import { call, sessionStore } from '@/api';
-import { useAct, useCall } from '@/hooks';
-import { goBack, storage } from '@/platform';
+import { useAct, useCall, useDraft } from '@/hooks';
+import { goBack } from '@/platform';
 import { ActionBar, ask, Button, Card, CardTitle, Check, Field, Page, Segmented, sayError, toast } from '@/ui';
 import { asCallError } from '@/hooks/use-call';
 import { BLANK_GAPS, GapsCard, missingGap, type Gaps } from './GapsCard';
 import { FreeTimesCard, SkillsCard } from './ServiceCards';
 
-const KEY = 'volunteer.draft';
 const BLANK: VolunteerBody = {
   skills: [], freeTimes: [], partyMember: false, showParty: false, pointsChoice: 'points', weeklyCap: 3,
 };
@@ -17,16 +16,10 @@ const CAPS = ['1', '2', '3', '5', '10'] as const;
 /** Registers a volunteer, or changes what one has said. */
 export default function Volunteer(): React.ReactNode {
   const me = useCall('GET /v1/me', {});
-  const [kept, setKept] = useState(() => storage.get<VolunteerBody>(KEY));
+  const { draft, change, clear } = useDraft<Partial<VolunteerBody>>('volunteer', () => ({}));
   const [gaps, setGaps] = useState<Gaps>(BLANK_GAPS);
   const save = useAct('PUT /v1/me/volunteer', { refreshes: ['GET /v1/me', 'GET /v1/hall', 'GET /v1/home'] });
-  const body = kept ?? (me.data === undefined ? BLANK : said(me.data));
-
-  function change(part: Partial<VolunteerBody>): void {
-    const next = { ...body, ...part };
-    setKept(next);
-    storage.set(KEY, next);
-  }
+  const body = { ...(me.data === undefined ? BLANK : said(me.data)), ...draft };
 
   async function send(data: MeView): Promise<void> {
     try {
@@ -40,7 +33,7 @@ export default function Volunteer(): React.ReactNode {
     const org = partyOrg?.trim() ?? '';
     const reply = await save.run({ body: { ...rest, ...(body.partyMember && org !== '' && { partyOrg: org }) } });
     if (reply === undefined) return;
-    storage.remove(KEY);
+    clear();
     sessionStore.getState().update(reply);
     if (data.volunteer === null) {
       sessionStore.getState().wear('volunteer');

@@ -1,9 +1,8 @@
 import { LIMITS, RATING_TAGS, type OrderView, type RatingTag, type Stars } from '@supermarket/shared';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { useState } from 'react';
-import { useAct, useCall } from '@/hooks';
-import { goBack, storage } from '@/platform';
+import { useAct, useCall, useDraft } from '@/hooks';
+import { goBack } from '@/platform';
 import { RATING_TAG_WORDS, visitText } from '@/text';
 import { ActionBar, Avatar, Button, Card, CardTitle, Chip, Chips, Faces, Field, ListRow, Notice, Page, Rating, StateBlock, toast } from '@/ui';
 import { ORDER_ANSWERS } from '../refreshes';
@@ -22,18 +21,11 @@ const BLANK: Answer = { solved: null, stars: null, tags: [], words: '' };
 /** `id`. Once confirmed, only the second question is left to answer. */
 export default function Confirm(): React.ReactNode {
   const id = useRouter().params['id'] ?? '';
-  const key = `confirm.${id}`;
   const order = useCall('GET /v1/orders/:id', { params: { id } });
   const confirm = useAct('POST /v1/orders/:id/confirm', { refreshes: ORDER_ANSWERS });
   const rate = useAct('POST /v1/orders/:id/rate', { refreshes: ORDER_ANSWERS });
-  const [answer, setAnswer] = useState<Answer>(() => storage.get<Answer>(key) ?? BLANK);
+  const { draft: answer, change, clear } = useDraft<Answer>(`confirm.${id}`, () => BLANK);
   const { solved, stars, words } = answer;
-
-  function change(part: Partial<Answer>): void {
-    const next = { ...answer, ...part };
-    setAnswer(next);
-    storage.set(key, next);
-  }
 
   async function send(onlyRating: boolean): Promise<void> {
     const said = { tags: [...answer.tags], ...(words.trim() !== '' && { words: words.trim() }) };
@@ -41,7 +33,7 @@ export default function Confirm(): React.ReactNode {
       ? stars !== null && (await rate.run({ params: { id }, body: { stars, ...said } }))
       : solved !== null && (await confirm.run({ params: { id }, body: { solved, stars, ...said } }));
     if (!done) return;
-    storage.remove(key);
+    clear();
     goBack();
     toast(!onlyRating && solved === false ? '收到了，社区会再安排人' : '谢谢您告诉我们', 'okc');
   }

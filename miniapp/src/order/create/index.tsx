@@ -1,10 +1,11 @@
 import type { MeView } from '@supermarket/shared';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { useRouter } from '@tarojs/taro';
+import { useEffect, useState } from 'react';
 import { useSession } from '@/api';
 import { useCall } from '@/hooks';
 import { ActionBar, Button, Icon, Page } from '@/ui';
-import { useOrderDraft } from '../draft';
+import { orderDraft, useOrderDraft } from '../draft';
 import { ContactCard } from './ContactCard';
 import { useSendOrder } from './use-send-order';
 import { WhatCard } from './WhatCard';
@@ -12,13 +13,18 @@ import { WhenWhereCard } from './WhenWhereCard';
 import { WhoCard } from './WhoCard';
 import './index.scss';
 
-/** Three questions; nothing that is known is asked. Whoever is not logged in is asked when they send it. */
+/** `for=other` begins with somebody else. Three questions; nothing that is known is asked. Whoever is not logged in is asked when they send it. */
 export default function CreateOrder(): React.ReactNode {
   const loggedIn = useSession((session) => session.token !== null);
   const draft = useOrderDraft();
   const me = useCall('GET /v1/me', {}, { enabled: loggedIn });
   const catalog = useCall('GET /v1/catalog', {});
   const neighbours = useCall('GET /v1/me/neighbours', {}, { enabled: loggedIn });
+  // Staff come here to order for somebody else.
+  const forOther = useRouter().params['for'] === 'other';
+  useEffect(() => {
+    if (forOther && !orderDraft.read().forOther) orderDraft.change({ forOther: true, place: null });
+  }, [forOther]);
   const [contact, setContact] = useState({ name: '', phone: '' });
   const item = catalog.data?.items.find(({ id }) => id === draft.itemId);
   const neighbour = neighbours.data?.neighbours.find(({ id }) => id === draft.neighbourId);
