@@ -1,4 +1,5 @@
 import type { TaskRow } from '@supermarket/shared';
+import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
 import { useTypedCodes } from '@/arrivals/typed-codes';
@@ -6,6 +7,7 @@ import { useMinute, usePages } from '@/hooks';
 import { go, goTab } from '@/platform';
 import { momentText, shelfDrawing, TASK_WORDS, windowText } from '@/text';
 import { Card, ListRow, Notice, Page, Segmented, ShelfTile, StateBlock, Tag } from '@/ui';
+import './VolunteerTasks.scss';
 
 const WHICH = [{ value: 'live', label: '要做的' }, { value: 'done', label: '做过的' }] as const;
 
@@ -35,7 +37,9 @@ function Head({ which, onChange }: HeadProps): React.ReactNode {
   const typed = useTypedCodes().length;
   return (
     <>
-      <Segmented items={WHICH} value={which} onChange={onChange} />
+      <View className="tasks__which">
+        <Segmented items={WHICH} value={which} onChange={onChange} />
+      </View>
       {typed > 0 && <Notice icon="off" tone="warn" text={`有 ${typed} 个开门码等着发出去，一有网就自动发，不会发两次。`} />}
     </>
   );

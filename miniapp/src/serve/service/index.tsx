@@ -45,7 +45,7 @@ export default function Service(): React.ReactNode {
     <Page title={order.data && taskStage(order.data) === 'served' ? '服务时长' : '服务中'} call={order} skeleton="detail" bar={bar}>
       {(data) => (
         <>
-          <ContactCard order={data} />
+          {partOf(data) === 'running' && <ContactCard order={data} />}
           {partOf(data) === 'running' && <Running order={data} result={result} />}
           {partOf(data) === 'minutes' && <OwnTimeForm order={data} time={time} />}
           {partOf(data) === 'nothing' && <Notice icon="clock" text={(data.mine && outcomeText(data.mine)) ?? '还没有签到，到门口签到后开始计时。'} />}

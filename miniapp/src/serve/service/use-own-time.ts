@@ -32,7 +32,7 @@ export function useOwnTime(orderId: Id, order: OrderView | undefined): OwnTime {
     words: draft.words,
     setMinutes: (text) => change({ minutes: text.replace(/\D/g, '') }),
     setWords: (words) => change({ words }),
-    missing: !right ? '填 1 到 1440 分钟' : draft.words.trim() === '' ? '写一句做了什么' : undefined,
+    missing: !right ? '填 1 到 1440 分钟' : draft.words.trim() === '' ? (forgotten ? '写一句做了什么' : '写一句哪里不对') : undefined,
     send: async () => {
       if (!order?.mine) return;
       const input = { params: { id: order.mine.assignmentId }, body: { minutes: count, words: draft.words.trim() } };
