@@ -1,10 +1,12 @@
 import type { HelperView, OrderAction, OrderView } from '@supermarket/shared';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useAct } from '@/hooks';
 import { ASSIGNMENT_WORDS, helperTimes, minutesText, readAloud } from '@/text';
 import { Button, Card, Notice, PersonRow, toast } from '@/ui';
 import { DESK_ANSWERS } from '../parts/desk-answers';
 import { SayWhySheet } from '../parts/SayWhySheet';
+import '../parts/parts.scss';
 
 type Matter = 'confirmArrival' | 'settleTime' | 'excuse';
 
@@ -39,11 +41,13 @@ function HelperCard({ helper, matters, planned }: HelperCardProps): React.ReactN
   return (
     <Card>
       <PersonRow name={helper.name} party={helper.partyTag && '党员志愿者'} line={line} />
-      {said !== '' && <Notice icon="msg" text={said} />}
-      {helper.state === 'ACCEPTED' && helper.doorTriesLeft === 0 && <Notice icon="door" tone="warn" text="开门码试完了。给双方打个电话，人到了就确认。" />}
-      {helper.claimed && <Notice icon="hour" tone="info" text={`说做了 ${minutesText(helper.claimed.minutes)}${helper.claimed.words === null ? '' : `：${helper.claimed.words}`}`} />}
-      {helper.needsOwnTime && <Notice icon="hour" tone="info" text="没有签退，用时由志愿者自己写。问过双方后核定。" />}
-      {matters.map((each) => <Button key={each} kind="second" block label={LABELS[each]} onPress={() => setMatter(each)} />)}
+      <View className="desk-order__matters">
+        {said !== '' && <Notice icon="msg" text={said} />}
+        {helper.state === 'ACCEPTED' && helper.doorTriesLeft === 0 && <Notice icon="door" tone="warn" text="开门码试完了。给双方打个电话，人到了就确认。" />}
+        {helper.claimed && <Notice icon="hour" tone="info" text={`说做了 ${minutesText(helper.claimed.minutes)}${helper.claimed.words === null ? '' : `：${helper.claimed.words}`}`} />}
+        {helper.needsOwnTime && <Notice icon="hour" tone="info" text="没有签退，用时由志愿者自己写。问过双方后核定。" />}
+        {matters.map((each) => <Button key={each} kind="second" block label={LABELS[each]} onPress={() => setMatter(each)} />)}
+      </View>
       {matter !== undefined && <MatterSheet matter={matter} helper={helper} planned={planned} onClose={() => setMatter(undefined)} />}
     </Card>
   );
