@@ -2,9 +2,10 @@ import { LIMITS, type CandidateView, type Id, type OrderView } from '@supermarke
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { useAct, useCall } from '@/hooks';
-import { goBack } from '@/platform';
-import { ActionBar, Button, CandidateRow, Card, LoadedContent, Notice, Page, SectionTitle, StateBlock, toast } from '@/ui';
+import { go, goBack } from '@/platform';
+import { ActionBar, Button, CandidateRow, Card, ListRow, LoadedContent, Notice, Page, SectionTitle, StateBlock, toast } from '@/ui';
 import { Offers } from '../parts/Offers';
+import { isOpenFor, OnBehalf } from '../parts/OnBehalf';
 import { OrderHead } from '../parts/OrderHead';
 import { RevealCard } from '../parts/RevealCard';
 import { DESK_ANSWERS } from '../parts/desk-answers';
@@ -37,6 +38,7 @@ export default function DeskDispatch(): React.ReactNode {
           <OrderHead order={data} />
           {data.actions.includes('open') && <PutInHall order={data} />}
           <Offers order={data} />
+          <Elsewhere order={data} />
           {data.actions.includes('reveal') && <RevealCard orderId={id} name={data.requester.name} />}
           {mayOffer ? (
             <>
@@ -52,6 +54,19 @@ export default function DeskDispatch(): React.ReactNode {
         </>
       )}
     </Page>
+  );
+}
+
+/** Several seats: some helpers may be there already while others are still asked. */
+function Elsewhere({ order }: { readonly order: OrderView }): React.ReactNode {
+  const { id, actions } = order;
+  const visit = actions.includes('confirmArrival') || actions.includes('settleTime') || actions.includes('excuse');
+  if (!visit && !isOpenFor(actions)) return null;
+  return (
+    <Card pad="none">
+      {visit && <ListRow icon="door" title="到场和用时" onPress={() => go('/desk/verify/index', { id })} />}
+      <OnBehalf order={order} />
+    </Card>
   );
 }
 

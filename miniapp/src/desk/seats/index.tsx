@@ -1,5 +1,6 @@
 import type { StaffSeatRow } from '@supermarket/shared';
 import { useState } from 'react';
+import { useSession } from '@/api';
 import { useAct, useMinute, usePages } from '@/hooks';
 import { readAloud } from '@/text';
 import { ROLE_WORDS, seatLine } from '@/text/staff';
@@ -9,6 +10,7 @@ import { AppointForm } from './AppointForm';
 /** 工作人员: who holds which post; towns and the city fill and end them. */
 export default function DeskSeats(): React.ReactNode {
   const now = useMinute();
+  const me = useSession((session) => session.person?.id);
   const seats = usePages('GET /v1/staff-seats', { query: {} });
   const [appointing, setAppointing] = useState(false);
   return (
@@ -22,7 +24,7 @@ export default function DeskSeats(): React.ReactNode {
           {rows.length > 0 && (
             <Card pad="none">
               {rows.map((seat) => (
-                <ListRow key={seat.id} lead={<Avatar name={seat.name} />} title={seat.name || '没写姓名'} note={seatLine(seat, now)} trailing={<EndSeat seat={seat} />} />
+                <ListRow key={seat.id} lead={<Avatar name={seat.name} />} title={seat.name || '没写姓名'} note={seatLine(seat, now)} trailing={seat.personId !== me && <EndSeat seat={seat} />} />
               ))}
             </Card>
           )}

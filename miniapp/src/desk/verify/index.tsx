@@ -3,6 +3,7 @@ import { useRouter } from '@tarojs/taro';
 import { useCall } from '@/hooks';
 import { go } from '@/platform';
 import { Card, ListRow, Notice, Page } from '@/ui';
+import { isOpenFor, OnBehalf } from '../parts/OnBehalf';
 import { OrderHead } from '../parts/OrderHead';
 import { OrderStory } from '../parts/OrderStory';
 import { RevealCard } from '../parts/RevealCard';
@@ -31,14 +32,16 @@ export default function DeskVerify(): React.ReactNode {
 }
 
 /** What is done on another page leads there. */
-function Elsewhere({ order: { id, actions } }: { readonly order: OrderView }): React.ReactNode {
+function Elsewhere({ order }: { readonly order: OrderView }): React.ReactNode {
+  const { id, actions } = order;
   const review = actions.includes('approve') || actions.includes('askInfo');
   const dispatch = actions.includes('offer') || actions.includes('open');
-  if (!review && !dispatch) return null;
+  if (!review && !dispatch && !isOpenFor(actions)) return null;
   return (
     <Card pad="none">
       {review && <ListRow icon="doc" title="去审核" onPress={() => go('/desk/review/index', { id })} />}
       {dispatch && <ListRow icon="send" title="去派单" onPress={() => go('/desk/dispatch/index', { id })} />}
+      <OnBehalf order={order} />
     </Card>
   );
 }

@@ -14,7 +14,7 @@ export function PartyDecision({ person }: { readonly person: VolunteerRow }): Re
   const name = readAloud(person.name);
 
   async function accept(): Promise<void> {
-    const sure = await ask({ title: '和党支部对过了？', text: `对过以后，${name}就可以亮出党员身份。`, stay: '还没有', act: '对过了，是党员' });
+    const sure = await ask({ title: '和党支部对过了？', text: `对过以后，${name}就可以亮出党员身份。`, stay: '还没有', act: '是党员' });
     if (sure && (await verify.run({ params, body: { decision: 'verify' } }))) toast('核实好了', 'okc');
   }
 

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useCall, useMinute } from '@/hooks';
 import { canScan, go } from '@/platform';
 import { countText, daysUntil } from '@/text';
-import { Button, Card, CardTitle, DigitInput, Drawing, FactWord, ListRow, OptionRow, Page, SectionTitle, Sheet, StateBlock } from '@/ui';
+import { Button, Card, CardTitle, DigitInput, Drawing, FactWord, ListRow, OptionRow, Page, SectionTitle, Sheet, StateBlock, Tag } from '@/ui';
 import { FoundVoucher, HandOverBar } from './FoundVoucher';
 import { useVoucherAtDesk, type VoucherAtDesk } from './use-voucher-at-desk';
 import './Desk.scss';
@@ -81,8 +81,8 @@ function CodeCard({ voucher }: { readonly voucher: VoucherAtDesk }): React.React
           <Button kind="second" icon="scan" block label="扫居民的码" loadingLabel="正在找" onPress={voucher.scan} />
         </View>
       )}
-      <CardTitle title={canScan ? '或输入 6 个数' : '输入 6 个数'} />
-      <DigitInput length={6} label="兑换码，6 个数" value={voucher.digits} onChange={voucher.type} found={voucher.found !== undefined} wrong={voucher.wrong} />
+      <CardTitle title={canScan ? '或输入 6 个数' : '输入 6 个数'} aside={voucher.found && <Tag tone="ok" icon="okc" label="找到了" />} />
+      <DigitInput length={6} label="兑换码，6 个数" value={voucher.digits} onChange={voucher.type} wrong={voucher.wrong} />
     </Card>
   );
 }
