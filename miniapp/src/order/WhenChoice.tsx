@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useMinute } from '@/hooks';
 import { dateText, isoDayText, momentAt, wallClock, weekdayText } from '@/text';
 import { ChoiceGrid, Icon } from '@/ui';
-import { chosenTime, DAYS_AHEAD, sameDay, today, tomorrow, weekend, type DayChoice, type PartChoice } from './when';
+import { chosenTime, comingWeekend, DAYS_AHEAD, sameDay, today, tomorrow, type DayChoice, type PartChoice } from './when';
 import './WhenChoice.scss';
 
 interface WhenChoiceProps {
@@ -26,7 +26,7 @@ export function WhenChoice({ day, part, onChange }: WhenChoiceProps): React.Reac
   const near = [
     { key: 'today', label: '今天', choice: today(now) },
     { key: 'tomorrow', label: '明天', choice: tomorrow(now) },
-    { key: 'weekend', label: wallClock(now).weekday % 6 === 0 ? '下周末' : '周末', choice: weekend(now) },
+    { key: 'weekend', label: wallClock(now).weekday % 6 === 0 ? '下周末' : '周末', choice: comingWeekend(now) },
   ] as const;
   const chosen = near.find(({ choice }) => sameDay(day, choice))?.key ?? (day === null ? null : 'other');
 

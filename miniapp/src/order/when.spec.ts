@@ -1,4 +1,4 @@
-import { chosenTime, today, tomorrow, weekend } from './when';
+import { chosenTime, comingWeekend, today, tomorrow } from './when';
 
 /** Monday 2026-11-23, 14:20 in Asia/Shanghai. */
 const MONDAY = Date.parse('2026-11-23T06:20:00.000Z');
@@ -23,14 +23,14 @@ describe('the time that two taps mean', () => {
   });
 
   it('spans both days of a weekend and then has no single part', () => {
-    expect(chosenTime(weekend(MONDAY), 'any', MONDAY)).toEqual({
+    expect(chosenTime(comingWeekend(MONDAY), 'any', MONDAY)).toEqual({
       window: { start: '2026-11-28T00:00:00.000Z', end: '2026-11-29T13:00:00.000Z' },
     });
   });
 
   it('means the next weekend on a weekend', () => {
     const saturday = MONDAY + 5 * 24 * HOUR;
-    expect(weekend(saturday).dayNo).toBe(today(saturday).dayNo + 7);
-    expect(weekend(saturday + 24 * HOUR).dayNo).toBe(today(saturday).dayNo + 7);
+    expect(comingWeekend(saturday).dayNo).toBe(today(saturday).dayNo + 7);
+    expect(comingWeekend(saturday + 24 * HOUR).dayNo).toBe(today(saturday).dayNo + 7);
   });
 });

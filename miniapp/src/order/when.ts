@@ -38,7 +38,7 @@ export const today = (now: Moment): DayChoice => ({ dayNo: wallClock(now).dayNo,
 export const tomorrow = (now: Moment): DayChoice => ({ dayNo: wallClock(now).dayNo + 1, weekend: false });
 
 /** The Saturday that comes; on a weekend the next one, because 今天 and 明天 say the rest. */
-export function weekend(now: Moment): DayChoice {
+export function comingWeekend(now: Moment): DayChoice {
   const { dayNo, weekday } = wallClock(now);
   const ahead = weekday === 0 ? 6 : weekday === 6 ? 7 : 6 - weekday;
   return { dayNo: dayNo + ahead, weekend: true };

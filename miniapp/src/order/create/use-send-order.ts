@@ -41,7 +41,7 @@ export function useSendOrder(written: Written): Sending {
         return;
       }
       await fillProfile(known, full);
-      await place(full);
+      await placeOrder(full);
     } catch (cause) {
       const problem = cause instanceof CallError ? cause : new CallError({ code: 'UNREADABLE', title: String(cause) });
       if (problem.code === 'ID_TAKEN') await alreadyThere();
@@ -85,7 +85,7 @@ async function fillProfile(me: MeView, { draft, place, contact }: Written): Prom
   sessionStore.getState().update(await call('PUT /v1/me', { body }));
 }
 
-async function place({ draft, place: where, item }: Written): Promise<void> {
+async function placeOrder({ draft, place: where, item }: Written): Promise<void> {
   const now = Date.now();
   const sentAt = draft.sentAt !== null && now - draft.sentAt < SAME_TIME_MS ? draft.sentAt : now;
   const time = chosenTime(draft.day!, draft.part!, sentAt);
