@@ -72,7 +72,7 @@ function filesBelow(path, skip) {
     .flatMap((entry) => filesBelow(join(path, entry.name), skip));
 }
 
-const SKIP = new Set(['node_modules', 'dist', 'dist-prove', '.swc', '.taro', 'coverage', '.cache']);
+const SKIP = new Set(['node_modules', 'dist', 'dist-prove', 'dist-bench', '.swc', '.taro', 'coverage', '.cache']);
 
 /** One hash over names and contents, so that an unchanged tree is not built again. */
 export function fingerprint(paths, extra = '') {
@@ -116,6 +116,11 @@ const PARTS = {
     inputs: ['server/src', 'server/migrations', 'server/seeds', 'server/prove', 'server/.swcrc', 'server/package.json', 'shared/src'],
     out: 'server/dist-prove',
   },
+  bench: {
+    name: '编译测量程序',
+    inputs: ['server/src', 'server/migrations', 'server/seeds', 'server/prove', 'server/bench', 'server/.swcrc', 'server/package.json', 'shared/src'],
+    out: 'server/dist-bench',
+  },
   h5: {
     name: '编译 H5 页面',
     inputs: ['miniapp/src', 'miniapp/config', 'miniapp/package.json', 'shared/src', 'pnpm-lock.yaml'],
@@ -132,6 +137,7 @@ const COMMANDS = {
   shared: ['shared', 'build'],
   server: ['server', 'build'],
   prove: ['server', 'build:prove'],
+  bench: ['server', 'build:bench'],
   h5: ['miniapp', 'build:h5'],
   weapp: ['miniapp', 'build:weapp'],
 };

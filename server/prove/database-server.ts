@@ -57,6 +57,10 @@ export class DatabaseServer {
     await gone;
   }
 
+  get pid(): number {
+    return this.#process!.pid!;
+  }
+
   url(database: string): string {
     return `mariadb://root@127.0.0.1:${this.port}/${database}`;
   }

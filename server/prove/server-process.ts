@@ -43,7 +43,7 @@ export class ServerProcess {
     const log = openSync(logFile, 'a');
     this.ended = null;
     const child = spawn(process.execPath, ['--enable-source-maps', ...command], {
-      env: { PATH: process.env['PATH'], ...env, PORT: String(this.port), PUBLIC_URL: `http://127.0.0.1:${this.port}` },
+      env: { PATH: process.env['PATH'], PUBLIC_URL: `http://127.0.0.1:${this.port}`, ...env, PORT: String(this.port) },
       stdio: ['ignore', log, log],
     });
     closeSync(log);

@@ -1,0 +1,12 @@
+import type { Figure } from '../table.js';
+import type { Workbench } from '../workbench.js';
+import { ratio } from './ratio.js';
+
+export interface Part {
+  readonly name: string;
+  /** One sentence, printed above its table. */
+  readonly about: string;
+  run(bench: Workbench): Promise<readonly Figure[]>;
+}
+
+export const parts: readonly Part[] = [ratio];
