@@ -8,6 +8,7 @@ import { benchTitle, QUEUE_NAMES, queueHint, weekdayText } from '@/text';
 import {
   Avatar, Card, FactWord, Icon, ListRow, Page, Press, QueueTile, QueueTiles, SectionTitle, SlaClock, StateBlock, type IconName,
 } from '@/ui';
+import { useIsOthersWork } from '@/work/use-posts';
 import { WorkList } from '@/work/WorkList';
 import './StaffBench.scss';
 
@@ -82,10 +83,11 @@ const iconOf = ({ queue, count, late }: QueueCount): IconName =>
   count === 0 ? 'okc' : late > 1 ? 'warn' : queue === 'redeem' ? 'box' : 'cal';
 
 function QuickWays(): React.ReactNode {
+  const [noOrders, noDesk] = [useIsOthersWork('orders'), useIsOthersWork('desk')];
   const ways = [
     { icon: 'phone', label: '代群众点单', onPress: () => go('/order/create/index', { for: 'other' }) },
-    { icon: 'scan', label: '扫码兑换', onPress: () => goTab(2) },
-    { icon: 'people', label: '找志愿者', onPress: () => go('/desk/volunteers/index') },
+    ...(noDesk ? [] : [{ icon: 'scan', label: '扫码兑换', onPress: () => goTab(2) }] as const),
+    ...(noOrders ? [] : [{ icon: 'people', label: '找志愿者', onPress: () => go('/desk/volunteers/index') }] as const),
   ] as const;
   return (
     <Card pad="none">

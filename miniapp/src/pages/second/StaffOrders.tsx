@@ -2,8 +2,10 @@ import type { OrderState, WorkRow } from '@supermarket/shared';
 import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
 import { usePages } from '@/hooks';
+import { goTab } from '@/platform';
 import { orderStateText, windowText } from '@/text';
 import { Button, Chip, Chips, Page, StateBlock, Tag } from '@/ui';
+import { useIsOthersWork } from '@/work/use-posts';
 import { WorkList } from '@/work/WorkList';
 
 /** In the order in which an order lives; what is rare stays under 全部. */
@@ -15,10 +17,18 @@ const SHOWN: readonly OrderState[] = [
 /** 订单: every order in the area for which somebody is responsible, the newest first. */
 export function StaffOrders(): React.ReactNode {
   const [status, setStatus] = useState<OrderState>();
-  const orders = usePages('GET /v1/desk/orders', { query: status === undefined ? {} : { status } });
+  const closed = useIsOthersWork('orders');
+  const orders = usePages('GET /v1/desk/orders', { query: status === undefined ? {} : { status } }, { enabled: !closed });
   useDidShow(() => {
     if (orders.data) orders.retry();
   });
+  if (closed) {
+    return (
+      <Page title="订单" tab={1}>
+        <StateBlock drawing="empty" title="订单由社区派单员来管" text="您管站点的柜台，要交付的都在兑换台。" actions={[{ label: '去兑换台', onPress: () => goTab(2) }]} />
+      </Page>
+    );
+  }
   const chips = (
     <Chips scroll>
       <Chip label="全部" on={status === undefined} onPress={() => setStatus(undefined)} />

@@ -1,4 +1,4 @@
-import type { DeskView, VoucherFoundView } from '@supermarket/shared';
+import type { DeskView, StaffRole, VoucherFoundView } from '@supermarket/shared';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import Taro from '@tarojs/taro';
@@ -12,11 +12,13 @@ const desk: DeskView = { stations: [station], station, handedOverToday: 5, waiti
 const found: VoucherFoundView = { redemptionId: 'r1', giftName: '洗衣液 2kg', unit: '瓶', picture: 'wash', points: 160, holderName: '李**', phoneTail: '1234' };
 
 const sent: { url: string; body: Record<string, unknown> }[] = [];
+let post: StaffRole;
 let lookUp: { statusCode: number; data: unknown };
 
 beforeEach(() => {
   queryClient.clear();
   sent.length = 0;
+  post = 'desk';
   lookUp = { statusCode: 200, data: found };
   sessionStore.setState({ token: 't', person: { id: 'p1' } as never, hat: 'staff' });
   request.mockReset();
@@ -24,6 +26,7 @@ beforeEach(() => {
     if (method === 'POST') sent.push({ url, body: JSON.parse(String(data)) as Record<string, unknown> });
     if (url.includes('look-up')) return Promise.resolve(lookUp);
     if (url.includes('/waiting')) return Promise.resolve({ statusCode: 200, data: { resident: 0, volunteer: 0, staff: 0, looks: 0 } });
+    if (url.endsWith('/v1/me')) return Promise.resolve({ statusCode: 200, data: { seats: [{ role: post }] } });
     return Promise.resolve({ statusCode: 200, data: desk });
   });
 });
@@ -68,4 +71,10 @@ it('takes a voucher back only with a reason', async () => {
   fireEvent.input(screen.getByLabelText('原因'), { target: { value: '瓶子漏了' } });
   fireEvent.click(screen.getByText('取消这次兑换'));
   await waitFor(() => expect(sent.at(-1)).toEqual({ url: expect.stringMatching(/r1\/staff-cancel$/), body: { words: '瓶子漏了' } }));
+});
+
+it('tells somebody of the city whose work it is, in place of a refusal', async () => {
+  post = 'city';
+  render(<QueryClientProvider client={queryClient}><Desk /></QueryClientProvider>);
+  await screen.findByText('兑换台由站点的同事来管');
 });

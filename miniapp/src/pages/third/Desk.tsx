@@ -6,6 +6,7 @@ import { useCall, useMinute } from '@/hooks';
 import { canScan, go } from '@/platform';
 import { countText, daysUntil } from '@/text';
 import { Button, Card, CardTitle, DigitInput, Drawing, FactWord, ListRow, OptionRow, Page, SectionTitle, Sheet, StateBlock, Tag } from '@/ui';
+import { useIsOthersWork } from '@/work/use-posts';
 import { FoundVoucher, HandOverBar } from './FoundVoucher';
 import { useVoucherAtDesk, type VoucherAtDesk } from './use-voucher-at-desk';
 import './Desk.scss';
@@ -13,11 +14,19 @@ import './Desk.scss';
 /** 兑换台: six digits, what is to be handed over, three things to look at, done (picture 13). */
 export function Desk(): React.ReactNode {
   const [stationId, setStationId] = useState<Id>();
-  const desk = useCall('GET /v1/desk', { query: stationId === undefined ? {} : { stationId } });
+  const closed = useIsOthersWork('desk');
+  const desk = useCall('GET /v1/desk', { query: stationId === undefined ? {} : { stationId } }, { enabled: !closed });
   const voucher = useVoucherAtDesk(desk.data?.station?.id);
   useDidShow(() => {
     if (desk.data) desk.retry();
   });
+  if (closed) {
+    return (
+      <Page title="兑换台" tab={2}>
+        <StateBlock drawing="empty" title="兑换台由站点的同事来管" text="柜台和镇街的同事在这里交付、看货架。" />
+      </Page>
+    );
+  }
   return (
     <Page title="兑换台" tab={2} call={desk} skeleton="detail" bar={voucher.found && <HandOverBar voucher={voucher} found={voucher.found} />}>
       {(data) =>
