@@ -37,7 +37,7 @@ async function main(): Promise<number> {
   const began = Date.now();
   const figures: Figure[] = [];
   try {
-    for (const part of parts.filter(({ name }) => !only || only.includes(name))) {
+    for (const part of parts.filter(({ name, byName }) => (only ? only.includes(name) : !byName))) {
       console.log(`\n${part.about}`);
       figures.push(...(await part.run(bench)));
     }

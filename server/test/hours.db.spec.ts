@@ -57,7 +57,10 @@ onEachEngine('hours', (db) => {
     return assignmentId;
   }
   const confirm = (assignmentId: string, more: Partial<Parameters<typeof hours.creditRecord>[2]> = {}): Promise<ServiceRecord> =>
-    db.uow.run((tx) => hours.creditRecord(tx, assignmentId, { hold: null, stars: 5, at: now(), ...more }));
+    db.uow.run(async (tx) => {
+      await lockPeople(tx, [(await hours.recordOf(tx, assignmentId))!.personId]); // as orders do before they credit
+      return hours.creditRecord(tx, assignmentId, { hold: null, stars: 5, at: now(), ...more });
+    });
   const recordOf = async (assignmentId: string): Promise<ServiceRecord> => (await hours.recordOf(db.database, assignmentId))!;
   const points = async (personId: string): Promise<number> => (await accounts.account(personId)).points;
   const lines = async (personId: string): Promise<string[]> =>

@@ -1,12 +1,15 @@
 import type { Figure } from '../table.js';
 import type { Workbench } from '../workbench.js';
+import { profile } from './profile.js';
 import { ratio } from './ratio.js';
 
 export interface Part {
   readonly name: string;
   /** One sentence, printed above its table. */
   readonly about: string;
+  /** Only when asked for by name. */
+  readonly byName?: true;
   run(bench: Workbench): Promise<readonly Figure[]>;
 }
 
-export const parts: readonly Part[] = [ratio];
+export const parts: readonly Part[] = [ratio, profile];

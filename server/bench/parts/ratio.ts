@@ -5,7 +5,7 @@ import { figure, table, type Figure } from '../table.js';
 import type { Workbench } from '../workbench.js';
 import type { Part } from './index.js';
 
-const READS = 400;
+const READS = 600;
 const WRITES = 200;
 
 /** Our overhead on MariaDB: the gate. */

@@ -6,7 +6,8 @@ export interface Caller {
   readonly volunteer: boolean;
 }
 
-const SESSION = `SELECT s.id AS id, s.person_id AS personId, s.last_seen_at AS lastSeenAt, s.revoked_at AS revokedAt, v.person_id AS volunteer
+const SESSION = `SELECT s.id AS id, s.person_id AS personId, s.last_seen_at AS lastSeenAt, s.revoked_at AS revokedAt, v.person_id AS volunteer,
+    EXISTS (SELECT 1 FROM staff_seat t WHERE t.person_id = s.person_id AND t.ended_at IS NULL) AS seated
   FROM login_session s JOIN person p ON p.id = s.person_id AND p.closed_at IS NULL LEFT JOIN volunteer v ON v.person_id = s.person_id WHERE s.token_hash = ?`;
 
 /** Who holds the token: looked up at every request. Null when nobody does. */

@@ -69,8 +69,8 @@ export class Actors {
     const before = this.#forgotten;
     const session = await findSession(this.database, hash);
     if (!session) return null;
-    const { id, personId, volunteer, lastSeenAt } = session;
-    const actor: Actor = { personId, sessionId: id, seats: await seatsOf(this.database, personId), volunteer };
+    const { id, personId, volunteer, seated, lastSeenAt } = session;
+    const actor: Actor = { personId, sessionId: id, seats: seated ? await seatsOf(this.database, personId) : [], volunteer };
     const known = { session, actor, readAt: now.getTime(), lastSeenAt };
     this.#known.delete(hash);
     if (before !== this.#forgotten) return known;

@@ -1,7 +1,7 @@
 import type { HoldReason, HourKind, Level, PointsChoice, Stars } from '@supermarket/shared';
 import { schedule } from '../jobs/jobs.store.js';
 import { newId, Refusal, type Day, type Reads, type Tx } from '../kernel/index.js';
-import { countHelped, lockPeople } from '../people/people.store.js';
+import { countHelped } from '../people/people.store.js';
 import { Award } from '../points/award.entity.js';
 import { award, keep, reverse } from '../points/points.ledger.js';
 import { bearsPoints, dueAfter, holdOf, recordDay, tierOf } from './hours.rules.js';
@@ -66,11 +66,14 @@ export async function setMinutes(tx: Tx, assignmentId: string, measured: { minut
   if (changed !== 1) throw new Refusal('WRONG_STATE');
 }
 
+/** Records whose minutes count for their day. */
+const COUNTED = "'CREDITED', 'PENDING_PROOF', 'PENDING_TOWN', 'PENDING_COUNTY'";
+
 /** Minutes of a person on a day (of check-out, Asia/Shanghai) that are credited or wait for a decision. */
 export async function minutesOnDay(reads: Reads, personId: string, day: Day): Promise<number> {
   const row = await reads.one<{ minutes: number | string | null }>(
     `SELECT SUM(minutes) AS minutes FROM service_record
-     WHERE person_id = ? AND day = ? AND state IN ('CREDITED', 'PENDING_PROOF', 'PENDING_TOWN', 'PENDING_COUNTY')`,
+     WHERE person_id = ? AND day = ? AND state IN (${COUNTED})`,
     [personId, day],
   );
   return Number(row?.minutes ?? 0);
@@ -79,21 +82,31 @@ export async function minutesOnDay(reads: Reads, personId: string, day: Day): Pr
 /**
  * The service was confirmed: the record is credited, or waits for the tier that its day needs, and a credited
  * record that nothing holds is paid. Again for a record that is held with `hold` null: the hold is lifted.
+ * The caller has locked the person: the tiers count across orders, so two confirmations of one day wait for each other.
  */
 export async function creditRecord(tx: Tx, assignmentId: string, answer: { hold: HoldReason | null; stars: Stars | null; at: Date }): Promise<ServiceRecord> {
   const { hold, stars, at } = answer;
-  const [personId] = await personOfRecord(tx, assignmentId);
-  await lockPeople(tx, [personId]); // the tiers count across orders: two confirmations of one day wait for each other
-  const record = (await lockRecord(tx, assignmentId))!;
+  const record = await lockRecord(tx, assignmentId);
+  if (!record) throw new Error(`assignment ${assignmentId} has no record: draftRecord comes first`);
   const evaluation = stars === null ? {} : { stars, evaluatedAt: at };
   if (record.state !== 'DRAFT') return recredit(tx, { ...record, ...evaluation }, hold, at);
   if (record.minutes === null) throw new Refusal('MINUTES_INVALID');
-  if (await isFirstOfOrder(tx, record)) await countHelped(tx, record.personId);
-  const choice = await tx.one<{ choice: PointsChoice }>('SELECT points_choice AS choice FROM volunteer WHERE person_id = ?', [record.personId]);
-  const state = tierOf(record.kind, (await minutesOnDay(tx, record.personId, record.day)) + record.minutes);
-  const bears = bearsPoints(record.kind, choice?.choice ?? null);
+  const before = await soFar(tx, record);
+  if (!before.helpedInOrder) await countHelped(tx, record.personId);
+  const state = tierOf(record.kind, before.minutesOnDay + record.minutes);
+  const bears = bearsPoints(record.kind, before.choice);
   const held = bears ? holdOf(hold, record.minutes, record.plannedMinutes) : null;
-  return credit(tx, { ...record, ...evaluation, state, held, bearsPoints: bears, creditedAt: state === 'CREDITED' ? at : null }, at);
+  const patch = { ...evaluation, state, held, bearsPoints: bears, creditedAt: state === 'CREDITED' ? at : null };
+  await tx.update(ServiceRecord, patch, "id = ? AND state = 'DRAFT'", [record.id]);
+  const credited = { ...record, ...patch };
+  if (earns(credited)) await pay(tx, credited, at); // nothing can have been paid for a draft
+  return credited;
+}
+
+const earns = ({ state, held, bearsPoints }: ServiceRecord): boolean => state === 'CREDITED' && held === null && bearsPoints;
+
+async function pay(tx: Tx, { id, personId, revision, level, minutes, endedAt, activity }: ServiceRecord, at: Date): Promise<void> {
+  await award(tx, { recordId: id, revision, personId, minutes: minutes!, level, endedAt: endedAt!, title: activity, at });
 }
 
 /** A bad answer after the award, or a re-opening: the award is taken back, or flagged when it is spent. */
@@ -109,14 +122,13 @@ export async function holdRecord(tx: Tx, assignmentId: string, reason: HoldReaso
 export async function credit(tx: Tx, record: ServiceRecord, at: Date): Promise<ServiceRecord> {
   const { id, ...patch } = record;
   await tx.update(ServiceRecord, patch, 'id = ?', [id]);
-  if (record.state !== 'CREDITED' || record.held !== null || !record.bearsPoints) return record;
+  if (!earns(record)) return record;
   const standing = await standingAward(tx, id);
   if (standing) {
     if (standing.flag === 'spent') await keep(tx, standing); // found to be right after all
     return record;
   }
-  const { personId, revision, level, activity } = record;
-  await award(tx, { recordId: id, revision, personId, minutes: record.minutes!, level, endedAt: record.endedAt!, title: activity, at });
+  await pay(tx, record, at);
   return record;
 }
 
@@ -140,12 +152,6 @@ async function lockRecord(tx: Tx, assignmentId: string): Promise<ServiceRecord |
   return (await tx.lockWhere(ServiceRecord, 'assignment_id = ?', [assignmentId]))[0] ?? null;
 }
 
-async function personOfRecord(reads: Reads, assignmentId: string): Promise<[string]> {
-  const record = await recordOf(reads, assignmentId);
-  if (!record) throw new Error(`assignment ${assignmentId} has no record: draftRecord comes first`);
-  return [record.personId];
-}
-
 /** A new answer about a record that was decided before: a hold is set, or lifted when the answer clears it. */
 async function recredit(tx: Tx, record: ServiceRecord, hold: HoldReason | null, at: Date): Promise<ServiceRecord> {
   if (hold !== null) {
@@ -157,11 +163,21 @@ async function recredit(tx: Tx, record: ServiceRecord, hold: HoldReason | null, 
   return credit(tx, { ...record, held: ours ? record.held : null }, at);
 }
 
-/** Whether no other visit of this person for this order was confirmed before. */
-async function isFirstOfOrder(reads: Reads, record: ServiceRecord): Promise<boolean> {
-  const other = await reads.one(
-    "SELECT 1 AS found FROM service_record WHERE order_id = ? AND person_id = ? AND state <> 'DRAFT' AND id <> ? LIMIT 1",
-    [record.orderId, record.personId, record.id],
+interface SoFar {
+  readonly choice: PointsChoice | null;
+  readonly minutesOnDay: number;
+  /** Another visit of this person for this order was confirmed before. */
+  readonly helpedInOrder: boolean;
+}
+
+/** What is known of the person when a record of theirs is confirmed, read at once; sound under the person's lock. */
+async function soFar(reads: Reads, { id, personId, orderId, day }: ServiceRecord): Promise<SoFar> {
+  const row = await reads.one<{ choice: PointsChoice | null; minutes: number | string | null; others: number | string }>(
+    `SELECT (SELECT v.points_choice FROM volunteer v WHERE v.person_id = p.id) AS choice,
+            (SELECT SUM(d.minutes) FROM service_record d WHERE d.person_id = p.id AND d.day = ? AND d.state IN (${COUNTED})) AS minutes,
+            (SELECT COUNT(*) FROM service_record b WHERE b.order_id = ? AND b.person_id = p.id AND b.state <> 'DRAFT' AND b.id <> ?) AS others
+     FROM person p WHERE p.id = ?`,
+    [day, orderId, id, personId],
   );
-  return other === null;
+  return { choice: row?.choice ?? null, minutesOnDay: Number(row?.minutes ?? 0), helpedInOrder: Number(row?.others ?? 0) > 0 };
 }

@@ -12,6 +12,9 @@ export class Refusal extends Error {
     readonly code: ErrorCode,
     readonly facts?: Readonly<Record<string, string | number>>,
   ) {
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0; // nobody reads from where it was said, and looking that up is most of its cost
     super(code);
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }

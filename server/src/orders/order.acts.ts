@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { Id, OrderView } from '@supermarket/shared';
-import { placeOf } from '../areas/areas.store.js';
 import { Clock, FieldCipher, Refusal, UnitOfWork, type Reads, type Tx } from '../kernel/index.js';
 import type { Actor } from '../people/actor.js';
 import type { Assignment } from './assignment.entity.js';
@@ -87,9 +86,7 @@ export class OrderActs {
     await lockHelpers(tx, c, decided);
     const next = await apply(tx, c, decided, this.hand(actor, party, action, now));
     if (decided.hours.length === 0) return next;
-    const place = await placeOf(tx, c.order.communityId);
-    if (!place) throw new Error(`order ${c.order.id} lies in no community`);
-    return keepRecords(tx, next, decided, place, now);
+    return keepRecords(tx, next, decided, now);
   }
 
   hand(actor: Actor, party: Party, action: Action, now: Date): Hand {
@@ -100,6 +97,6 @@ export class OrderActs {
   async show(reads: Reads, c: OrderCase, actor: Actor, now: Date): Promise<OrderView> {
     const party = await partyIn(reads, c, actor);
     if (!maySee(c, party)) throw new Refusal('NOT_FOUND');
-    return orderView(await pictureOf(reads, this.cipher, c, now), await viewerOf(reads, c, party, now), now);
+    return orderView(await pictureOf(reads, this.cipher, c, party, now), await viewerOf(reads, c, party, now), now);
   }
 }

@@ -10,7 +10,7 @@ import { reasonsForMe } from './fit.rules.js';
 import { menuFor } from './menu.rules.js';
 import type { HistoryEvent, Party } from './order.facts.js';
 import { openOrder, type OrderCase } from './orders.store.js';
-import type { HelperFacts, PastStep, Picture, Viewer } from './order.view.js';
+import { isInside, type HelperFacts, type PastStep, type Picture, type Viewer } from './order.view.js';
 import { partyOf } from './party.rules.js';
 import { volunteersOf } from './volunteers.store.js';
 
@@ -44,10 +44,9 @@ const FRAME = `SELECT c.town_id AS townId, t.name || ' ' || c.name AS placeText,
   WHERE o.id = ?`;
 
 /** Reads and opens everything a view may draw from. */
-export async function pictureOf(reads: Reads, cipher: FieldCipher, { order, assignments }: OrderCase, now: Date): Promise<Picture> {
+export async function pictureOf(reads: Reads, cipher: FieldCipher, { order, assignments }: OrderCase, party: Party, now: Date): Promise<Picture> {
   const frame = await reads.one<Frame>(FRAME, [order.id]);
   if (!frame) throw new Error(`order ${order.id} lies in no community`);
-  const rule = await ruleAt(reads, now);
   return {
     order,
     words: openOrder(cipher, order.id, 'words', order.wordsCipher) ?? '',
@@ -64,7 +63,7 @@ export async function pictureOf(reads: Reads, cipher: FieldCipher, { order, assi
     place: { communityId: order.communityId, townId: frame.townId, text: frame.placeText, hotline: frame.hotline },
     menu: menuFor(order.risk, menuLine(frame)),
     looks: Number(frame.looks),
-    points: pointsFor(order.level, order.minutes, rule),
+    points: isInside(party) ? null : pointsFor(order.level, order.minutes, await ruleAt(reads, now)),
   };
 }
 

@@ -47,8 +47,8 @@ export interface Picture {
   readonly place: Place;
   readonly menu: { readonly riskNotice: readonly string[]; readonly resultChips: readonly string[]; readonly photoNeeded: boolean };
   readonly looks: number;
-  /** At the usual length, by the rule in force. */
-  readonly points: number;
+  /** At the usual length, by the rule in force; not looked up for the household and staff, who earn none. */
+  readonly points: number | null;
 }
 
 /** What the viewer's own facts add: why it suits them, and whether the gates let them claim. */
@@ -80,6 +80,9 @@ export function maySee({ order, assignments }: Case, { relations, personId }: Pa
   return relations.includes('volunteer') && (PUBLIC.includes(order.status) || assignments.some(({ volunteerId }) => volunteerId === personId));
 }
 
+/** The household, and staff of the place. */
+export const isInside = ({ relations }: Party): boolean => relations.some((relation) => relation === 'requester' || relation === 'proxy' || relation === 'staff');
+
 /** The foremost of what somebody is to an order. */
 export function foremost({ relations }: Party): OrderRelation {
   const ranks: readonly OrderRelation[] = ['requester', 'proxy', 'claimant', 'offeree', 'staff', 'system', 'volunteer', 'other'];
@@ -94,7 +97,7 @@ export function orderView(picture: Picture, { party, reasons, canClaim }: Viewer
   const { order, assignments, place, menu } = picture;
   const is = (...relations: readonly OrderRelation[]): boolean => relations.some((relation) => party.relations.includes(relation));
   const theirs = is('requester', 'proxy');
-  const inside = theirs || is('staff');
+  const inside = isInside(party);
   const serves = is('claimant', 'offeree', 'volunteer');
   const hidden = isHidden(order, now);
   const own = assignments.filter(({ volunteerId }) => volunteerId === party.personId).at(-1);

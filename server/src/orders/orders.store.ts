@@ -85,8 +85,8 @@ export async function apply(tx: Tx, c: OrderCase, decided: Change, hand: Hand): 
   const next: OrderCase = { order, assignments };
   order.seatsTaken = seatsTaken(next);
   Object.assign(order, duesAfter({ of: c, dues: c.order }, next, hand.now, hand.office));
-  const { id, ...columns } = order;
-  const written = await tx.update(ServiceOrder, columns, 'id = ? AND status = ?', [id, c.order.status]);
+  const { id } = order;
+  const written = await tx.update(ServiceOrder, changedIn(c.order, order), 'id = ? AND status = ?', [id, c.order.status]);
   if (written !== 1) throw new Error(`order ${id} changed under its lock`);
   if (decided.order.erasedAt) await eraseParts(tx, id);
   await writeSteps(tx, c, next, decided.steps, hand);
@@ -115,6 +115,15 @@ function columnsOf({ id, kind, title }: ServiceOrder, patch: OrderPatch, { ciphe
   };
 }
 
+/** What of a row is written: what differs from how it was read, and the first of it when nothing does. */
+function changedIn<T extends { readonly id: string }>(was: T, is: T): Partial<T> {
+  const differs = (Object.keys(is) as (keyof T)[]).filter((name) => !isSame(was[name], is[name]));
+  return Object.fromEntries((differs.length > 0 ? differs : (['id'] as const)).map((name) => [name, is[name]])) as Partial<T>;
+}
+
+const isSame = (a: unknown, b: unknown): boolean =>
+  a === b || (a instanceof Date && b instanceof Date && a.getTime() === b.getTime()) || (Array.isArray(a) && JSON.stringify(a) === JSON.stringify(b));
+
 const KEYED: readonly AssignmentState[] = ['OFFERED', 'ACCEPTED', 'CHECKED_IN'];
 const liveKeyOf = ({ orderId, volunteerId, state }: Pick<Assignment, 'orderId' | 'volunteerId' | 'state'>): string | null =>
   KEYED.includes(state) ? `${orderId}:${volunteerId}` : null;
@@ -131,8 +140,7 @@ async function applyParts(tx: Tx, c: OrderCase, { assignments: patches, add }: C
     const patch = mine.map(({ patch: p }) => partColumns(cipher, row.id, p)).reduce((all, p) => ({ ...all, ...p }), {});
     const next: Assignment = { ...row, ...patch };
     next.liveKey = liveKeyOf(next);
-    const { id, ...columns } = next;
-    await tx.update(Assignment, columns, 'id = ?', [id]);
+    await tx.update(Assignment, changedIn(row, next), 'id = ?', [row.id]);
     rows.push(next);
   }
   for (const fresh of add) {

@@ -1,5 +1,5 @@
 import type { AssignmentState, RecordState } from '@supermarket/shared';
-import type { Place } from '../areas/areas.store.js';
+import { placeOf } from '../areas/areas.store.js';
 import { creditRecord, draftRecord, holdRecord, setMinutes } from '../hours/hours.store.js';
 import type { Tx } from '../kernel/index.js';
 import { lockPeople } from '../people/people.store.js';
@@ -13,11 +13,11 @@ export async function lockHelpers(tx: Tx, c: OrderCase, { hours }: Change): Prom
 }
 
 /** Does with the service records what the change asks for (decision 7). Answers the case with the parts as they now are. */
-export async function keepRecords(tx: Tx, c: OrderCase, { hours }: Change, place: Place, now: Date): Promise<OrderCase> {
+export async function keepRecords(tx: Tx, c: OrderCase, { hours }: Change, now: Date): Promise<OrderCase> {
   const states = new Map<string, AssignmentState>();
   for (const effect of hours) {
     const part = c.assignments.find(({ id }) => id === effect.assignmentId)!;
-    if (effect.kind === 'draft') await draft(tx, c, part, place);
+    if (effect.kind === 'draft') await draft(tx, c, part);
     if (effect.kind === 'minutes') await setMinutes(tx, part.id, measured(c, part));
     if (effect.kind === 'hold') await holdRecord(tx, part.id, effect.reason, now);
     if (effect.kind === 'credit') {
@@ -38,7 +38,9 @@ export function partStateOf(record: RecordState): AssignmentState {
 
 type Part = OrderCase['assignments'][number];
 
-async function draft(tx: Tx, { order }: OrderCase, part: Part, place: Place): Promise<void> {
+async function draft(tx: Tx, { order }: OrderCase, part: Part): Promise<void> {
+  const place = await placeOf(tx, order.communityId);
+  if (!place) throw new Error(`order ${order.id} lies in no community`);
   await draftRecord(tx, {
     assignmentId: part.id,
     orderId: order.id,

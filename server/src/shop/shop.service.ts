@@ -2,12 +2,9 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { RedeemBody, RedemptionView } from '@supermarket/shared';
 import { writeAudit } from '../audit/audit.store.js';
 import { JobHandlers } from '../jobs/job-handlers.js';
-import { bodyHash, Clock, FieldCipher, Refusal, UnitOfWork, type Tx } from '../kernel/index.js';
+import { bodyHash, Clock, FieldCipher, Refusal, UnitOfWork } from '../kernel/index.js';
 import { personOf, SYSTEM, type Actor } from '../people/actor.js';
 import { lockPeople } from '../people/people.store.js';
-import { stationOf } from '../stations/stations.store.js';
-import { GiftStock } from './gift-stock.entity.js';
-import { Gift } from './gift.entity.js';
 import { Redemption } from './redemption.entity.js';
 import * as rules from './shop.rules.js';
 import * as store from './shop.store.js';
@@ -37,19 +34,20 @@ export class ShopService implements OnModuleInit {
       const sent = await tx.get(Redemption, body.id);
       if (sent && (sent.personId !== personId || sent.bodyHash !== hash)) throw new Refusal('ID_TAKEN');
       if (sent) return redemptionView(tx, this.cipher, sent);
-      const { stock, gift, stationName } = await this.#offer(tx, body.stockId);
+      const stock = await store.offerOf(tx, body.stockId);
+      if (!stock) throw new Refusal('NOT_FOUND');
       rules.mayTake(stock);
-      const keys = rules.limitKeys(personId, gift.id, at, stock.monthlyLimit);
+      const keys = rules.limitKeys(personId, stock.giftId, at, stock.monthlyLimit);
       const limitKey = rules.freeKey(keys, await store.takenKeys(tx, keys));
       await writeAudit(tx, { actor, action: 'gift.redeem', subjectType: 'redemption', subjectId: body.id, facts: { stockId: stock.id, points: stock.price }, at });
       const voucher = await store.reserve(
         tx,
         this.cipher,
         {
-          id: body.id, personId, bodyHash: hash, stockId: stock.id, stationId: stock.stationId, giftId: gift.id, points: stock.price, state: 'READY', limitKey,
+          id: body.id, personId, bodyHash: hash, stockId: stock.id, stationId: stock.stationId, giftId: stock.giftId, points: stock.price, state: 'READY', limitKey,
           createdAt: at, endsAt: rules.endOf(at), closedAt: null, closedBy: null, closedFor: null, fetchedByCipher: null,
         },
-        { title: `兑换${gift.name}`, place: stationName },
+        { title: `兑换${stock.giftName}`, place: stock.stationName },
       );
       return redemptionView(tx, this.cipher, voucher);
     });
@@ -76,13 +74,5 @@ export class ShopService implements OnModuleInit {
       await writeAudit(tx, { actor: SYSTEM, action: 'gift.expire', subjectType: 'redemption', subjectId: id, at });
       await store.close(tx, voucher, { state: 'EXPIRED', by: null, reason: null, at });
     });
-  }
-
-  /** A stock line with its gift and open station. NOT_FOUND. */
-  async #offer(tx: Tx, stockId: string): Promise<{ stock: GiftStock; gift: Gift; stationName: string }> {
-    const stock = await tx.get(GiftStock, stockId);
-    const station = stock && (await stationOf(tx, stock.stationId));
-    if (!stock || !station) throw new Refusal('NOT_FOUND');
-    return { stock, gift: (await tx.get(Gift, stock.giftId))!, stationName: station.name };
   }
 }

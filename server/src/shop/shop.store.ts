@@ -19,6 +19,30 @@ const jobKey = (id: string): string => `${EXPIRE_REDEMPTION}:${id}`;
 
 export type NewRedemption = Omit<Redemption, 'codeIndex' | 'liveCode' | 'qrIndex' | 'secretCipher'>;
 
+export interface Offer {
+  readonly id: string;
+  readonly stationId: string;
+  readonly giftId: string;
+  readonly price: number;
+  readonly onHand: number;
+  readonly reserved: number;
+  readonly monthlyLimit: number;
+  readonly active: boolean;
+  readonly giftName: string;
+  readonly stationName: string;
+}
+
+/** A stock line with its gift, at a station that is open to the public; null when there is none. */
+export async function offerOf(tx: Tx, stockId: string): Promise<Offer | null> {
+  const row = await tx.one<Omit<Offer, 'active'> & { active: number }>(
+    `SELECT k.id AS id, k.station_id AS stationId, k.gift_id AS giftId, k.price AS price, k.on_hand AS onHand, k.reserved AS reserved,
+            k.monthly_limit AS monthlyLimit, k.active AS active, g.name AS giftName, s.name AS stationName
+     FROM gift_stock k JOIN gift g ON g.id = k.gift_id JOIN station s ON s.id = k.station_id AND s.active = 1 WHERE k.id = ?`,
+    [stockId],
+  );
+  return row && { ...row, active: row.active === 1 };
+}
+
 /** Which of these keys are used. The person is locked, so nobody else takes one meanwhile. */
 export async function takenKeys(tx: Tx, keys: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await tx.rows<{ limitKey: string }>(`SELECT limit_key AS limitKey FROM redemption WHERE limit_key IN (${marks(keys)})`, keys);
