@@ -1,11 +1,13 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { Phone } from './phone.mjs';
 
-const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const SERVER = join(ROOT, 'server/dist');
+const HERE = dirname(fileURLToPath(import.meta.url));
 
 /** Where the browser is; the variable CHROMIUM wins. */
 function chromiumPath() {
@@ -24,71 +26,66 @@ const FLAGS = [
 /** One server with its own data and its own time, and one browser in which several people sit at their phones. */
 export class World {
   #browser;
-  #running;
+  #server;
   #folder;
-  #clock;
+  #now;
   #people = new Map();
 
-  /** `now` is the hour at which the story begins, in UTC. */
+  /** `now` is the moment at which the story begins. */
   static async begin(now) {
     const world = new World();
-    const { readConfig } = await import(join(SERVER, 'src/config.js'));
-    const { serve } = await import(join(SERVER, 'src/main.js'));
-    const { openOurs } = await import(join(SERVER, 'src/data-source.js'));
-    const { migrate } = await import(join(SERVER, 'src/kernel/database/migrate.js'));
-    const { FakeClock, FieldCipher } = await import(join(SERVER, 'src/kernel/index.js'));
-    const { seedBase, seedDemo } = await import(join(SERVER, 'seeds/index.js'));
-    const { seedOrders } = await import(join(SERVER, 'seeds/orders.js'));
-
+    world.#now = new Date(now);
     world.#folder = mkdtempSync(join(tmpdir(), 'journey-'));
-    world.#clock = new FakeClock(now);
-    const config = readConfig({ DATA_DIR: world.#folder, PORT: '0', LOG_LEVEL: 'silent' }, ROOT);
-    const open = await openOurs(config, true);
-    await migrate(open.dataSource);
-    await seedBase(open);
-    await seedDemo({ uow: open.uow, clock: world.#clock, cipher: new FieldCipher(config.cipherKeys) });
-    await seedOrders({
-      uow: open.uow, database: open.database, cipher: new FieldCipher(config.cipherKeys), doorKey: config.doorKey,
-      officeHours: config.officeHours, now: world.#clock.now(),
-    });
-    await open.close();
-    world.#running = await serve(config, { clock: world.#clock });
-    world.address = world.#running.address;
+    world.#server = fork(join(HERE, 'server.mjs'), [world.#folder, now], { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    const [{ address }] = await once(world.#server, 'message');
+    world.address = address;
     world.#browser = await chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
     return world;
   }
 
-  now() {
-    return this.#clock.now();
-  }
-
   /** Moves the time of the server and of every phone. */
   async at(instant) {
-    this.#clock.set(instant);
-    for (const { page } of this.#people.values()) await page.clock.setFixedTime(this.#clock.now());
+    this.#now = new Date(instant);
+    this.#server.send({ at: instant });
+    await once(this.#server, 'message');
+    for (const { page } of this.#people.values()) await page.clock.setFixedTime(this.#now);
   }
 
-  /** A phone of its own for this person, not logged in yet. */
-  async phone(name, { width = 390, height = 844 } = {}) {
+  /** A phone in the hand of one of the demo's people. */
+  async login(name) {
+    const phone = new Phone(await this.#open(name), this.address, process.env.PICTURES);
+    await phone.page.goto(`${this.address}/#/me/login/index`);
+    await phone.tap(name);
+    await phone.page.waitForURL(/pages\/(first|mine)/, { timeout: 15_000 });
+    await phone.page.waitForLoadState('networkidle');
+    return phone;
+  }
+
+  async #open(name) {
     const context = await this.#browser.newContext({
-      viewport: { width, height }, deviceScaleFactor: 2, hasTouch: true, isMobile: true, locale: 'zh-CN', timezoneId: 'Asia/Shanghai',
+      viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true, locale: 'zh-CN', timezoneId: 'Asia/Shanghai',
     });
     const page = await context.newPage();
     const errors = [];
     page.on('pageerror', (error) => errors.push(String(error)));
-    await page.clock.setFixedTime(this.#clock.now());
-    this.#people.set(name, { page, errors, context });
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+    await page.clock.setFixedTime(this.#now);
+    this.#people.set(name, { page, errors });
     return page;
   }
 
-  /** What went wrong in the pages so far, by person. */
+  /** What went wrong in the pages so far, by person. A refused call is said by the browser too, and is no fault. */
   errors() {
-    return [...this.#people.entries()].flatMap(([name, { errors }]) => errors.map((error) => `${name}: ${error}`));
+    return [...this.#people.entries()].flatMap(([name, { errors }]) =>
+      errors.filter((error) => !/status of 4\d\d/.test(error)).map((error) => `${name}: ${error}`));
   }
 
   async end() {
     await this.#browser?.close();
-    await this.#running?.stop();
-    if (this.#folder) rmSync(this.#folder, { recursive: true, force: true });
+    this.#server?.send({});
+    const late = setTimeout(() => this.#server?.kill('SIGKILL'), 5_000);
+    await once(this.#server, 'exit');
+    clearTimeout(late);
+    rmSync(this.#folder, { recursive: true, force: true });
   }
 }

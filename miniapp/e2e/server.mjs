@@ -1,0 +1,39 @@
+/** The built server in a process of its own, with a clock that the story moves. Talks to `world.mjs` over IPC. */
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const ours = (file) => import(join(ROOT, 'server/dist', file));
+const [folder, now] = process.argv.slice(2);
+
+const { readConfig } = await ours('src/config.js');
+const { serve } = await ours('src/main.js');
+const { openOurs } = await ours('src/data-source.js');
+const { migrate } = await ours('src/kernel/database/migrate.js');
+const { FakeClock, FieldCipher } = await ours('src/kernel/index.js');
+const { seedBase, seedDemo } = await ours('seeds/index.js');
+const { seedOrders } = await ours('seeds/orders.js');
+
+const clock = new FakeClock(now);
+const config = readConfig({ DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'silent' }, ROOT);
+const cipher = new FieldCipher(config.cipherKeys);
+const { doorKey, officeHours } = config;
+
+const open = await openOurs(config, true);
+await migrate(open.dataSource);
+await seedBase(open);
+await seedDemo({ uow: open.uow, clock, cipher });
+await seedOrders({ uow: open.uow, database: open.database, cipher, doorKey, officeHours, now: clock.now() });
+await open.close();
+
+const running = await serve(config, { clock });
+process.on('message', async ({ at }) => {
+  if (at) {
+    clock.set(at);
+    process.send({ moved: at });
+    return;
+  }
+  await running.stop();
+  process.exit(0);
+});
+process.send({ address: running.address });
