@@ -2,7 +2,7 @@ import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { fastify as bareFastify, LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { existsSync } from 'node:fs';
 import { constants } from 'node:zlib';
 import type { Config } from './config.js';
@@ -39,8 +39,26 @@ export function adapterFor(config: Pick<Config, 'logLevel' | 'trustProxy'>, logT
 
 /** Everything of the server that is not a route. */
 export async function dressServer(fastify: FastifyInstance, config: Pick<Config, 'publicUrl' | 'webFolder'>): Promise<void> {
-  const https = config.publicUrl.startsWith('https://');
-  await fastify.register(helmet, {
+  await guardByHeaders(fastify, config.publicUrl.startsWith('https://'));
+  await fastify.register(compress, {
+    threshold: 1024,
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  });
+  if (existsSync(config.webFolder)) await servePages(fastify, config.webFolder);
+  acceptEmptyBodies(fastify);
+  answerPostsWithOk(fastify);
+  logRequests(fastify);
+}
+
+/** Helmet's headers are the same for every answer, so they are asked of it once and not composed each time. */
+async function guardByHeaders(fastify: FastifyInstance, https: boolean): Promise<void> {
+  const probe = bareFastify();
+  probe.get('/', (_request, reply) => reply.send());
+  const bare = await probe.inject('/');
+  await probe.close();
+  const dressed = bareFastify();
+  await dressed.register(helmet, {
     strictTransportSecurity: https,
     contentSecurityPolicy: {
       directives: {
@@ -51,15 +69,14 @@ export async function dressServer(fastify: FastifyInstance, config: Pick<Config,
       },
     },
   });
-  await fastify.register(compress, {
-    threshold: 1024,
-    encodings: ['br', 'gzip'],
-    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  dressed.get('/', (_request, reply) => reply.send());
+  const { headers } = await dressed.inject('/');
+  await dressed.close();
+  const guards = Object.fromEntries(Object.entries(headers).filter(([name]) => !(name in bare.headers)));
+  fastify.addHook('onRequest', (_request, reply, done) => {
+    void reply.headers(guards);
+    done();
   });
-  if (existsSync(config.webFolder)) await servePages(fastify, config.webFolder);
-  acceptEmptyBodies(fastify);
-  answerPostsWithOk(fastify);
-  logRequests(fastify);
 }
 
 /** Files whose name carries a hash never change; the page that names them is asked for each time. */

@@ -7,6 +7,7 @@ import type { Part } from './index.js';
 
 const READS = 600;
 const WRITES = 200;
+const WARMING = 2500;
 
 /** Our overhead on MariaDB: the gate. */
 export const ratio: Part = {
@@ -35,7 +36,7 @@ export const countsFor = (rounds: number): { writes: number; volunteers: number;
 
 export async function all(bench: Workbench, county: County, sides: { raw: Side; ours: Side }, databasePid: number | null): Promise<Comparison[]> {
   const results: Comparison[] = [];
-  for (const endpoint of ENDPOINTS) results.push(await compare(county, bench.asker, sides, databasePid, endpoint, { rounds: bench.settings.rounds, reads: READS, writes: WRITES }));
+  for (const endpoint of ENDPOINTS) results.push(await compare(county, bench.asker, sides, databasePid, endpoint, { rounds: bench.settings.rounds, reads: READS, writes: WRITES, warming: WARMING }));
   show(results);
   return results;
 }

@@ -4,7 +4,7 @@ import { reveal } from './address.rules.js';
 import { liveOf, seatsTaken, thisVisit } from './course.rules.js';
 import { reopenUntil } from './confirm.rules.js';
 import type { AssignmentFacts, Case, Party } from './order.facts.js';
-import { ASSIGNMENT_EDGES, permit, permitPart } from './order.machine.js';
+import { ASSIGNMENT_EDGES, concerns, permit, permitPart } from './order.machine.js';
 import { partyOfPart } from './party.rules.js';
 import { triesLeft } from './visit.rules.js';
 
@@ -41,6 +41,7 @@ const UPON_PART = new Set(ASSIGNMENT_EDGES.map(({ action }) => action));
 /** Everything that is open to this party now; `canClaim` is what the gates say. The client never decides itself. */
 export function actionsOf(c: Case, party: Party, canClaim: boolean, now: Date): OrderAction[] {
   return ORDER_ACTIONS.filter((action) => {
+    if (!UPON_PART.has(action) && !concerns(action, party)) return false;
     if (action === 'claim') return canClaim && !liveOf(c).some(({ volunteerId }) => volunteerId === party.personId) && now < c.order.windowEnd && allowed(() => permit(action, c.order.status, party));
     if (!UPON_PART.has(action)) return allowed(() => permit(action, c.order.status, party)) && (ORDER_GUARDS[action]?.(c, party, now) ?? true);
     return c.assignments.some(

@@ -105,10 +105,29 @@ export const ASSIGNMENT_EDGES: readonly AssignmentEdge[] = [
   { action: 'settleTime', who: STAFF, go: partTo('VERIFIED', 'TIME_DISPUTED', 'CHECKED_OUT'), already: ['VERIFIED'], inOrder: [...SERVED, 'CANCELLED'] },
 ];
 
+interface Edge {
+  readonly action: Action;
+  readonly who: readonly OrderRelation[];
+}
+
+function byAction<E extends Edge>(edges: readonly E[]): ReadonlyMap<Action, readonly E[]> {
+  const sorted = new Map<Action, E[]>();
+  for (const edge of edges) sorted.set(edge.action, [...(sorted.get(edge.action) ?? []), edge]);
+  return sorted;
+}
+
+const ORDER_ACTIONS_EDGES = byAction(ORDER_EDGES);
+const PART_ACTIONS_EDGES = byAction(ASSIGNMENT_EDGES);
+
+const isFor = (edge: Edge, { relations }: Party): boolean => edge.who.some((who) => relations.includes(who));
+
+/** Whether an action upon the order is for any of the party's relations at all, whatever the state. */
+export const concerns = (action: Action, party: Party): boolean => ORDER_ACTIONS_EDGES.get(action)?.some((edge) => isFor(edge, party)) ?? false;
+
 /** The edges of one action that stand open to one of the party's relations; refuses whoever has none. */
-function openTo<E extends { readonly action: Action; readonly who: readonly OrderRelation[] }>(edges: readonly E[], action: Action, party: Party): E[] {
-  const ofAction = edges.filter((edge) => edge.action === action);
-  const open = ofAction.filter((edge) => edge.who.some((who) => party.relations.includes(who)));
+function openTo<E extends Edge>(edges: ReadonlyMap<Action, readonly E[]>, action: Action, party: Party): readonly E[] {
+  const ofAction = edges.get(action) ?? [];
+  const open = ofAction.filter((edge) => isFor(edge, party));
   if (open.length > 0) return open;
   const who = ofAction.flatMap((edge) => edge.who);
   if (party.grantEnded && who.includes('proxy')) throw new Refusal('GRANT_ENDED');
@@ -120,7 +139,7 @@ function openTo<E extends { readonly action: Action; readonly who: readonly Orde
 
 /** Whether the order's state lets this party go on; `already` when it is so. Throws the refusal otherwise. */
 export function permit(action: Action, status: OrderState, party: Party): 'go' | 'already' {
-  const edges = openTo(ORDER_EDGES, action, party);
+  const edges = openTo(ORDER_ACTIONS_EDGES, action, party);
   if (edges.some((edge) => edge.go[status])) return 'go';
   if (edges.some((edge) => edge.already?.includes(status))) return 'already';
   throw new Refusal(edges[0]!.else ?? 'WRONG_STATE');
@@ -128,7 +147,7 @@ export function permit(action: Action, status: OrderState, party: Party): 'go' |
 
 /** The same for an action upon a part. An offeree or claimant stands here for the person whose part it is. */
 export function permitPart(action: Action, status: OrderState, state: AssignmentState, party: Party): 'go' | 'already' {
-  const edges = openTo(ASSIGNMENT_EDGES, action, party);
+  const edges = openTo(PART_ACTIONS_EDGES, action, party);
   if (edges.some((edge) => edge.already?.includes(state))) return 'already';
   if (edges.some((edge) => edge.go[state] && edge.inOrder.includes(status))) return 'go';
   throw new Refusal(edges[0]!.else ?? 'WRONG_STATE');

@@ -23,10 +23,9 @@ export class Database extends ReadStatements {
     private readonly engine: Engine,
     readonly dataSource: DataSource,
   ) {
-    super(catalog, async (sql, params) => {
-      if (insideUnitOfWork()) throw new Error('reading past the transaction: use tx inside a unit of work');
-      return engine.read(sql, params);
-    });
+    super(catalog, (sql, params) =>
+      insideUnitOfWork() ? Promise.reject(new Error('reading past the transaction: use tx inside a unit of work')) : engine.read(sql, params),
+    );
   }
 
   /** Throws when the database cannot be reached. */
