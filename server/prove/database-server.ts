@@ -53,6 +53,7 @@ export class DatabaseServer {
     const server = this.#process;
     if (!server || server.exitCode !== null || server.signalCode !== null) return;
     const gone = new Promise((resolve) => server.once('exit', resolve));
+    server.ref(); // or the harness would end before it has heard
     server.kill('SIGKILL');
     await gone;
   }

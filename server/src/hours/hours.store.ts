@@ -103,7 +103,7 @@ export async function creditRecord(tx: Tx, assignmentId: string, answer: { hold:
   return credited;
 }
 
-const earns = ({ state, held, bearsPoints }: ServiceRecord): boolean => state === 'CREDITED' && held === null && bearsPoints;
+const earns = (record: ServiceRecord): boolean => record.state === 'CREDITED' && record.held === null && record.bearsPoints;
 
 async function pay(tx: Tx, { id, personId, revision, level, minutes, endedAt, activity }: ServiceRecord, at: Date): Promise<void> {
   await award(tx, { recordId: id, revision, personId, minutes: minutes!, level, endedAt: endedAt!, title: activity, at });
