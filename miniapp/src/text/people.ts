@@ -34,7 +34,7 @@ export const lookTitle = ({ viewerName, viewerHat }: Pick<LookView, 'viewerName'
 /** 看了门牌和电话 */
 export function lookedAtText({ fields }: Pick<LookView, 'fields'>): string {
   const words = fields.map((field) => LOOK_FIELD_WORDS[field]);
-  return `看了${words.length < 2 ? words.join('') : `${words.slice(0, -1).join('、')}和${words.at(-1)}`}`;
+  return `看了${words.length < 2 ? words.join('') : `${words.slice(0, -1).join('、')}和${words[words.length - 1]}`}`;
 }
 
 /** 因为接了“水龙头漏水维修”, 理由：打电话核对情况 */

@@ -5,7 +5,8 @@ import { useAct, useCall, useDraft } from '@/hooks';
 import type { DraftPlace } from '@/order/draft';
 import { PlaceFields } from '@/order/PlaceFields';
 import { goBack } from '@/platform';
-import { ActionBar, Button, Card, CardTitle, Field, Page, toast } from '@/ui';
+import { formRefusal, ownPhoneError } from '@/text/me-forms';
+import { ActionBar, Button, Card, CardTitle, Field, Notice, Page, toast } from '@/ui';
 import './index.scss';
 
 interface Written {
@@ -18,7 +19,9 @@ interface Written {
 export default function Profile(): React.ReactNode {
   const me = useCall('GET /v1/me', {});
   const { draft: written, change, clear } = useDraft<Partial<Written>>('profile', () => ({}));
-  const save = useAct('PUT /v1/me', { refreshes: ['GET /v1/me', 'GET /v1/home'] });
+  const save = useAct('PUT /v1/me', { quiet: true, refreshes: ['GET /v1/me', 'GET /v1/home'] });
+  const phoneError = ownPhoneError(save.error);
+  const refusal = formRefusal(save.error, phoneError);
 
   async function send(): Promise<void> {
     const { name, phone, birthYear, place } = written;
@@ -43,7 +46,7 @@ export default function Profile(): React.ReactNode {
       call={me}
       skeleton="rows"
       bar={(data: MeView) => (
-        <ActionBar>
+        <ActionBar note="约 20 秒 · 随时可以改" above={refusal && <Notice icon="warn" tone="warn" text={refusal} />}>
           <Button block label="存好" loadingLabel="正在存" disabledReason={missingIn(written, data)} onPress={send} />
         </ActionBar>
       )}
@@ -54,7 +57,7 @@ export default function Profile(): React.ReactNode {
             <CardTitle title="怎么找到您" aside="接单的志愿者才看得到" />
             <View className="me-profile__fields">
               <Field label="姓名" value={written.name ?? data.name ?? ''} maxLength={LIMITS.name} error={save.error?.problemOf('name')} onChange={(name) => change({ name })} />
-              <Field label="手机号" kind="phone" value={written.phone ?? data.phone ?? ''} maxLength={11} error={save.error?.problemOf('phone')} onChange={(phone) => change({ phone })} />
+              <Field label="手机号" kind="phone" value={written.phone ?? data.phone ?? ''} maxLength={11} error={phoneError} onChange={(phone) => change({ phone })} />
               <Field
                 label="哪年出生"
                 kind="number"
