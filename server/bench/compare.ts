@@ -27,6 +27,8 @@ export interface Rounds {
   readonly writes: number;
   /** Reads before the first round. */
   readonly warming: number;
+  /** Writes before it. */
+  readonly warmingWrites: number;
 }
 
 export function asksFor(county: County, endpoint: Endpoint, { reads, writes }: Pick<Rounds, 'reads' | 'writes'>, turn: number): Ask[] {
@@ -46,9 +48,9 @@ const middle = (costs: readonly Cost[]): Cost => ({
 /** Both servers on one database, round by round in turns; who begins changes each time. */
 export async function compare(county: County, asker: Asker, sides: { raw: Side; ours: Side }, databasePid: number | null, endpoint: Endpoint, rounds: Rounds): Promise<Comparison> {
   const costs: { raw: Cost[]; ours: Cost[] } = { raw: [], ours: [] };
-  // Both have been compiled by use before anything is measured; the reading endpoints warm what the writing ones share.
-  const warming = endpoint === 'list' || endpoint === 'one' ? asksFor(county, endpoint, { ...rounds, reads: rounds.warming }, 0) : [];
-  for (const side of ['raw', 'ours'] as const) if (warming.length > 0) await asker.ask(sides[side].port, warming);
+  // Both have been compiled by use before anything is measured; the code of a server gets three times quicker by it.
+  const many = { reads: rounds.warming, writes: rounds.warmingWrites };
+  for (const side of ['raw', 'ours'] as const) if (rounds.warming > 0) await asker.ask(sides[side].port, asksFor(county, endpoint, many, 0));
   for (let turn = 0; turn <= rounds.rounds; turn += 1) {
     for (const side of turn % 2 === 0 ? (['raw', 'ours'] as const) : (['ours', 'raw'] as const)) {
       await county.seen();

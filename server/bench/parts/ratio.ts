@@ -8,6 +8,7 @@ import type { Part } from './index.js';
 const READS = 600;
 const WRITES = 200;
 const WARMING = 2500;
+const WARMING_WRITES = 400;
 
 /** Our overhead on MariaDB: the gate. */
 export const ratio: Part = {
@@ -28,7 +29,7 @@ export const ratio: Part = {
 };
 
 export const countsFor = (rounds: number): { writes: number; volunteers: number; requesters: number; open: number } => ({
-  writes: WRITES * 2 * (rounds + 1),
+  writes: 2 * (WRITES * (rounds + 1) + WARMING_WRITES),
   volunteers: 400,
   requesters: 400,
   open: 1000,
@@ -36,7 +37,7 @@ export const countsFor = (rounds: number): { writes: number; volunteers: number;
 
 export async function all(bench: Workbench, county: County, sides: { raw: Side; ours: Side }, databasePid: number | null): Promise<Comparison[]> {
   const results: Comparison[] = [];
-  for (const endpoint of ENDPOINTS) results.push(await compare(county, bench.asker, sides, databasePid, endpoint, { rounds: bench.settings.rounds, reads: READS, writes: WRITES, warming: WARMING }));
+  for (const endpoint of ENDPOINTS) results.push(await compare(county, bench.asker, sides, databasePid, endpoint, { rounds: bench.settings.rounds, reads: READS, writes: WRITES, warming: WARMING, warmingWrites: WARMING_WRITES }));
   show(results);
   return results;
 }

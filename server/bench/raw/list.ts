@@ -18,13 +18,14 @@ export const TASKS = `SELECT order_id AS orderId, state, window_start AS windowS
 export const RULE = `SELECT version, rate_per_hour AS rate, coefficient1, coefficient2, coefficient3, funding, grace_days AS grace
   FROM point_rule WHERE effective_from <= ? ORDER BY effective_from DESC LIMIT 1`;
 
+const KNOWN = "SELECT order_id AS id FROM assignment WHERE volunteer_id = ? AND state IN ('OFFERED', 'ACCEPTED', 'CHECKED_IN')";
+
 const COUNT = `SELECT COUNT(*) AS n FROM (SELECT id FROM service_order WHERE status = 'OPEN' AND town_id = ? AND window_end > ? LIMIT 100) x`;
 
 const FIELDS = `s.id, s.title, s.shelf, s.urgent, s.risk, s.level, s.skill, s.party_only, s.minutes, s.seats, s.seats_taken, s.requester_id,
   s.creator_id, s.window_start, s.window_end, s.day_part, s.community_id, s.town_id, s.lat, s.lng`;
-const some = (place: string, limit: number): string => `SELECT ${FIELDS} FROM service_order s WHERE s.status = 'OPEN' AND ${place} AND s.window_end > ?
-  AND s.requester_id <> ? AND s.creator_id <> ? AND NOT EXISTS (SELECT 1 FROM assignment a WHERE a.live_key = s.id || ':' || ?)
-  ORDER BY s.window_start, s.id LIMIT ${limit}`;
+const some = (place: string, known: number): string => `SELECT ${FIELDS} FROM service_order s WHERE s.status = 'OPEN' AND ${place} AND s.window_end > ?
+  AND s.requester_id <> ? AND s.creator_id <> ? ${known > 0 ? `AND s.id NOT IN (${Array(known).fill('?').join(', ')})` : ''} ORDER BY s.window_start, s.id LIMIT 21`;
 const cards = (inner: string): string => `SELECT o.id AS id, o.title AS title, o.shelf AS shelf, o.urgent AS urgent, o.level AS level, o.minutes AS minutes,
   o.seats AS seats, o.seats_taken AS seatsTaken, o.window_start AS windowStart, o.window_end AS windowEnd, o.day_part AS dayPart,
   o.community_id AS communityId, o.town_id AS townId, o.lat AS lat, o.lng AS lng, t.name || ' ' || c.name AS place
@@ -36,11 +37,11 @@ const rings = [[0, 1], [2, 3]].map(([from, to]) => {
   return steps;
 });
 const written = new Map<string, string>();
-function ringSql(ring: number, limit: number): string {
-  const name = `${ring}/${limit}`;
+function ringSql(ring: number, known: number): string {
+  const name = `${ring}/${known}`;
   let found = written.get(name);
   if (!found) {
-    found = cards(`${rings[ring]!.map((_, i) => `SELECT * FROM (${some('s.cell = ? AND s.community_id <> ?', limit)}) p${i}`).join(' UNION ALL ')} ORDER BY window_start, id LIMIT ${limit}`);
+    found = cards(`${rings[ring]!.map((_, i) => `SELECT * FROM (${some('s.cell = ? AND s.community_id <> ?', known)}) p${i}`).join(' UNION ALL ')} ORDER BY window_start, id LIMIT 21`);
     written.set(name, found);
   }
   return found;
@@ -55,11 +56,13 @@ export async function list(db: RawDatabase, personId: string): Promise<string> {
   const invites = await db.read(INVITES, [personId, now]);
   const me = (await db.read(ME, [personId]))[0]!;
   await db.read(TASKS, [personId, ...span(at)]);
-  const found = [...(await db.read(cards(some('s.community_id = ?', 21)), [me['communityId'], now, personId, personId, personId]))].map((row) => ({ circle: 0, row }));
+  const known = (await db.read(KNOWN, [personId])).map(({ id }) => id as string);
+  while (known.length % 8 > 0) known.push('');
+  const found = [...(await db.read(cards(some('s.community_id = ?', known.length)), [me['communityId'], now, personId, personId, ...known]))].map((row) => ({ circle: 0, row }));
   const cell = Math.floor((me['lat'] + 90) * 64) * 32_768 + Math.floor((me['lng'] + 180) * 48);
   for (let ring = 0; ring < 2 && found.length < 21; ring += 1) {
-    const params = rings[ring]!.flatMap((step) => [cell + step, me['communityId'], now, personId, personId, personId]);
-    for (const row of await db.read(ringSql(ring, 21 - found.length), params)) found.push({ circle: ring + 1, row });
+    const params = rings[ring]!.flatMap((step) => [cell + step, me['communityId'], now, personId, personId, ...known]);
+    for (const row of (await db.read(ringSql(ring, known.length), params)).slice(0, 21 - found.length)) found.push({ circle: ring + 1, row });
   }
   const rule = (await db.read(RULE, [now]))[0]!;
   const count = (await db.read(COUNT, [me['townId'], now]))[0]!;

@@ -45,7 +45,7 @@ createServer((request, response) => {
     },
     (error: unknown) => {
       console.error(error);
-      response.writeHead(500).end();
+      response.writeHead(500, { 'content-length': 0 }).end();
     },
   );
 }).listen(Number(process.env['PORT']), '127.0.0.1');

@@ -43,11 +43,15 @@ export function redeem(db: RawDatabase, personId: string, body: { id: string; st
     const cause = `redemption:${id}`;
     await execute(TRANSFER, [`${cause}/redeem/hold/1`, cause, 'redeem', 'hold', lot['id'], 'redeemed', price, personId, id, price, title, offer['stationName'], now]);
     await execute(HOLD, [price, lot['id'], price]);
-    const code = String(randomInt(1_000_000)).padStart(6, '0');
+    let code: string;
+    let codeIndex: string;
+    let liveCode: string;
+    do {
+      code = String(randomInt(1_000_000)).padStart(6, '0');
+      codeIndex = blindIndex('redemption.code', code);
+      liveCode = `${offer['stationId']}:${codeIndex}`;
+    } while ((await execute(LIVE, [liveCode])).length > 0);
     const qr = `vsc:${randomBytes(16).toString('base64url')}`;
-    const codeIndex = blindIndex('redemption.code', code);
-    const liveCode = `${offer['stationId']}:${codeIndex}`;
-    await execute(LIVE, [liveCode]);
     const ends = Date.parse(`${dayOf(at + 15 * 86_400_000)}T12:00:00Z`);
     const secret = seal('redemption', 'secret_cipher', id, JSON.stringify({ code, qr }));
     await execute(VOUCHER, [

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { HallQuery, Id, Page, TaskCardView } from '@supermarket/shared';
-import { addDays, Clock, Database, dayOf, decodeCursor, encodeCursor, instant, limitOf, mondayOf, Refusal, startOfDay, type Param } from '../kernel/index.js';
+import { addDays, Clock, Database, dayOf, decodeCursor, encodeCursor, instant, limitOf, marks, mondayOf, Refusal, startOfDay, type Param } from '../kernel/index.js';
 import { reasonsForMe } from '../orders/fit.rules.js';
 import { aroundOf } from '../orders/place.rules.js';
 import { volunteersOf, type VolunteerRow } from '../orders/volunteers.store.js';
@@ -10,8 +10,20 @@ import { ruleAt } from '../points/points.store.js';
 import { circlesOf, type Circle } from './hall.circles.js';
 import { CARD_COLUMNS, READ_COLUMNS, type CardRow } from './hall.rows.js';
 
+interface Looking {
+  readonly me: VolunteerRow;
+  readonly known: readonly Id[];
+  readonly query: HallQuery;
+  readonly after: { readonly start: string; readonly id: string } | null;
+  readonly count: number;
+  readonly now: Date;
+}
+
 /** The number beside 件等人接 is counted no further. */
 const COUNTED = 100;
+
+/** Orders left out of the hall are named in blocks of so many, so that few texts of the same statement are prepared. */
+const BLOCK = 8;
 
 type Cursor = [circle?: number, start?: string, id?: string];
 
@@ -44,11 +56,12 @@ export class HallQueries {
     const limit = limitOf(query.limit);
     const [from = 0, start, id] = (decodeCursor(query.cursor, ['number', 'string', 'string']) ?? []) as Cursor;
     const circles = circlesOf(me, query);
+    const known = await this.knownTo(me.id);
     const found: { circle: number; row: CardRow }[] = [];
     for (let circle = from; circle < circles.length && found.length <= limit; circle += 1) {
       const after = circle === from && start !== undefined ? { start, id: id! } : null;
-      const rows = await this.inCircle(circles[circle]!, me, query, after, limit + 1 - found.length, now);
-      found.push(...rows.map((row) => ({ circle, row })));
+      const rows = await this.inCircle(circles[circle]!, { me, known, query, after, count: limit + 1, now });
+      found.push(...rows.slice(0, limit + 1 - found.length).map((row) => ({ circle, row })));
     }
     const shown = found.slice(0, limit);
     const last = shown.at(-1);
@@ -67,6 +80,16 @@ export class HallQueries {
     return Number(row?.n ?? 0);
   }
 
+  /** The orders that the volunteer is asked for or expected in: they have a place of their own on the page. */
+  private async knownTo(personId: Id): Promise<Id[]> {
+    const rows = await this.database.rows<{ id: Id }>(
+      "SELECT order_id AS id FROM assignment WHERE volunteer_id = ? AND state IN ('OFFERED', 'ACCEPTED', 'CHECKED_IN')",
+      [personId],
+    );
+    const ids = rows.map(({ id }) => id);
+    return [...ids, ...Array<Id>((BLOCK - (ids.length % BLOCK)) % BLOCK).fill('')];
+  }
+
   private async volunteer(personId: Id, now: Date): Promise<VolunteerRow> {
     const me = (await volunteersOf(this.database, [personId], now)).get(personId);
     if (!me) throw new Refusal('NOT_A_VOLUNTEER');
@@ -77,18 +100,17 @@ export class HallQueries {
    * Each part of a circle is one range of an index that ends in the start: it is left after one page, so the cost
    * does not grow with what is open. Their first rows are then sorted together.
    */
-  private inCircle({ parts }: Circle, me: VolunteerRow, query: HallQuery, after: { start: string; id: string } | null, count: number, now: Date): Promise<CardRow[]> {
+  private inCircle({ parts }: Circle, { me, known, query, after, count, now }: Looking): Promise<CardRow[]> {
     const filters = filtersOf(query, now);
     const soonest = (part: Circle['parts'][number]): string =>
       `SELECT ${READ_COLUMNS} FROM service_order s WHERE s.status = 'OPEN' AND ${part.sql} AND s.window_end > ? AND s.requester_id <> ? AND s.creator_id <> ?
-         AND NOT EXISTS (SELECT 1 FROM assignment a WHERE a.live_key = s.id || ':' || ?)
-         ${filters.sql} ${after ? 'AND (s.window_start > ? OR (s.window_start = ? AND s.id > ?))' : ''}
+         ${known.length > 0 ? `AND s.id NOT IN (${marks(known)})` : ''} ${filters.sql} ${after ? 'AND (s.window_start > ? OR (s.window_start = ? AND s.id > ?))' : ''}
        ORDER BY s.window_start, s.id LIMIT ${count}`;
     const one = parts.length === 1;
     const ids = one ? soonest(parts[0]!) : `${parts.map((part, i) => `SELECT * FROM (${soonest(part)}) p${i}`).join(' UNION ALL ')} ORDER BY window_start, id LIMIT ${count}`;
     return this.database.rows<CardRow>(
       `SELECT ${CARD_COLUMNS} FROM (${ids}) o JOIN area c ON c.id = o.community_id JOIN area t ON t.id = c.town_id ORDER BY o.window_start, o.id`,
-      parts.flatMap((part): Param[] => [...part.params, now, me.id, me.id, me.id, ...filters.params, ...(after ? [after.start, after.start, after.id] : [])]),
+      parts.flatMap((part): Param[] => [...part.params, now, me.id, me.id, ...known, ...filters.params, ...(after ? [after.start, after.start, after.id] : [])]),
     );
   }
 }
