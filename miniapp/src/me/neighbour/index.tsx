@@ -8,7 +8,8 @@ import { orderDraft, type DraftPlace } from '@/order/draft';
 import { PlaceFields } from '@/order/PlaceFields';
 import { goBack, newId } from '@/platform';
 import { CONSENT_TEXT, CONSENT_WAY_WORDS, RELATION_WORDS } from '@/text';
-import { ActionBar, Button, Card, CardTitle, Check, ChoiceGrid, Field, Page, toast } from '@/ui';
+import { formRefusal, otherPhoneError } from '@/text/me-forms';
+import { ActionBar, Button, Card, CardTitle, Check, ChoiceGrid, Field, Notice, Page, toast } from '@/ui';
 import './index.scss';
 
 interface Written {
@@ -32,13 +33,19 @@ export default function AddNeighbour(): React.ReactNode {
   const { draft: written, change, clear } = useDraft<Written>('neighbour', () => ({ id: newId(), ...BLANK }));
   // A tick is given anew each time: it says that somebody was asked just now.
   const [readBack, setReadBack] = useState(false);
-  const add = useAct('POST /v1/me/neighbours', { refreshes: ['GET /v1/me/neighbours'] });
+  const add = useAct('POST /v1/me/neighbours', { quiet: true, refreshes: ['GET /v1/me/neighbours'] });
   const { name, phone, birthYear, relation, place, consentWay } = written;
+  const phoneError = otherPhoneError(add.error);
+  // The answer to a first attempt was lost and something was changed since: what is there now is a new one.
+  const isTaken = add.error?.code === 'ID_TAKEN';
+  const refusal = isTaken ? '上一次已经记上了。按现在写的再记一次，请再点一下。' : formRefusal(add.error, phoneError);
 
   async function save(): Promise<void> {
     if (relation === null || consentWay === null || place.communityId === null) return;
+    const id = isTaken ? newId() : written.id;
+    if (isTaken) change({ id });
     const body = {
-      id: written.id, name: name.trim(), phone, relation, consentWay, readBack, communityId: place.communityId, address: place.address.trim(),
+      id, name: name.trim(), phone, relation, consentWay, readBack, communityId: place.communityId, address: place.address.trim(),
       ...(birthYear.length === 4 && { birthYear: Number(birthYear) }),
     };
     const neighbour = await add.run({ body });
@@ -53,7 +60,7 @@ export default function AddNeighbour(): React.ReactNode {
     <Page
       title="加一个人"
       bar={
-        <ActionBar note="约 60 秒 · 本人随时可以收回">
+        <ActionBar note="约 60 秒 · 本人随时可以收回" above={refusal && <Notice icon="warn" tone="warn" text={refusal} />}>
           <Button block label="记下来" loadingLabel="正在记下" disabledReason={missingIn(written, readBack)} onPress={save} />
         </ActionBar>
       }
@@ -62,7 +69,7 @@ export default function AddNeighbour(): React.ReactNode {
         <CardTitle title="代谁点单" />
         <View className="me-neighbour__fields">
           <Field label="姓名" value={name} maxLength={LIMITS.name} error={add.error?.problemOf('name')} onChange={(next) => change({ name: next })} />
-          <Field label="电话" kind="phone" value={phone} maxLength={11} help="志愿者上门前要联系得上" error={add.error?.problemOf('phone')} onChange={(next) => change({ phone: next })} />
+          <Field label="电话" kind="phone" value={phone} maxLength={11} help="志愿者上门前要联系得上" error={phoneError} onChange={(next) => change({ phone: next })} />
           <Field label="哪年出生，可不写" kind="number" value={birthYear} maxLength={4} placeholder="比如：1948" error={add.error?.problemOf('birthYear')} onChange={(next) => change({ birthYear: next })} />
           <View className="me-neighbour__label">是您的</View>
           <ChoiceGrid items={RELATIONS.filter((value) => staff || value !== 'resident').map((value) => ({ value, label: RELATION_WORDS[value] }))} value={relation} onChange={(next) => change({ relation: next })} />
