@@ -1,11 +1,10 @@
 import type { MeView, VolunteerBody } from '@supermarket/shared';
-import { useState } from 'react';
-import { call, sessionStore } from '@/api';
+import { sessionStore } from '@/api';
 import { useAct, useCall, useDraft } from '@/hooks';
 import { goBack } from '@/platform';
-import { ActionBar, ask, Button, Card, CardTitle, Check, Field, Page, Segmented, sayError, toast } from '@/ui';
-import { asCallError } from '@/hooks/use-call';
-import { BLANK_GAPS, GapsCard, missingGap, type Gaps } from './GapsCard';
+import { formRefusal, ownPhoneError } from '@/text/me-forms';
+import { ActionBar, ask, Button, Card, CardTitle, Check, Field, Notice, Page, Segmented, toast } from '@/ui';
+import { BLANK_GAPS, gapBody, GapsCard, missingGap, type Gaps } from './GapsCard';
 import { FreeTimesCard, SkillsCard } from './ServiceCards';
 
 const BLANK: VolunteerBody = {
@@ -16,19 +15,16 @@ const CAPS = ['1', '2', '3', '5', '10'] as const;
 /** Registers a volunteer, or changes what one has said. */
 export default function Volunteer(): React.ReactNode {
   const me = useCall('GET /v1/me', {});
-  const { draft, change, clear } = useDraft<Partial<VolunteerBody>>('volunteer', () => ({}));
-  const [gaps, setGaps] = useState<Gaps>(BLANK_GAPS);
-  const save = useAct('PUT /v1/me/volunteer', { refreshes: ['GET /v1/me', 'GET /v1/hall', 'GET /v1/home'] });
-  const body = { ...(me.data === undefined ? BLANK : said(me.data)), ...draft };
+  const { draft, change, clear } = useDraft<Partial<VolunteerBody & { gaps: Gaps }>>('volunteer', () => ({}));
+  const fill = useAct('PUT /v1/me', { quiet: true, refreshes: ['GET /v1/me'] });
+  const save = useAct('PUT /v1/me/volunteer', { quiet: true, refreshes: ['GET /v1/me', 'GET /v1/hall', 'GET /v1/home'] });
+  const { gaps = BLANK_GAPS, ...changed } = draft;
+  const body = { ...(me.data === undefined ? BLANK : said(me.data)), ...changed };
+  const refusal = formRefusal(fill.error, ownPhoneError(fill.error)) ?? formRefusal(save.error);
 
   async function send(data: MeView): Promise<void> {
-    try {
-      const missing = gapBody(data, gaps);
-      if (Object.keys(missing).length > 0) await call('PUT /v1/me', { body: missing });
-    } catch (cause) {
-      sayError(asCallError(cause));
-      return;
-    }
+    const missing = data.volunteer === null ? gapBody(data, gaps) : undefined;
+    if (missing !== undefined && (await fill.run({ body: missing })) === undefined) return;
     const { partyOrg, ...rest } = body;
     const org = partyOrg?.trim() ?? '';
     const reply = await save.run({ body: { ...rest, ...(body.partyMember && org !== '' && { partyOrg: org }) } });
@@ -48,7 +44,10 @@ export default function Volunteer(): React.ReactNode {
       call={me}
       skeleton="cards"
       bar={(data: MeView) => (
-        <ActionBar note={data.volunteer === null ? '约 30 秒 · 随时可以改' : '随时可以改'}>
+        <ActionBar
+          note={data.volunteer === null ? '约 30 秒 · 随时可以改' : '约 20 秒 · 随时可以改'}
+          above={refusal && <Notice icon="warn" tone="warn" text={refusal} />}
+        >
           <Button
             block
             label={data.volunteer === null ? '登记' : '存好'}
@@ -61,7 +60,7 @@ export default function Volunteer(): React.ReactNode {
     >
       {(data) => (
         <>
-          {data.volunteer === null && <GapsCard me={data} gaps={gaps} onChange={setGaps} />}
+          {data.volunteer === null && <GapsCard me={data} gaps={gaps} error={fill.error} onChange={(part) => change({ gaps: { ...gaps, ...part } })} />}
           <SkillsCard skills={body.skills} onChange={(skills) => change({ skills })} />
           <FreeTimesCard freeTimes={body.freeTimes} onChange={(freeTimes) => change({ freeTimes })} />
           <Card>
@@ -103,9 +102,3 @@ function said({ volunteer }: MeView): VolunteerBody {
 
 /** A number between the choices shows as the next one that covers it. */
 const capOf = (cap: number): (typeof CAPS)[number] => CAPS.find((value) => Number(value) >= cap) ?? '10';
-
-const gapBody = (me: MeView, { name, phone, birthYear }: Gaps) => ({
-  ...(me.name === null && { name: name.trim() }),
-  ...(me.phone === null && { phone }),
-  ...(me.birthYear === null && { birthYear: Number(birthYear) }),
-});
