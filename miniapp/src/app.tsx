@@ -1,12 +1,12 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import type { PropsWithChildren } from 'react';
-import { call } from '@/api/call';
 import { registerLoginWay } from '@/api/login';
 import { logInByPage } from '@/api/login-by-page';
+import { logInByWechat, logInByWechatOrPage } from '@/api/login-by-wechat';
 import { bridgeQueryEvents, queryClient } from '@/api/query-client';
 import { startTypedCodes } from '@/arrivals/typed-codes';
 import { keptAnswers } from '@/hooks/kept-answers';
-import { canLogInByWechat, loginCode } from '@/platform/login-code';
+import { canLogInByWechat } from '@/platform/login-code';
 import { network } from '@/platform/network';
 import { fillRandomPool } from '@/platform/random';
 import './app.scss';
@@ -15,9 +15,7 @@ fillRandomPool();
 network.start();
 bridgeQueryEvents();
 keptAnswers.dropOld();
-registerLoginWay(
-  canLogInByWechat ? async () => call('POST /v1/auth/wechat', { body: { code: await loginCode() } }) : logInByPage,
-);
+registerLoginWay(canLogInByWechat ? (DEMO ? logInByWechatOrPage : logInByWechat) : logInByPage);
 startTypedCodes();
 
 export default function App({ children }: PropsWithChildren): React.ReactNode {

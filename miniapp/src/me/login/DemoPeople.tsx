@@ -1,7 +1,10 @@
 import type { Hat, SessionView } from '@supermarket/shared';
 import { sessionStore } from '@/api';
+import { logInAsDemoPerson } from '@/api/login-by-wechat';
 import { useAct, useCall } from '@/hooks';
-import { Card, ListRow, LoadedContent, Notice, type IconName } from '@/ui';
+import { asCallError } from '@/hooks/use-call';
+import { canLogInByWechat } from '@/platform';
+import { Card, ListRow, LoadedContent, Notice, sayError, type IconName } from '@/ui';
 
 const ICONS: Readonly<Record<Hat, IconName>> = { resident: 'home', volunteer: 'heart', staff: 'bench' };
 
@@ -11,8 +14,10 @@ export function DemoPeople({ onLoggedIn }: { readonly onLoggedIn: (session: Sess
   const logIn = useAct('POST /v1/auth/demo');
 
   async function pick(personId: string, hat: Hat): Promise<void> {
-    const session = await logIn.run({ body: { personId } });
-    if (session === undefined) return;
+    const session = canLogInByWechat
+      ? await logInAsDemoPerson(personId).catch((cause: unknown) => void sayError(asCallError(cause)))
+      : await logIn.run({ body: { personId } });
+    if (!session) return;
     onLoggedIn(session);
     // The session begins one tick later, where whoever waited for it takes it up.
     setTimeout(() => sessionStore.getState().wear(hat), 0);

@@ -2,12 +2,12 @@ import type { SessionView } from '@supermarket/shared';
 import { useUnload } from '@tarojs/taro';
 import { useState } from 'react';
 import { finishLogin, leaveLogin } from '@/api/login-by-page';
-import { goBack, goTab } from '@/platform';
+import { canLogInByWechat, goBack, goTab } from '@/platform';
 import { Button, Page } from '@/ui';
 import { DemoPeople } from './DemoPeople';
 import { ScanTicket } from './ScanTicket';
 
-/** H5 only: WeChat logs in silently. */
+/** For browsers, and for DevTools without an AppID: WeChat logs in silently. */
 export default function Login(): React.ReactNode {
   const [byScan, setByScan] = useState(!DEMO);
   useUnload(leaveLogin);
@@ -20,7 +20,7 @@ export default function Login(): React.ReactNode {
   return (
     <Page title="登录">
       {DEMO && !byScan ? <DemoPeople onLoggedIn={finish} /> : <ScanTicket onLoggedIn={finish} />}
-      {DEMO && (
+      {DEMO && !canLogInByWechat && (
         <Button kind="text" block label={byScan ? '选一位演示人物' : '用微信扫码登录'} onPress={() => setByScan(!byScan)} />
       )}
     </Page>
