@@ -34,12 +34,74 @@ function inlineDrawings(chain: Chain): void {
     .set('generator', { dataUrl: svgDataUrl });
 }
 
+/** Leaves out what only other hosts of React need, and lets webpack see which parts of Taro's runtime are used. */
+function trimDependencies(chain: Chain): void {
+  const words: [name: string, file: RegExp, words: [from: string, to: string][]][] = [
+    [
+      'reconciler',
+      /react-reconciler\.production\.min\.js$/,
+      [
+        ['$$$hostConfig.supportsMutation', '!0'],
+        ['$$$hostConfig.supportsPersistence', '!1'],
+        ['$$$hostConfig.supportsHydration', '!1'],
+        ['$$$hostConfig.supportsTestSelectors', '!1'],
+      ],
+    ],
+    // An address bar and its history: nothing on a phone reads them.
+    [
+      'window',
+      /@tarojs[\\/]runtime[\\/]dist[\\/]bom[\\/]window\.js$/,
+      [
+        ['this.location = new Location({ window: this });', ''],
+        ['this.history = new History(this.location, { window: this });', ''],
+        ['this.initEvent();', ''],
+      ],
+    ],
+    ['taro-entry', /@tarojs[\\/]taro[\\/]index\.js$/, [["const { hooks } = require('@tarojs/runtime')", "const hooks = require('@tarojs/runtime').hooks"]]],
+  ];
+  for (const [name, file, options] of words) {
+    chain.module.rule(name).test(file).use('replace').loader(path.join(__dirname, 'plugins/replace-loader.js')).options({ words: options });
+  }
+}
+
 /** WeChat has no AbortController, and react-query stays pending without one. */
 function provideAbortController(chain: Chain): void {
   chain.plugin('abortController').use(ProvidePlugin, [
     { AbortController: [path.join(root, 'src/platform/abort-controller.ts'), 'AbortController'] },
   ]);
 }
+
+/**
+ * Taro switches nearly all of terser off and writes every Chinese character as six ASCII letters;
+ * the main package counts each byte.
+ */
+const terser = {
+  enable: true,
+  config: {
+    compress: {
+      ecma: 2017,
+      passes: 3,
+      arrows: true,
+      collapse_vars: true,
+      comparisons: true,
+      computed_props: true,
+      hoist_funs: false,
+      hoist_props: true,
+      hoist_vars: false,
+      inline: true,
+      loops: true,
+      negate_iife: true,
+      properties: true,
+      reduce_funcs: true,
+      reduce_vars: true,
+      switches: true,
+      toplevel: true,
+      typeofs: true,
+      directives: true,
+    },
+    output: { ecma: 2017, comments: false, ascii_only: false },
+  },
+} as const;
 
 export default defineConfig<'webpack5'>(async () => ({
   projectName: 'party-volunteer-supermarket',
@@ -51,7 +113,7 @@ export default defineConfig<'webpack5'>(async () => ({
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: true },
-  plugins: [path.join(__dirname, 'plugins/aria.js')],
+  plugins: [path.join(__dirname, 'plugins/attributes.js')],
   alias: { '@': path.join(root, 'src') },
   defineConstants: {
     API_BASE: JSON.stringify(apiBase),
@@ -60,10 +122,14 @@ export default defineConfig<'webpack5'>(async () => ({
     DEMO: JSON.stringify(process.env.MODE !== 'production'),
   },
   logger: { quiet: true, stats: false },
+  terser,
   csso: { enable: true, config: { svgo: false } },
   mini: {
     debugReact: true,
     baseLevel: 8,
+    // React writes no markup: Taro's HTML parser stays out.
+    runtime: { enableInnerHTML: false },
+    miniCssExtractPluginOption: { ignoreOrder: true },
     compile: { include: compiled },
     // px stays px on both targets: text must not shrink on a narrow phone, and layouts flex instead.
     // url: our own rule inlines the drawings, smaller than Taro's; svgo would take their viewBox and with it their scaling.
@@ -71,6 +137,7 @@ export default defineConfig<'webpack5'>(async () => ({
     webpackChain(chain: Chain) {
       inlineDrawings(chain);
       provideAbortController(chain);
+      trimDependencies(chain);
     },
   },
   h5: {
