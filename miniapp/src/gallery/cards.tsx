@@ -61,8 +61,8 @@ export function Cards(): React.ReactNode {
       </Card>
       <Card pad="none">
         <ListRow icon="eye" title="谁看过我的信息" value="3 次" onPress={tap} />
-        <ListRow icon="build" title="双报到" trailing={<Tag tone="ok" label="新平社区 已报到" />} onPress={tap} />
-        <ListRow icon="flag" title="本社区没人，请结对单位帮忙" note="社区吹哨 · 6 家单位" onPress={tap} />
+        <ListRow icon="desk" title="双报到" trailing={<Tag tone="ok" label="新平社区 已报到" />} onPress={tap} />
+        <ListRow icon="send" title="本社区没人，请结对单位帮忙" note="社区吹哨 · 6 家单位" onPress={tap} />
         <ListRow lead={<ShelfTile name="care" />} title="陪同就诊" note="待派单 · 还没邀请人" trailing={<SlaClock dueAt={now - 0.4 * hour} />} onPress={tap} />
       </Card>
       <Card pad="none">

@@ -3,11 +3,11 @@ import { classes } from './classes';
 import './Icon.scss';
 
 export const ICON_NAMES = [
-  'aplus', 'arrow', 'bag', 'bell', 'bench', 'book', 'box', 'build', 'cal', 'cam', 'cert', 'chart', 'check', 'claim', 'clock',
-  'close', 'desk', 'doc', 'door', 'down', 'edit', 'erase', 'eye', 'face1', 'face2', 'face3', 'face4', 'face5', 'filter',
-  'flag', 'gear', 'heart', 'home', 'hour', 'idc', 'info', 'key', 'left', 'list', 'lock', 'map', 'mic', 'minus', 'more',
-  'msg', 'off', 'okc', 'order', 'out', 'people', 'phone', 'pin', 'plus', 'retry', 'right', 'scan', 'search', 'send',
-  'shield', 'star', 'starf', 'swap', 'tasks', 'user', 'warn', 'wrench',
+  'aplus', 'arrow', 'bag', 'bench', 'box', 'cal', 'cam', 'check', 'claim', 'clock',
+  'close', 'desk', 'doc', 'door', 'down', 'edit', 'erase', 'eye', 'face1', 'face2', 'face3', 'face4', 'face5',
+  'heart', 'home', 'hour', 'idc', 'info', 'key', 'left', 'list', 'lock', 'map', 'mic', 'minus',
+  'msg', 'off', 'okc', 'order', 'out', 'people', 'phone', 'pin', 'plus', 'right', 'scan', 'send',
+  'shield', 'swap', 'tasks', 'user', 'warn', 'wrench',
 ] as const;
 export type IconName = (typeof ICON_NAMES)[number];
 
