@@ -56,6 +56,13 @@ function parseScripts() {
   console.log(`${'JS'.padEnd(6)} ${files.length} files`);
 }
 
+/** Templates and scripts number the attributes each for itself: the plugin's list must have reached both, or every number is another's. */
+function compareAttributes() {
+  const inTemplates = readFileSync(join(dist, 'base.wxml'), 'utf8').includes('aria-modal=');
+  const inScripts = ['taro.js', 'common.js', 'app.js'].some((file) => readFileSync(join(dist, file), 'utf8').includes('"aria-modal"'));
+  if (!inTemplates || !inScripts) faults.push(`attributes: in the templates ${inTemplates}, in the scripts ${inScripts}`);
+}
+
 async function readProject() {
   const ci = require('miniprogram-ci');
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048, privateKeyEncoding: { type: 'pkcs1', format: 'pem' }, publicKeyEncoding: { type: 'pkcs1', format: 'pem' } });
@@ -79,6 +86,7 @@ try {
   compile('WXML', 'wcc', ['-d', '-o', join(work, 'wxml.js')], filesEndingIn('.wxml', '.wxs'));
   compile('WXSS', 'wcsc', ['-lc', '-o', join(work, 'wxss.js')], filesEndingIn('.wxss'));
   parseScripts();
+  compareAttributes();
   await readProject().catch((error) => faults.push(`ci: ${error.path ?? ''} ${error.message ?? error}`));
 } catch (error) {
   faults.push(String(error.message ?? error));

@@ -19,14 +19,14 @@ exports.ariaComponents = {
   Textarea: named,
 };
 
-/** What Taro puts on every view and text though nothing here uses it; each costs its bytes at every template level as well. */
+/** What Taro puts on these though nothing here uses it; each costs its bytes at every template level as well. */
 const touches = ['bindTouchStart', 'bindTouchEnd', 'bindTouchCancel', 'bindLongTap', 'bindLongPress'];
+const motions = ['animation', 'bindAnimationStart', 'bindAnimationIteration', 'bindAnimationEnd', 'bindTransitionEnd'];
 const unused = {
-  View: [
-    ...touches, 'hover-start-time', 'hover-stay-time',
-    'animation', 'bindAnimationStart', 'bindAnimationIteration', 'bindAnimationEnd', 'bindTransitionEnd',
-  ],
+  View: [...touches, ...motions, 'hover-start-time', 'hover-stay-time'],
   Text: [...touches, 'bindTouchMove', 'selectable', 'space', 'decode', 'overflow', 'max-lines'],
+  Image: touches,
+  ScrollView: [...touches, ...motions],
   Input: [
     'safe-password-cert-path', 'safe-password-length', 'safe-password-time-stamp', 'safe-password-nonce', 'safe-password-salt',
     'safe-password-custom-hash',
