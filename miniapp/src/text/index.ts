@@ -16,7 +16,7 @@ export {
   giftStock, GIFT_CATEGORY_NAMES, missingText, nearStationsFirst, onShelf, pointsMissing, redemptionLine, shelfFilters, stationLine, stockedText, takeRefusal,
   VOUCHER_WORDS, voucherClosedText, voucherDueText, type ShelfFilter,
 } from './shop';
-export { SKILL_NAMES, skillsText, skillText } from './skills';
+export { abilitiesText, SKILL_NAMES, skillsText, skillText } from './skills';
 export { awardSteps, entryWords, hoursRow, pointsRow } from './statement';
 export { autoOutText, inviteLine, outcomeText, runningText, taskStage, taskSubtitle, TASK_WORDS, type TaskStage } from './tasks';
 export {

@@ -1,4 +1,4 @@
-import type { Skill } from '@supermarket/shared';
+import type { FreeTime, Skill, VolunteerProfile } from '@supermarket/shared';
 
 /** What somebody can do, as one says it after 会. */
 export const SKILL_NAMES: Readonly<Record<Skill, string>> = {
@@ -13,3 +13,18 @@ export const skillText = (skill: Skill): string => `会${SKILL_NAMES[skill]}`;
 /** 会修水管、讲恩平话 */
 export const skillsText = (skills: readonly Skill[]): string =>
   skills.length === 0 ? '' : `会${skills.map((skill) => SKILL_NAMES[skill]).join('、')}`;
+
+/** Short enough for the end of a row: 会修水管 · 周末, 会修水管等 3 样, 平时和周末; undefined while nothing was said. */
+export function abilitiesText({ skills, freeTimes }: Pick<VolunteerProfile, 'skills' | 'freeTimes'>): string | undefined {
+  const [first] = skills;
+  if (first === undefined) return freeText(freeTimes);
+  if (skills.length > 1) return `${skillText(first)}等 ${skills.length} 样`;
+  return [skillText(first), freeText(freeTimes)].filter(Boolean).join(' · ');
+}
+
+function freeText(freeTimes: readonly FreeTime[]): string | undefined {
+  if (freeTimes.length === 0) return undefined;
+  const isWeekend = ({ weekday }: FreeTime): boolean => weekday > 5;
+  if (freeTimes.every(isWeekend)) return '周末';
+  return freeTimes.some(isWeekend) ? '平时和周末' : '平时';
+}

@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import { askLogin, sessionStore, useSession } from '@/api';
 import { useCall } from '@/hooks';
 import { go } from '@/platform';
+import { abilitiesText } from '@/text';
 import { Card, Icon, ListRow, Page, PersonRow, Press, Segmented, StateBlock, Switch, toast } from '@/ui';
 import { AccountTiles } from './AccountTiles';
 import { LogoutRows } from './LogoutRows';
@@ -75,7 +76,7 @@ function OwnPage({ me }: { readonly me: MeView }): React.ReactNode {
         {volunteer === null ? (
           <ListRow icon="heart" title="登记成为志愿者" value="约 30 秒" onPress={() => go('/me/volunteer/index')} />
         ) : (
-          <ListRow icon="cal" title="我的技能和空闲" onPress={() => go('/me/volunteer/index')} />
+          <ListRow icon="cal" title="我的技能和空闲" value={abilitiesText(volunteer)} onPress={() => go('/me/volunteer/index')} />
         )}
         <ListRow
           icon="people"
