@@ -144,7 +144,7 @@ export default defineConfig<'webpack5'>(async () => ({
     publicPath: './',
     staticDirectory: 'static',
     router: { mode: 'hash' },
-    devServer: { port: 10086, open: false, proxy: [{ context: ['/v1'], target: 'http://localhost:3000' }] },
+    devServer: { port: 10086, open: false, proxy: [{ context: ['/v1'], target: `http://localhost:${process.env.PORT ?? 3000}` }] },
     compile: { include: compiled },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: {
