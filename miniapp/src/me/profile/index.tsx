@@ -84,7 +84,11 @@ const homeOf = ({ communityId, communityText, address }: MeView): DraftPlace => 
 });
 
 function missingIn({ name, phone, birthYear, ...rest }: Partial<Written>, me: MeView): string | undefined {
-  if ([name, phone, birthYear, rest.place].every((part) => part === undefined)) return '没有改动';
+  const { communityId, address } = rest.place ?? homeOf(me);
+  const isSame = [
+    [name, me.name], [phone, me.phone], [birthYear, me.birthYear], [communityId, me.communityId], [address, me.address],
+  ].every(([now, before]) => now === undefined || String(now ?? '') === String(before ?? ''));
+  if (isSame) return '没有改动';
   if ((name ?? me.name ?? '').trim() === '') return '先写姓名';
   const number = phone ?? me.phone ?? '';
   if (number.length !== 11) return number === '' ? '先写手机号' : `手机号还差 ${11 - number.length} 位`;

@@ -100,6 +100,6 @@ function ElderRow(): React.ReactNode {
   const elder = useSession((session) => session.elder);
   const setElder = useSession((session) => session.setElder);
   return (
-    <ListRow icon="aplus" title="长辈版" value="大字、大按钮" trailing={<Switch on={elder} onChange={setElder} label="长辈版" />} />
+    <ListRow icon="aplus" title="长辈版" value={elder ? undefined : '大字、大按钮'} trailing={<Switch on={elder} onChange={setElder} label="长辈版" />} />
   );
 }
