@@ -1,4 +1,5 @@
-import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { FromTimeToTime } from '../kernel/from-time-to-time.js';
 import { Sealer } from './sealer.js';
 
 /** Milliseconds between two looks; 0: this process seals nothing. */
@@ -6,40 +7,15 @@ export const SEAL_EVERY = Symbol('SEAL_EVERY');
 
 /** Lets the sealer look from time to time, and stops between two links when the process is asked to end. */
 @Injectable()
-export class SealTimer implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  readonly #log = new Logger('Seals');
-  #timer: NodeJS.Timeout | null = null;
-  #working: Promise<unknown> = Promise.resolve();
-  #stopped = false;
-
+export class SealTimer extends FromTimeToTime {
   constructor(
     private readonly sealer: Sealer,
-    @Inject(SEAL_EVERY) private readonly every: number,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    if (this.every > 0) this.#wait();
+    @Inject(SEAL_EVERY) every: number,
+  ) {
+    super('Seals', every);
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.#stopped = true;
-    if (this.#timer) clearTimeout(this.#timer);
-    await this.#working;
-  }
-
-  #wait(): void {
-    this.#timer = setTimeout(() => {
-      this.#working = this.#look();
-    }, this.every);
-  }
-
-  async #look(): Promise<void> {
-    try {
-      await this.sealer.look(() => !this.#stopped);
-    } catch (error) {
-      // Nothing is lost: the rows wait for the next look.
-      this.#log.error({ msg: 'could not seal', error: error instanceof Error ? error.name : 'unknown' });
-    }
-    if (!this.#stopped) this.#wait();
+  protected override look(goOn: () => boolean): Promise<unknown> {
+    return this.sealer.look(goOn);
   }
 }

@@ -1,4 +1,5 @@
-import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { FromTimeToTime } from '../kernel/from-time-to-time.js';
 import { JobRunner } from './job-runner.js';
 
 /** Milliseconds between two looks at the table; 0: this process runs no jobs. */
@@ -6,39 +7,15 @@ export const JOBS_EVERY = Symbol('JOBS_EVERY');
 
 /** Looks for due jobs from time to time, and stops between two jobs when the process is asked to end. */
 @Injectable()
-export class JobPoller implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  readonly #log = new Logger('Jobs');
-  #timer: NodeJS.Timeout | null = null;
-  #working: Promise<unknown> = Promise.resolve();
-  #stopped = false;
-
+export class JobPoller extends FromTimeToTime {
   constructor(
     private readonly runner: JobRunner,
-    @Inject(JOBS_EVERY) private readonly every: number,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    if (this.every > 0) this.#wait();
+    @Inject(JOBS_EVERY) every: number,
+  ) {
+    super('Jobs', every);
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.#stopped = true;
-    if (this.#timer) clearTimeout(this.#timer);
-    await this.#working;
-  }
-
-  #wait(): void {
-    this.#timer = setTimeout(() => {
-      this.#working = this.#look();
-    }, this.every);
-  }
-
-  async #look(): Promise<void> {
-    try {
-      await this.runner.runDue(undefined, () => !this.#stopped);
-    } catch (error) {
-      this.#log.error({ msg: 'could not look for jobs', error: error instanceof Error ? error.name : 'unknown' });
-    }
-    if (!this.#stopped) this.#wait();
+  protected override look(goOn: () => boolean): Promise<unknown> {
+    return this.runner.runDue(undefined, goOn);
   }
 }
