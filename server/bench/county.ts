@@ -59,7 +59,7 @@ export class County {
     readonly config: Config,
     readonly open: OpenDatabase,
   ) {
-    this.make = new Make(open, config);
+    this.make = new Make(open, config, Math.floor(Date.now() / 1000) % 80_000_000);
   }
 
   /** Opens the database that `env` names and brings it to our tables. */

@@ -2,12 +2,14 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { loadAll } from './parts/growth.js';
 import { parts } from './parts/index.js';
 import { print, type Figure } from './table.js';
 import { Workbench } from './workbench.js';
 
 /*
  * node dist-bench/bench/main.js [--only PART,…] [--json FILE] [--rounds N] [--keep] [--list]
+ *                              --load [--scale 0.1] [--only SCHEMA,…]
  */
 
 const has = (flag: string): boolean => process.argv.includes(flag);
@@ -25,7 +27,7 @@ async function main(): Promise<number> {
     return 0;
   }
   const only = after('--only')?.split(',') ?? null;
-  const unknown = only?.filter((name) => !parts.some((part) => part.name === name)) ?? [];
+  const unknown = has('--load') ? [] : (only?.filter((name) => !parts.some((part) => part.name === name)) ?? []);
   if (unknown.length > 0) throw new Error(`no part ${unknown.join(', ')}; there are ${parts.map(({ name }) => name).join(', ')}`);
   const folder = mkdtempSync(join(tmpdir(), 'bench-run-'));
   const bench = new Workbench({ root, folder, rounds: Number(after('--rounds') ?? 5) });
@@ -34,6 +36,10 @@ async function main(): Promise<number> {
     if (!has('--keep')) rmSync(folder, { recursive: true, force: true });
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void tidy().finally(() => process.exit(130)));
+  if (has('--load')) {
+    await loadAll(bench, Number(after('--scale') ?? 1), only).finally(tidy);
+    return 0;
+  }
   const began = Date.now();
   const figures: Figure[] = [];
   try {

@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { rmSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mysql from 'mysql2/promise';
@@ -18,13 +18,16 @@ export class DatabaseServer {
   private constructor(
     readonly folder: string,
     readonly port: number,
+    private readonly kept: boolean,
   ) {}
 
-  static async start(options: readonly string[] = []): Promise<DatabaseServer> {
+  /** With a folder of its own that `end` removes; or in `keptIn`, with the data that were left there. */
+  static async start(options: readonly string[] = [], keptIn?: string): Promise<DatabaseServer> {
     const why = missing();
     if (why) throw new Error(`${why}: the proofs need it (Debian: apt-get install mariadb-server)`);
-    const server = new DatabaseServer(mkdtempSync(join(tmpdir(), 'prove-')), await freePort());
-    prepare(server.folder);
+    const server = new DatabaseServer(keptIn ?? mkdtempSync(join(tmpdir(), 'prove-')), await freePort(), keptIn !== undefined);
+    mkdirSync(server.folder, { recursive: true });
+    if (!existsSync(join(server.folder, 'mariadb'))) prepare(server.folder);
     await server.up(options);
     return server;
   }
@@ -58,6 +61,16 @@ export class DatabaseServer {
     await gone;
   }
 
+  /** In peace, so that what is kept is whole. */
+  async stop(): Promise<void> {
+    const server = this.#process;
+    if (!server || server.exitCode !== null || server.signalCode !== null) return;
+    const gone = new Promise((resolve) => server.once('exit', resolve));
+    server.ref();
+    server.kill('SIGTERM');
+    await gone;
+  }
+
   get pid(): number {
     return this.#process!.pid!;
   }
@@ -84,7 +97,7 @@ export class DatabaseServer {
   }
 
   async end(): Promise<void> {
-    await this.kill();
-    rmSync(this.folder, { recursive: true, force: true });
+    await (this.kept ? this.stop() : this.kill());
+    if (!this.kept) rmSync(this.folder, { recursive: true, force: true });
   }
 }

@@ -56,7 +56,10 @@ export class Make {
   constructor(
     readonly open: OpenDatabase,
     config: Config,
+    /** People are numbered from here; in a database that was filled before, from another number. */
+    firstNumber = 0,
   ) {
+    this.#count = firstNumber;
     this.cipher = new FieldCipher(config.cipherKeys);
     this.settings = ordersSettings(config);
     this.#tokens = new Tokens(config.tokenKey);

@@ -1,5 +1,6 @@
 import type { Figure } from '../table.js';
 import type { Workbench } from '../workbench.js';
+import { growth } from './growth.js';
 import { profile } from './profile.js';
 import { ratio } from './ratio.js';
 
@@ -12,4 +13,4 @@ export interface Part {
   run(bench: Workbench): Promise<readonly Figure[]>;
 }
 
-export const parts: readonly Part[] = [ratio, profile];
+export const parts: readonly Part[] = [ratio, growth, profile];
