@@ -55,7 +55,8 @@ export class County {
   #confirms: Ask[] = [];
   #redeems: Ask[] = [];
 
-  private constructor(
+  /** On tables that hold places, menu and stations already. */
+  constructor(
     readonly config: Config,
     readonly open: OpenDatabase,
   ) {

@@ -11,13 +11,14 @@ export interface RawDatabase {
   readonly mysql: boolean;
   readonly read: Execute;
   transaction<T>(work: (execute: Execute) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
 }
 
 /** mysql2 as its makers advise: a pool, `execute`, texts for dates, no stack traces kept. */
 export function openMysql(url: string, size: number): RawDatabase {
-  const { hostname, port, username, pathname } = new URL(url);
+  const { hostname, port, username, password, pathname } = new URL(url);
   const pool = mysql2.createPool({
-    host: hostname, port: Number(port), user: username, database: pathname.slice(1), charset: 'utf8mb4', timezone: 'Z', dateStrings: true,
+    host: hostname, port: Number(port), user: username, password: decodeURIComponent(password), database: pathname.slice(1), charset: 'utf8mb4', timezone: 'Z', dateStrings: true,
     decimalNumbers: true, supportBigNumbers: true, trace: false, connectionLimit: size, maxPreparedStatements: 500, enableKeepAlive: true,
   } as never);
   pool.pool.on('connection', (connection) => {
@@ -45,12 +46,13 @@ export function openMysql(url: string, size: number): RawDatabase {
         connection.release();
       }
     },
+    close: () => pool.end(),
   };
 }
 
 /** One connection that writes, one unit after the other, and one that reads. */
 export function openSqlite(file: string): RawDatabase {
-  const open = (): Execute & { exec(sql: string): void } => {
+  const open = (): Execute & { exec(sql: string): void; close(): void } => {
     const connection = new libsql(file);
     for (const pragma of ['busy_timeout = 5000', 'journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON']) connection.exec(`PRAGMA ${pragma}`);
     const known = new Map<string, ReturnType<typeof connection.prepare>>();
@@ -60,13 +62,14 @@ export function openSqlite(file: string): RawDatabase {
       if (sql.startsWith('SELECT')) return statement.all(params as never) as never;
       return Object.assign([], { affected: statement.run(params as never).changes }) as never;
     };
-    return Object.assign(execute, { exec: (sql: string) => void connection.exec(sql) });
+    return Object.assign(execute, { exec: (sql: string) => void connection.exec(sql), close: () => void connection.close() });
   };
   const writer = open();
+  const reader = open();
   let last: Promise<unknown> = Promise.resolve();
   return {
     mysql: false,
-    read: open(),
+    read: reader,
     transaction(work) {
       const mine = last.then(async () => {
         writer.exec('BEGIN IMMEDIATE');
@@ -81,6 +84,10 @@ export function openSqlite(file: string): RawDatabase {
       });
       last = mine.catch(() => {});
       return mine;
+    },
+    async close() {
+      writer.close();
+      reader.close();
     },
   };
 }
