@@ -45,16 +45,16 @@ const middle = (costs: readonly Cost[]): Cost => ({
   p99: median(costs.map(({ p99 }) => p99)),
 });
 
-/** Both servers on one database, round by round in turns; who begins changes each time. */
-export async function compare(county: County, asker: Asker, sides: { raw: Side; ours: Side }, databasePid: number | null, endpoint: Endpoint, rounds: Rounds): Promise<Comparison> {
+/** Both servers, on one database where it takes both, round by round in turns; who begins changes each time. */
+export async function compare(counties: { raw: County; ours: County }, asker: Asker, sides: { raw: Side; ours: Side }, databasePid: number | null, endpoint: Endpoint, rounds: Rounds): Promise<Comparison> {
   const costs: { raw: Cost[]; ours: Cost[] } = { raw: [], ours: [] };
   // Both have been compiled by use before anything is measured; the code of a server gets three times quicker by it.
   const many = { reads: rounds.warming, writes: rounds.warmingWrites };
-  for (const side of ['raw', 'ours'] as const) if (rounds.warming > 0) await asker.ask(sides[side].port, asksFor(county, endpoint, many, 0));
+  for (const side of ['raw', 'ours'] as const) if (rounds.warming > 0) await asker.ask(sides[side].port, asksFor(counties[side], endpoint, many, 0));
   for (let turn = 0; turn <= rounds.rounds; turn += 1) {
     for (const side of turn % 2 === 0 ? (['raw', 'ours'] as const) : (['ours', 'raw'] as const)) {
-      await county.seen();
-      const cost = await asker.round(sides[side], asksFor(county, endpoint, rounds, turn), databasePid);
+      await counties[side].seen();
+      const cost = await asker.round(sides[side], asksFor(counties[side], endpoint, rounds, turn), databasePid);
       if (turn > 0) costs[side].push(cost); // the first is for warming up
     }
   }

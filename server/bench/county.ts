@@ -205,8 +205,9 @@ export class County {
     return taken;
   }
 
-  /** Everybody was here just now: no round pays for another's "last seen". */
+  /** Everybody was here just now: no round pays for another's "last seen". Nothing where the server has the file. */
   async seen(): Promise<void> {
+    if (this.config.database.kind === 'sqlite') return;
     await this.open.uow.run((tx) => tx.change('UPDATE login_session SET last_seen_at = ?', [new Date()]));
   }
 

@@ -45,6 +45,11 @@ export class Workbench {
     return county;
   }
 
+  /** The same database again, without filling it. */
+  reopen(env: Readonly<Record<string, string>>): Promise<County> {
+    return County.open(env, this.settings.root);
+  }
+
   environment(databaseUrl: string, name: string): Record<string, string> {
     return environment(databaseUrl, this.folder(name));
   }
@@ -66,6 +71,12 @@ export class Workbench {
 
   async stop(...servers: readonly ServerProcess[]): Promise<void> {
     await Promise.all(servers.map((server) => (this.#servers.delete(server), server.end('SIGTERM', 15_000))));
+  }
+
+  /** At once: a production server waits two seconds for its balancer otherwise. */
+  async kill(server: ServerProcess): Promise<void> {
+    this.#servers.delete(server);
+    await server.end('SIGKILL');
   }
 
   async end(): Promise<void> {

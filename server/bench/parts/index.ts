@@ -3,6 +3,8 @@ import type { Workbench } from '../workbench.js';
 import { growth } from './growth.js';
 import { profile } from './profile.js';
 import { ratio } from './ratio.js';
+import { sizes } from './sizes.js';
+import { sqlite } from './sqlite.js';
 
 export interface Part {
   readonly name: string;
@@ -13,4 +15,4 @@ export interface Part {
   run(bench: Workbench): Promise<readonly Figure[]>;
 }
 
-export const parts: readonly Part[] = [ratio, growth, profile];
+export const parts: readonly Part[] = [ratio, sqlite, growth, sizes, profile];

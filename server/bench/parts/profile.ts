@@ -14,7 +14,7 @@ export const profile: Part = {
   async run(bench: Workbench): Promise<readonly Figure[]> {
     const database = await bench.database();
     const env = bench.environment(await database.fresh('bench'), 'profile');
-    const county = await bench.county(env, countsFor(2));
+    const county = await bench.county(env, countsFor(2, { reads: 0, writes: 200, warming: 0, warmingWrites: 0 }));
     for (const endpoint of ENDPOINTS) {
       const folder = bench.folder(`profile-${endpoint}`);
       const server = await bench.ours(env, 'profile', ['--cpu-prof', `--cpu-prof-dir=${folder}`]);

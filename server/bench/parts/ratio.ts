@@ -1,25 +1,25 @@
 import { invariants, verify } from '../../src/verify.js';
-import { compare, ENDPOINTS, GOALS, type Comparison, type Endpoint, type Side } from '../compare.js';
-import type { County } from '../county.js';
+import { compare, ENDPOINTS, GOALS, type Comparison, type Endpoint, type Rounds, type Side } from '../compare.js';
+import type { Counts, County } from '../county.js';
 import { figure, table, type Figure } from '../table.js';
 import type { Workbench } from '../workbench.js';
 import type { Part } from './index.js';
 
-const READS = 600;
-const WRITES = 200;
-const WARMING = 2500;
-const WARMING_WRITES = 400;
+export type Sizes = Omit<Rounds, 'rounds'>;
+
+const SIZES: Sizes = { reads: 500, writes: 150, warming: 4_000, warmingWrites: 1_500 };
 
 /** Our overhead on MariaDB: the gate. */
 export const ratio: Part = {
   name: 'ratio',
   about: 'MariaDB: the production build beside the raw server, same database, rounds in turns',
   async run(bench: Workbench): Promise<readonly Figure[]> {
+    const { rounds } = bench.settings;
     const database = await bench.database();
     const env = bench.environment(await database.fresh('bench'), 'ratio');
-    const county = await bench.county(env, countsFor(bench.settings.rounds));
+    const county = await bench.county(env, countsFor(rounds, SIZES));
     const sides = { raw: await bench.raw(env, 'ratio'), ours: await bench.ours(env, 'ratio') };
-    const results = await all(bench, county, sides, database.pid);
+    const results = await compareAll(bench, { raw: county, ours: county }, sides, database.pid, { ...SIZES, rounds });
     await bench.stop(sides.raw, sides.ours);
     const broken = (await verify(county.open.database, invariants)).filter(({ violations }) => violations.length > 0);
     for (const { name, violations } of broken) console.log(`✗ ${name}: ${violations.slice(0, 3).join(', ')}`);
@@ -28,16 +28,17 @@ export const ratio: Part = {
   },
 };
 
-export const countsFor = (rounds: number): { writes: number; volunteers: number; requesters: number; open: number } => ({
-  writes: 2 * (WRITES * (rounds + 1) + WARMING_WRITES),
-  volunteers: 400,
-  requesters: 400,
+/** Enough for both sides. */
+export const countsFor = (rounds: number, { writes, warmingWrites }: Sizes): Counts => ({
+  writes: 2 * (writes * (rounds + 1) + warmingWrites),
+  volunteers: 500,
+  requesters: 500,
   open: 1000,
 });
 
-export async function all(bench: Workbench, county: County, sides: { raw: Side; ours: Side }, databasePid: number | null): Promise<Comparison[]> {
+export async function compareAll(bench: Workbench, counties: { raw: County; ours: County }, sides: { raw: Side; ours: Side }, databasePid: number | null, rounds: Rounds): Promise<Comparison[]> {
   const results: Comparison[] = [];
-  for (const endpoint of ENDPOINTS) results.push(await compare(county, bench.asker, sides, databasePid, endpoint, { rounds: bench.settings.rounds, reads: READS, writes: WRITES, warming: WARMING, warmingWrites: WARMING_WRITES }));
+  for (const endpoint of ENDPOINTS) results.push(await compare(counties, bench.asker, sides, databasePid, endpoint, rounds));
   show(results);
   return results;
 }
