@@ -59,8 +59,8 @@ export class Workbench {
     return this.#start([...options, join(this.settings.root, 'server/dist/src/cli.js'), 'serve'], env, `${name}-ours.log`);
   }
 
-  raw(env: Readonly<Record<string, string>>, name: string): Promise<ServerProcess> {
-    return this.#start([join(this.settings.root, 'server/dist-bench/bench/raw/main.js')], env, `${name}-raw.log`);
+  raw(env: Readonly<Record<string, string>>, name: string, options: readonly string[] = []): Promise<ServerProcess> {
+    return this.#start([...options, join(this.settings.root, 'server/dist-bench/bench/raw/main.js')], env, `${name}-raw.log`);
   }
 
   async #start(command: readonly string[], env: Readonly<Record<string, string>>, log: string): Promise<ServerProcess> {

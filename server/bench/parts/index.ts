@@ -3,6 +3,7 @@ import type { Workbench } from '../workbench.js';
 import { growth } from './growth.js';
 import { profile } from './profile.js';
 import { ratio } from './ratio.js';
+import { statements } from './statements.js';
 import { sizes } from './sizes.js';
 import { sqlite } from './sqlite.js';
 
@@ -15,4 +16,4 @@ export interface Part {
   run(bench: Workbench): Promise<readonly Figure[]>;
 }
 
-export const parts: readonly Part[] = [ratio, sqlite, growth, sizes, profile];
+export const parts: readonly Part[] = [ratio, sqlite, growth, sizes, profile, statements];

@@ -6,24 +6,26 @@ import type { Workbench } from '../workbench.js';
 import { countsFor } from './ratio.js';
 import type { Part } from './index.js';
 
-/** For whoever looks for overhead: profiles of our server under each endpoint, to be opened in a browser's tools. */
+/** For whoever looks for overhead: profiles of both servers under each endpoint, to be opened in a browser's tools. */
 export const profile: Part = {
   name: 'profile',
-  about: 'CPU profiles of our server, one an endpoint',
+  about: 'CPU profiles of both servers, one an endpoint',
   byName: true,
   async run(bench: Workbench): Promise<readonly Figure[]> {
     const database = await bench.database();
     const env = bench.environment(await database.fresh('bench'), 'profile');
-    const county = await bench.county(env, countsFor(2, { reads: 0, writes: 200, warming: 0, warmingWrites: 0 }));
+    const county = await bench.county(env, countsFor(3, { reads: 0, writes: 900, warming: 0, warmingWrites: 0 }));
     for (const endpoint of ENDPOINTS) {
-      const folder = bench.folder(`profile-${endpoint}`);
-      const server = await bench.ours(env, 'profile', ['--cpu-prof', `--cpu-prof-dir=${folder}`]);
-      for (let turn = 0; turn < 3; turn += 1) {
-        await county.seen();
-        await bench.asker.ask(server.port, asksFor(county, endpoint, { reads: 600, writes: 200 }, turn));
+      for (const side of ['raw', 'ours'] as const) {
+        const folder = bench.folder(`profile-${endpoint}-${side}`);
+        const server = await bench[side](env, 'profile', ['--cpu-prof', `--cpu-prof-dir=${folder}`]);
+        for (let turn = 0; turn < 3; turn += 1) {
+          await county.seen();
+          await bench.asker.ask(server.port, asksFor(county, endpoint, { reads: 1_500, writes: 900 }, turn));
+        }
+        await bench.stop(server);
+        for (const file of readdirSync(folder)) console.log(join(folder, file));
       }
-      await bench.stop(server);
-      for (const file of readdirSync(folder)) console.log(join(folder, file));
     }
     await county.close();
     return [];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays, at, DAY, dayOf, endOfDay, endOfYear, minuteOfDay, mondayOf, monthOf, startOfDay, startOfMonth, weekdayOf, yearOf } from './shanghai.js';
+import { addDays, at, DAY, dayOf, endOfDay, endOfYear, minuteOfDay, mondayOf, monthOf, startOfDay, startOfMonth, weekdayOf, weekOf, yearOf } from './shanghai.js';
 
 const instants = fc.date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true });
 const wall = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });
@@ -36,6 +36,15 @@ describe('days in Shanghai', () => {
     );
   });
 
+  it('belong to the same week exactly when they have the same Monday', () => {
+    fc.assert(
+      fc.property(instants, fc.integer({ min: -20 * 24, max: 20 * 24 }), (one, hours) => {
+        const other = new Date(one.getTime() + hours * 3_600_000);
+        expect(weekOf(one) === weekOf(other)).toBe(mondayOf(dayOf(one)) === mondayOf(dayOf(other)));
+      }),
+    );
+  });
+
   it('turn the year eight hours before UTC does', () => {
     expect(yearOf(new Date('2026-12-31T15:59:59.999Z'))).toBe(2026);
     expect(yearOf(new Date('2026-12-31T16:00:00.000Z'))).toBe(2027);
@@ -48,8 +57,8 @@ describe('days in Shanghai', () => {
     expect(() => startOfDay('soon')).toThrow(RangeError);
     expect(monthOf(new Date('2026-10-31T16:00:00Z'))).toBe('2026-11');
     expect(startOfMonth(new Date('2026-11-22T04:00:00Z'))).toEqual(new Date('2026-10-31T16:00:00Z'));
-    expect(weekdayOf('2026-11-23')).toBe(1);
-    expect(weekdayOf('2026-11-22')).toBe(7);
+    expect(weekdayOf(startOfDay('2026-11-23'))).toBe(1);
+    expect(weekdayOf(startOfDay('2026-11-22'))).toBe(7);
     expect(mondayOf('2026-11-22')).toBe('2026-11-16');
   });
 });

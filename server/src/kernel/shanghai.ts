@@ -52,13 +52,18 @@ export function addDays(day: Day, count: number): Day {
 }
 
 /** 1 is Monday, 7 is Sunday. */
-export function weekdayOf(day: Day): number {
-  return (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7 + 1;
+export function weekdayOf(instant: Date): number {
+  return new Date(instant.getTime() + OFFSET).getUTCDay() || 7;
 }
 
 /** The Monday of the week that the day lies in. */
 export function mondayOf(day: Day): Day {
-  return addDays(day, 1 - weekdayOf(day));
+  return addDays(day, 1 - weekdayOf(startOfDay(day)));
+}
+
+/** A number for each week from Monday to Sunday: the same for two instants exactly when they lie in one week. */
+export function weekOf(instant: Date): number {
+  return Math.floor((instant.getTime() + OFFSET + 3 * DAY) / (7 * DAY)); // 1 January 1970 was a Thursday
 }
 
 /** Minutes since midnight, 0–1439. */

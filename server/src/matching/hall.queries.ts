@@ -116,11 +116,16 @@ export class HallQueries {
 }
 
 function filtersOf({ minutes, skill, weekend }: HallQuery, now: Date): { sql: string; params: Param[] } {
-  const saturday = addDays(mondayOf(dayOf(now)), 5);
   return {
     sql: [minutes ? 'AND s.minutes <= ?' : '', skill ? 'AND s.skill = ?' : '', weekend ? 'AND s.window_start >= ? AND s.window_start < ?' : ''].join(' '),
-    params: [...(minutes ? [minutes] : []), ...(skill ? [skill] : []), ...(weekend ? [startOfDay(saturday), startOfDay(addDays(saturday, 2))] : [])],
+    params: [...(minutes ? [minutes] : []), ...(skill ? [skill] : []), ...(weekend ? weekendOf(now) : [])],
   };
+}
+
+/** From Saturday until Monday of the week that is going on. */
+function weekendOf(now: Date): [Date, Date] {
+  const saturday = addDays(mondayOf(dayOf(now)), 5);
+  return [startOfDay(saturday), startOfDay(addDays(saturday, 2))];
 }
 
 function card(row: CardRow, me: VolunteerRow, rule: PointRule | null, now: Date): TaskCardView {

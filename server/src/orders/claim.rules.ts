@@ -1,6 +1,6 @@
 import type { ClaimBody, Id, Skill, WithdrawBody } from '@supermarket/shared';
 import { Refusal } from '../kernel/refusal.js';
-import { dayOf, minuteOfDay, mondayOf, yearOf } from '../kernel/shanghai.js';
+import { dayOf, minuteOfDay, weekOf, yearOf } from '../kernel/shanghai.js';
 import { follow, freeSeat, offersOf, seatsTaken, thisVisit, LIVE } from './course.rules.js';
 import { after, change, type AssignmentFacts, type Case, type Change, type NewAssignment, type OrderFacts, type Party } from './order.facts.js';
 import { permit, permitPart } from './order.machine.js';
@@ -59,8 +59,8 @@ export function clashes(order: Pick<OrderFacts, 'id' | 'windowStart' | 'windowEn
 
 /** Tasks in the week (Monday to Sunday in Shanghai) of an instant, other than this order. */
 export function tasksInWeekOf(instant: Date, tasks: readonly TaskFacts[], exceptOrder?: Id): number {
-  const monday = mondayOf(dayOf(instant));
-  return new Set(tasks.filter((t) => t.orderId !== exceptOrder && mondayOf(dayOf(t.windowStart)) === monday).map((t) => t.orderId)).size;
+  const week = weekOf(instant);
+  return new Set(tasks.filter((t) => t.orderId !== exceptOrder && weekOf(t.windowStart) === week).map((t) => t.orderId)).size;
 }
 
 function pass(order: OrderFacts, volunteer: VolunteerFacts, body: ClaimBody, now: Date): void {

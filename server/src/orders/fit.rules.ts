@@ -1,5 +1,5 @@
 import type { DayPart, FreeTime, Reason, Skill } from '@supermarket/shared';
-import { dayOf, minuteOfDay, weekdayOf } from '../kernel/shanghai.js';
+import { minuteOfDay, weekdayOf } from '../kernel/shanghai.js';
 import { gates, tasksInWeekOf, type GateCode, type GateOrder, type VolunteerFacts } from './claim.rules.js';
 import type { OrderFacts } from './order.facts.js';
 
@@ -35,7 +35,7 @@ export function partOf(start: Date): DayPart {
 /** 周四晚上才有空: what their usual times say about this order's; null when they named none. */
 export function timeReason(order: Pick<OrderFacts, 'windowStart' | 'dayPart'>, freeTimes: readonly FreeTime[], forStaff: boolean): Reason | null {
   if (freeTimes.length === 0) return null;
-  const weekday = weekdayOf(dayOf(order.windowStart));
+  const weekday = weekdayOf(order.windowStart);
   const part = order.dayPart ?? partOf(order.windowStart);
   const thatDay = PARTS.filter((p) => freeTimes.some((time) => time.weekday === weekday && time.part === p));
   if (thatDay.includes(part)) return { ok: true, text: forStaff ? `${WEEKDAYS[weekday]}${PART_WORDS[part]}有空` : '时间合适' };

@@ -34,8 +34,6 @@ export interface AwardOrder {
 
 /** Pays for a service record. The same record and revision again is already so. */
 export async function award(tx: Tx, order: AwardOrder): Promise<Award> {
-  const [done] = await tx.find(Award, 'record_id = ? AND revision = ?', [order.recordId, order.revision]);
-  if (done) return done;
   const rule = await ruleAt(tx, order.endedAt);
   const coefficient = coefficientOf(order.level, rule);
   const points = awardPoints(order.minutes, rule.ratePerHour, coefficient);
@@ -61,13 +59,19 @@ export async function award(tx: Tx, order: AwardOrder): Promise<Award> {
     approvedBy: null,
     at,
   };
-  await tx.insert(Award, row);
+  if (!(await tx.insertIfAbsent(Award, row))) return paidBefore(tx, order);
   if (lot) {
     const cause = `award:${order.recordId}:${order.revision}`;
     await transfer(tx, { cause, kind: 'award', phase: 'post', debit: 'issuance', credit: lot.id, amount: points, personId, subjectId: row.id, title: order.title, at });
     await moveBalance(tx, lot.id, points);
   }
   return row;
+}
+
+async function paidBefore(tx: Tx, { recordId, revision }: AwardOrder): Promise<Award> {
+  const [done] = await tx.find(Award, 'record_id = ? AND revision = ?', [recordId, revision]);
+  if (!done) throw new Error(`record ${recordId} has a standing award of another revision`);
+  return done;
 }
 
 export interface ReverseOrder {

@@ -4,7 +4,7 @@ import { placeOf } from '../areas/areas.store.js';
 import { CatalogQueries } from '../catalog/catalog.queries.js';
 import { LooksQueries } from '../consent/looks.queries.js';
 import { InsightsQueries } from '../insights/insights.queries.js';
-import { Clock, Database, dayOf, weekdayOf } from '../kernel/index.js';
+import { Clock, Database, weekdayOf } from '../kernel/index.js';
 import type { Actor } from '../people/actor.js';
 import { Person } from '../people/person.entity.js';
 import { OrdersQueries } from '../orders/orders.queries.js';
@@ -58,7 +58,7 @@ export class HomeQueries {
     const row = await this.database.one<{ n: number }>(
       `SELECT COUNT(DISTINCT f.person_id) AS n FROM volunteer_free_time f JOIN volunteer v ON v.person_id = f.person_id
        WHERE f.weekday = ? ${townId === null ? '' : 'AND v.town_id = ?'}`,
-      [weekdayOf(dayOf(this.clock.now())), ...(townId === null ? [] : [townId])],
+      [weekdayOf(this.clock.now()), ...(townId === null ? [] : [townId])],
     );
     return Number(row?.n ?? 0);
   }
