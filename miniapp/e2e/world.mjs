@@ -1,13 +1,8 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { Phone } from './phone.mjs';
-
-const HERE = dirname(fileURLToPath(import.meta.url));
+import { ServerProcess } from './server-process.mjs';
 
 /** Where the browser is; the variable CHROMIUM wins. */
 function chromiumPath() {
@@ -27,7 +22,6 @@ const FLAGS = [
 export class World {
   #browser;
   #server;
-  #folder;
   #now;
   #people = new Map();
 
@@ -35,10 +29,8 @@ export class World {
   static async begin(now) {
     const world = new World();
     world.#now = new Date(now);
-    world.#folder = mkdtempSync(join(tmpdir(), 'journey-'));
-    world.#server = fork(join(HERE, 'server.mjs'), [world.#folder, now], { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-    const [{ address }] = await once(world.#server, 'message');
-    world.address = address;
+    world.#server = await ServerProcess.start(now);
+    world.address = world.#server.address;
     world.#browser = await chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
     return world;
   }
@@ -46,8 +38,7 @@ export class World {
   /** Moves the time of the server and of every phone. */
   async at(instant) {
     this.#now = new Date(instant);
-    this.#server.send({ at: instant });
-    await once(this.#server, 'message');
+    await this.#server.at(instant);
     for (const { page } of this.#people.values()) await page.clock.setFixedTime(this.#now);
   }
 
@@ -82,10 +73,6 @@ export class World {
 
   async end() {
     await this.#browser?.close();
-    this.#server?.send({});
-    const late = setTimeout(() => this.#server?.kill('SIGKILL'), 5_000);
-    await once(this.#server, 'exit');
-    clearTimeout(late);
-    rmSync(this.#folder, { recursive: true, force: true });
+    await this.#server?.end();
   }
 }

@@ -1,0 +1,37 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+
+/** The built server with data of its own, in a process of its own; its time stands still until the story moves it. */
+export class ServerProcess {
+  #child;
+  #folder;
+
+  /** `now` is the moment at which the story begins. */
+  static async start(now) {
+    const server = new ServerProcess();
+    server.#folder = mkdtempSync(join(tmpdir(), 'journey-'));
+    server.#child = fork(join(HERE, 'server.mjs'), [server.#folder, now], { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    const [{ address }] = await once(server.#child, 'message');
+    server.address = address;
+    return server;
+  }
+
+  async at(instant) {
+    this.#child.send({ at: instant });
+    await once(this.#child, 'message');
+  }
+
+  async end() {
+    this.#child.send({});
+    const late = setTimeout(() => this.#child.kill('SIGKILL'), 5_000);
+    await once(this.#child, 'exit');
+    clearTimeout(late);
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
