@@ -53,6 +53,7 @@ describe('in WeChat, from an order at the kitchen table to a bag of rice at the 
     await dispatcher.tap('通过', { exact: true });
     await dispatcher.tap('去派单');
     await dispatcher.sees('派单是邀请，可以婉拒，不影响积分和评价。');
+    await dispatcher.tap('再看 5 位');
     await dispatcher.tap('邀请 吴**');
     await dispatcher.tap('邀请 1 人');
     await dispatcher.sees('已经邀请 1 人');

@@ -41,6 +41,7 @@ describe('from an order at the kitchen table to a bag of rice at the desk', () =
     await dispatcher.sees('去派单');
     await dispatcher.tap('去派单');
     await dispatcher.sees('派单是邀请，可以婉拒，不影响积分和评价。');
+    await dispatcher.tap('再看 5 位');
     await dispatcher.tick('邀请 吴**');
     await dispatcher.picture('12-dispatch');
     await dispatcher.tap('邀请 1 人');

@@ -19,7 +19,7 @@ class Visit {
     this.depth = Math.max(this.depth, depth);
   }
 
-  /** The person has done something: what is asked from here on is not the first screen's. */
+  /** The person has done something or looks elsewhere: what is asked from here on is not the first screen's. */
   touched() {
     this.firstScreen = false;
   }

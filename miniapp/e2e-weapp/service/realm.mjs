@@ -102,6 +102,6 @@ export class Realm {
 
   /** The app is gone, as when the phone has closed it. */
   end() {
-    for (const timer of [...this.#timers.keys()]) this.#stop(timer);
+    for (const timer of this.#timers.keys()) this.#stop(timer);
   }
 }

@@ -139,6 +139,7 @@ export class PageView extends View {
   }
 
   hide() {
+    this.visit.touched();
     this.#life('onHide');
   }
 

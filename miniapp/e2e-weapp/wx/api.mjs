@@ -12,23 +12,28 @@ export class WxFailure extends Error {
  * @param {import('../service/app.mjs').WeappApp} app
  */
 export function asynchronous(app, name, work) {
-  return (options = {}) => {
-    const outcome = Promise.resolve().then(() => work(options)).then(
-      (result) => ({ ok: true, reply: { ...result, errMsg: `${name}:ok` } }),
-      (error) => {
-        if (!(error instanceof WxFailure)) app.fault(error);
-        return { ok: false, reply: { ...error.more, errMsg: `${name}:fail ${error.message}` } };
-      },
-    );
-    const { success, fail, complete } = options;
-    if (!success && !fail && !complete) {
-      return new app.realm.kinds.Promise((done, refuse) => outcome.then(({ ok, reply }) => (ok ? done : refuse)(handedOver(app, reply))));
+  /** Anything but a refusal is a fault of the runner, and is counted as one. */
+  async function outcomeOf(options) {
+    try {
+      return { ok: true, reply: { ...(await work(options)), errMsg: `${name}:ok` } };
+    } catch (error) {
+      if (!(error instanceof WxFailure)) app.fault(error);
+      return { ok: false, reply: { ...error.more, errMsg: `${name}:fail ${error.message}` } };
     }
-    void outcome.then(({ ok, reply }) => {
-      const copy = handedOver(app, reply);
-      for (const callback of [ok ? success : fail, complete]) if (callback) app.realm.guard(() => callback(copy));
-    });
-    return undefined;
+  }
+
+  async function tell(options) {
+    const { ok, reply } = await outcomeOf(options);
+    const copy = handedOver(app, reply);
+    for (const callback of [ok ? options.success : options.fail, options.complete]) if (callback) app.realm.guard(() => callback(copy));
+  }
+
+  return (options = {}) => {
+    if (options.success || options.fail || options.complete) {
+      void tell(options);
+      return undefined;
+    }
+    return new app.realm.kinds.Promise((success, fail) => void tell({ ...options, success, fail }));
   };
 }
 

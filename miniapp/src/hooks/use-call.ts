@@ -4,6 +4,7 @@ import { call, type CallInput } from '@/api/call';
 import { CallError } from '@/api/call-error';
 import { useSession } from '@/api/session';
 import { keptAnswers } from './kept-answers';
+import { useInFront } from './use-in-front';
 
 /** What a page knows of one answer. `offline` may still have the last one; then say from when it is. */
 export interface Loaded<T> {
@@ -28,6 +29,7 @@ interface CallOptions {
 export function useCall<R extends Route>(route: R, input: CallInput<R>, options: CallOptions = {}): Loaded<Reply<R>> {
   const personId = useSession((session) => session.person?.id);
   const { enabled = true, everySeconds, keep = false } = options;
+  const subscribed = useInFront();
   const key = [route, input, personId] as const;
   const query = useQuery<Reply<R>, Error>({
     queryKey: key,
@@ -37,13 +39,14 @@ export function useCall<R extends Route>(route: R, input: CallInput<R>, options:
       return data;
     },
     enabled,
+    subscribed,
     ...(everySeconds === undefined ? {} : { refetchInterval: everySeconds * 1000 }),
     ...(keep && {
       initialData: () => keptAnswers.find<Reply<R>>(key)?.data,
       initialDataUpdatedAt: () => keptAnswers.find<Reply<R>>(key)?.savedAt,
     }),
   });
-  return loaded(query.data, query.error, query.dataUpdatedAt, () => void query.refetch());
+  return loaded(query.data, query.error, query.dataUpdatedAt, () => void query.refetch({ cancelRefetch: false }));
 }
 
 export function loaded<T>(data: T | undefined, cause: Error | null, savedAt: number, retry: () => void): Loaded<T> {

@@ -4,6 +4,8 @@ import { useReachBottom } from '@tarojs/taro';
 import { call, type CallInput } from '@/api/call';
 import { useSession } from '@/api/session';
 import { loaded, type Loaded } from './use-call';
+import { useGradually } from './use-gradually';
+import { useInFront } from './use-in-front';
 
 /** The routes that answer with pages of 20. */
 export type PagedRoute = { [R in Route]: Api[R]['reply'] extends Page<unknown> ? R : never }[Route];
@@ -19,6 +21,7 @@ export interface LoadedPages<T> extends Loaded<readonly T[]> {
 /** `const orders = usePages('GET /v1/orders', { query: {} })` */
 export function usePages<R extends PagedRoute>(route: R, input: CallInput<R>, { enabled = true } = {}): LoadedPages<Item<R>> {
   const personId = useSession((session) => session.person?.id);
+  const subscribed = useInFront();
   const query = useInfiniteQuery({
     queryKey: [route, input, personId, 'pages'] as const,
     queryFn: async ({ pageParam }) => {
@@ -28,14 +31,15 @@ export function usePages<R extends PagedRoute>(route: R, input: CallInput<R>, { 
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
     enabled,
+    subscribed,
   });
   const loadMore = (): void => {
     if (query.hasNextPage && !query.isFetching) void query.fetchNextPage();
   };
   useReachBottom(loadMore);
-  const items = query.data?.pages.flatMap((page) => page.items);
+  const items = useGradually(query.data?.pages.flatMap((page) => page.items));
   return {
-    ...loaded<readonly Item<R>[]>(items, query.error, query.dataUpdatedAt, () => void query.refetch()),
+    ...loaded<readonly Item<R>[]>(items, query.error, query.dataUpdatedAt, () => void query.refetch({ cancelRefetch: false })),
     more: query.hasNextPage,
     loadingMore: query.isFetchingNextPage,
     loadMore,

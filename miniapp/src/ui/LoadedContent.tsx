@@ -21,7 +21,9 @@ interface LoadedContentProps<T> {
 export function LoadedContent<T>({ call, skeleton, head, children }: LoadedContentProps<T>): React.ReactNode {
   return (
     <>
-      {call?.state === 'offline' && call.savedAt !== undefined && <OfflineBar savedAt={call.savedAt} onRetry={call.retry} />}
+      <View className="ui-slot">
+        {call?.state === 'offline' && call.savedAt !== undefined && <OfflineBar savedAt={call.savedAt} onRetry={call.retry} />}
+      </View>
       <View className="ui-body">
         {head}
         {call === undefined ? (children as React.ReactNode) : <Content call={call} skeleton={skeleton}>{children}</Content>}

@@ -1,8 +1,7 @@
 import { View } from '@tarojs/components';
-import { useDidHide, useDidShow } from '@tarojs/taro';
-import { useState } from 'react';
 import { useSession } from '@/api/session';
 import type { Loaded } from '@/hooks/use-call';
+import { useInFront } from '@/hooks/use-in-front';
 import type { TabIndex } from '@/platform/navigation';
 import { classes } from './classes';
 import { DialogHost } from './Dialog';
@@ -30,12 +29,13 @@ interface PageProps<T> {
   readonly children?: React.ReactNode | ((data: T) => React.ReactNode);
 }
 
-/** The root of every page: theme, bars, states, and what lies above them. */
+/**
+ * The root of every page: theme, bars, states, and what lies above them. What comes and goes stands in a slot of its own:
+ * when a child goes, Taro sends all its brothers and sisters to the screen again.
+ */
 export function Page<T>({ title, tab, left, call, skeleton, head, bar, children }: PageProps<T>): React.ReactNode {
   const elder = useSession((session) => session.elder);
-  const [inFront, setInFront] = useState(true);
-  useDidShow(() => setInFront(true));
-  useDidHide(() => setInFront(false));
+  const inFront = useInFront();
   const shownBar = typeof bar === 'function' ? call?.data !== undefined && bar(call.data) : bar;
   return (
     <View className={classes('ui-root', elder && 'ui-root--elder')}>
@@ -43,14 +43,16 @@ export function Page<T>({ title, tab, left, call, skeleton, head, bar, children 
       <LoadedContent call={call} skeleton={skeleton} head={head}>
         {children}
       </LoadedContent>
-      {tab === undefined ? shownBar : (
-        <View className="ui-bottom">
-          {shownBar}
-          <TabBar index={tab} />
-        </View>
-      )}
-      {inFront && <ToastHost />}
-      {inFront && <DialogHost />}
+      <View className="ui-slot">
+        {tab === undefined ? shownBar : (
+          <View className="ui-bottom">
+            {shownBar}
+            <TabBar index={tab} />
+          </View>
+        )}
+      </View>
+      <View className="ui-slot">{inFront && <ToastHost />}</View>
+      <View className="ui-slot">{inFront && <DialogHost />}</View>
     </View>
   );
 }

@@ -90,17 +90,23 @@ interface CandidatesProps {
   readonly onChoose: (chosen: readonly Id[]) => void;
 }
 
+const BEST = 5;
+
+/** The best few; who wants somebody else asks for the next. */
 function Candidates({ people, chosen, onChoose }: CandidatesProps): React.ReactNode {
+  const [shown, setShown] = useState(BEST);
+  const rest = people.length - shown;
   if (people.length === 0) return <StateBlock drawing="empty" title="暂时没有合适的人" text="这单已经在接单页上，附近的志愿者看得到。" />;
   return (
     <Card pad="none">
-      {people.map(({ personId, name, partyTag, tasksThisWeek, reasons }) => (
+      {people.slice(0, shown).map(({ personId, name, partyTag, tasksThisWeek, reasons }) => (
         <CandidateRow
           key={personId} name={name} party={partyTag} load={`本周 ${tasksThisWeek} 单`} reasons={reasons}
           checked={chosen.includes(personId)} full={chosen.length >= LIMITS.offersAtOnce}
           onToggle={(on) => onChoose(on ? [...chosen, personId] : chosen.filter((each) => each !== personId))}
         />
       ))}
+      {rest > 0 && <ListRow icon="people" title={`再看 ${Math.min(rest, BEST)} 位`} onPress={() => setShown(shown + BEST)} />}
     </Card>
   );
 }
