@@ -28,7 +28,16 @@ const check = (name, budget, command, args, options = {}) => ({ name, budget, wo
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, output };
 } });
 
-/** A jest suite is counted by its own report. */
+/** A check whose figures are of interest also when it passes. */
+const figures = (...given) => {
+  const suite = check(...given);
+  return { ...suite, work: async () => {
+    const result = await suite.work();
+    return { ...result, said: result.output.trim() };
+  } };
+};
+
+/** A jest suite is counted by its own report; figures of interest it leaves beside it. */
 const jest = (name, budget, folder, config, needs) => ({ name, budget, needs, work: async () => {
   const report = join(RESULTS, `${name}.json`);
   const { code, output } = await run(
@@ -37,6 +46,7 @@ const jest = (name, budget, folder, config, needs) => ({ name, budget, needs, wo
     { cwd: join(ROOT, folder) },
   );
   if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0, output };
+  const figuresFile = join(RESULTS, `${name}.txt`);
   const counts = JSON.parse(readFileSync(report, 'utf8'));
   const broken = counts.numRuntimeErrorTestSuites;
   const failed = counts.numFailedTests + broken;
@@ -45,6 +55,7 @@ const jest = (name, budget, folder, config, needs) => ({ name, budget, needs, wo
     failed: failed === 0 && code !== 0 ? 1 : failed,
     skipped: counts.numPendingTests + counts.numTodoTests,
     output,
+    said: existsSync(figuresFile) ? readFileSync(figuresFile, 'utf8').trim() : undefined,
   };
 } });
 
@@ -65,7 +76,8 @@ const LANES = [
     check('types-miniapp', 60, ...npm('miniapp', 'typecheck')),
     jest('miniapp', 90, 'miniapp', 'jest.config.js'),
     check('weapp-compiles', 60, ...npm('miniapp', 'check:weapp')),
-    check('weapp-size', 10, ...npm('miniapp', 'size')),
+    figures('weapp-size', 10, ...npm('miniapp', 'size')),
+    jest('e2e-weapp', 90, 'miniapp', 'e2e-weapp/jest.config.mjs'),
     jest('browser', 240, 'miniapp', 'e2e/jest.config.mjs', { have: chromium, what: '没有找到 Chromium，装一个（Debian：apt-get install chromium fonts-noto-cjk）或用 CHROMIUM 指明' }),
   ],
 ];
@@ -88,7 +100,7 @@ async function runLane(lane) {
       continue;
     }
     const began = Date.now();
-    const { output, ...counts } = await suite.work();
+    const { output, said, ...counts } = await suite.work();
     const seconds = (Date.now() - began) / 1000;
     for (const key of Object.keys(total)) total[key] += counts[key];
     const over = seconds > suite.budget ? '  超出预算' : '';
@@ -97,6 +109,7 @@ async function runLane(lane) {
       `${mark} ${suite.name.padEnd(16)} ${String(counts.passed).padStart(5)} passed ${String(counts.failed).padStart(3)} failed ` +
       `${String(counts.skipped).padStart(3)} skipped  ${seconds.toFixed(0).padStart(4)} s of ${suite.budget} s${over}`,
     );
+    if (said && counts.failed === 0) console.log(said.replace(/^/gm, '    '));
     if (counts.failed > 0) console.log(output);
   }
 }

@@ -26,7 +26,7 @@ describe('in WeChat, from an order at the kitchen table to a bag of rice at the 
   beforeAll(async () => {
     world = await World.begin(at('09:00'));
     resident = await login('张丽华');
-    friend = await login('吴美玲', '志愿者');
+    friend = await login('谭家豪', '志愿者');
     volunteer = await login('李国强', '志愿者');
     dispatcher = await login('何敏', '工作人员');
     desk = await login('冯秀珍', '工作人员');
@@ -53,8 +53,7 @@ describe('in WeChat, from an order at the kitchen table to a bag of rice at the 
     await dispatcher.tap('通过', { exact: true });
     await dispatcher.tap('去派单');
     await dispatcher.sees('派单是邀请，可以婉拒，不影响积分和评价。');
-    await dispatcher.tap('再看 5 位');
-    await dispatcher.tap('邀请 吴**');
+    await dispatcher.tap('邀请 谭**');
     await dispatcher.tap('邀请 1 人');
     await dispatcher.sees('已经邀请 1 人');
 
@@ -139,7 +138,7 @@ describe('in WeChat, from an order at the kitchen table to a bag of rice at the 
   });
 
   test('nothing has broken on the way, and every page stays within its limits', () => {
-    console.log(`\n${world.meter.table()}`);
+    world.report();
     expect(world.faults()).toEqual([]);
     expect(world.meter.excesses()).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { appendFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ServerProcess } from '../e2e/server-process.mjs';
@@ -6,6 +7,7 @@ import { Meter } from './service/meter.mjs';
 import { WeappPackage } from './service/package.mjs';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
+const RESULTS = join(HERE, '../../test-results');
 
 /** One server with its own data and its own time, the built package, and the phones of several people. */
 export class World {
@@ -26,7 +28,12 @@ export class World {
     return world;
   }
 
-  #unhandled = (cause) => this.#faults.push(`unhandled: ${describe(cause)}`);
+  #unhandled = (cause) => this.#note(`unhandled: ${describe(cause)}`);
+
+  /** Once, however often. */
+  #note(fault) {
+    if (!this.#faults.includes(fault)) this.#faults.push(fault);
+  }
 
   get address() {
     return this.#server.address;
@@ -62,7 +69,7 @@ export class World {
       now: this.now,
       // What WeChat would answer; its servers are played by ours.
       loginCode: async () => (await this.ask('POST', '/v1/auth/demo-wechat-code', { personId: this.#personId(name) })).code,
-      fault: (cause) => this.#faults.push(`${name}: ${describe(cause)}`),
+      fault: (cause) => this.#note(`${name}: ${describe(cause)}`),
     });
     this.#phones.push(phone);
     return phone;
@@ -77,6 +84,14 @@ export class World {
   /** What went wrong in the package so far, by person. */
   faults() {
     return this.#faults;
+  }
+
+  /** The table of what each page cost, printed and kept beside the other results. */
+  report() {
+    const table = this.meter.table();
+    process.stdout.write(`\n${table}\n`);
+    mkdirSync(RESULTS, { recursive: true });
+    appendFileSync(join(RESULTS, 'e2e-weapp.txt'), `${table}\n`);
   }
 
   async end() {

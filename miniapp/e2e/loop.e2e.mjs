@@ -11,7 +11,7 @@ describe('from an order at the kitchen table to a bag of rice at the desk', () =
   beforeAll(async () => {
     world = await World.begin(at('09:00'));
     resident = await world.login('张丽华');
-    friend = await world.login('吴美玲');
+    friend = await world.login('谭家豪');
     volunteer = await world.login('李国强');
     dispatcher = await world.login('何敏');
     desk = await world.login('冯秀珍');
@@ -41,8 +41,7 @@ describe('from an order at the kitchen table to a bag of rice at the desk', () =
     await dispatcher.sees('去派单');
     await dispatcher.tap('去派单');
     await dispatcher.sees('派单是邀请，可以婉拒，不影响积分和评价。');
-    await dispatcher.tap('再看 5 位');
-    await dispatcher.tick('邀请 吴**');
+    await dispatcher.tick('邀请 谭**');
     await dispatcher.picture('12-dispatch');
     await dispatcher.tap('邀请 1 人');
     await dispatcher.sees('已经邀请 1 人');

@@ -1,5 +1,6 @@
 import { Element, measure } from '../view/tree.mjs';
 import { applyData } from '../view/data-path.mjs';
+import { lostAttributes } from '../view/lost.mjs';
 
 /** What pages and components have in common: data, setData, handlers, and the components inside. */
 class View {
@@ -24,6 +25,7 @@ class View {
   /** Only what survives JSON reaches the screen, and as many bytes as that has. */
   setData(changes, done) {
     for (const [path, value] of Object.entries(changes)) if (value === undefined) this.fault(`setData: ${path} is undefined`);
+    for (const name of lostAttributes(changes)) this.fault(`${this.path}: no template knows the attribute ${name}`);
     const text = JSON.stringify(changes);
     applyData(this.data, JSON.parse(text));
     this.changed(Buffer.byteLength(text), done);

@@ -1,9 +1,10 @@
-import { ERRORS, type Api, type ErrorCode, type ProblemReply, type Reply, type Route } from '@supermarket/shared';
+import type { Api, ProblemReply, Reply, Route } from '@supermarket/shared';
 import Taro from '@tarojs/taro';
 import { network } from '@/platform/network';
 import { CallError } from './call-error';
 import { askLogin } from './login';
 import { sessionStore } from './session';
+import { isKnown } from './words';
 
 type Part<R extends Route, K extends 'params' | 'query' | 'body'> = K extends 'query'
   ? Api[R] extends { query: infer Q } ? { query?: Q } : { query?: undefined }
@@ -112,8 +113,6 @@ function unanswered(error: unknown): CallError {
     ? new CallError({ code: 'TIMED_OUT', title: '网有点慢' })
     : new CallError({ code: 'NO_NETWORK', title: '没有连上' });
 }
-
-const isKnown = (code: unknown): code is ErrorCode => typeof code === 'string' && code in ERRORS;
 
 function refusal(status: number, data: unknown): CallError {
   const problem = asProblem(data);

@@ -77,6 +77,9 @@ const WORDS: Record<CallCode, Words> = {
   UNREADABLE: { title: '没看懂服务器的回答', text: '请更新到新版本再试。', action: '再试一次' },
 };
 
+/** Whether this build has heard of a code; an older one may meet a newer server. */
+export const isKnown = (code: unknown): code is CallCode => typeof code === 'string' && code in WORDS;
+
 export function wordsFor(code: CallCode): Words {
   return WORDS[code];
 }

@@ -39,7 +39,7 @@ export function DigitInput({ length, value, onChange, wrong, found = false, labe
             maxlength={length}
             value={value}
             aria-label={label}
-            nativeProps={{ 'aria-label': label, inputMode: 'numeric', autoComplete: 'one-time-code' }}
+            {...(process.env.TARO_ENV === 'h5' && { nativeProps: { 'aria-label': label, inputMode: 'numeric', autoComplete: 'one-time-code' } })}
             onInput={(event) => onChange(event.detail.value.replace(/\D/g, '').slice(0, length))}
           />
         )}

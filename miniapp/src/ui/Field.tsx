@@ -76,7 +76,7 @@ function Typing(props: FieldProps & { readonly onFocus: (focused: boolean) => vo
     maxlength: maxLength,
     'aria-label': label ?? placeholder,
     // H5 puts a plain input inside, which needs the label and the right keys itself; type=number there loses digits.
-    nativeProps: { 'aria-label': label ?? placeholder, ...(digits && { inputMode: 'numeric' }) },
+    ...(process.env.TARO_ENV === 'h5' && { nativeProps: { 'aria-label': label ?? placeholder, ...(digits && { inputMode: 'numeric' }) } }),
     onInput: (event: { detail: { value: string } }) => onChange?.(event.detail.value),
     onFocus: () => onFocus(true),
     onBlur: () => onFocus(false),
