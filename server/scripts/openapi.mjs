@@ -38,6 +38,17 @@ function renamed(value) {
   return out;
 }
 
+function requestBody({ body, form }) {
+  if (form) return { requestBody: { required: true, content: { 'multipart/form-data': { schema: form } } } };
+  return body ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } } : {};
+}
+
+/** A reply that is no JSON: one entry for each type it can have. */
+function files(file, schemas) {
+  const types = (file.$ref ? schemas[nameOf(file.$ref.split('/').pop())] : file).enum;
+  return Object.fromEntries(types.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]));
+}
+
 function operation(route, parts, schemas) {
   const [, path] = route.split(' ');
   const fields = (part) => {
@@ -58,9 +69,9 @@ function operation(route, parts, schemas) {
     operationId: route.replace(/[ /:-]+/g, '_').toLowerCase(),
     tags: [path.split('/')[2]],
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(parts.body ? { requestBody: { required: true, content: { 'application/json': { schema: parts.body } } } } : {}),
+    ...requestBody(parts),
     responses: {
-      200: { description: 'As asked', content: { 'application/json': { schema: parts.reply } } },
+      200: { description: 'As asked', content: parts.file ? files(parts.file, schemas) : { 'application/json': { schema: parts.reply } } },
       default: problem,
     },
   };

@@ -14,6 +14,8 @@ import { HoursModule } from './hours/hours.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { KernelModule, type Clock } from './kernel/index.js';
 import type { OpenDatabase } from './kernel/database/open.js';
+import { MEDIA_FOLDER } from './media/media.files.js';
+import { MediaModule } from './media/media.module.js';
 import { MatchingModule } from './matching/matching.module.js';
 import { OrdersModule } from './orders/orders.module.js';
 import { PeopleModule } from './people/people.module.js';
@@ -23,6 +25,9 @@ import { sealedTables } from './sealed-tables.js';
 import { ScreensModule } from './screens/screens.module.js';
 import type { WechatClient } from './wechat/wechat.client.js';
 import type { WechatSimulator } from './wechat/wechat.simulator.js';
+
+/** Milliseconds between two looks for files that belong to nothing. */
+const SWEEP_EVERY = 3_600_000;
 
 /** What an application is made of; `createApp` puts it together. */
 export interface AppParts {
@@ -62,6 +67,7 @@ export class AppModule {
         auth,
         ...(demo ? [DemoModule.of(auth, demo.simulator, demo.people)] : []),
         ConsentModule,
+        MediaModule.of({ folder: join(config.dataFolder, MEDIA_FOLDER), every: jobsEvery === 0 ? 0 : SWEEP_EVERY, auth }),
         CatalogModule,
         PointsModule,
         HoursModule,

@@ -8,6 +8,7 @@ import { LoginSession } from './auth/session.entity.js';
 import { Look } from './consent/look.entity.js';
 import { ProxyGrant } from './consent/proxy-grant.entity.js';
 import type { AnyEntity } from './kernel/database/migrate.js';
+import { Media } from './media/media.entity.js';
 import { Person } from './people/person.entity.js';
 import { StaffSeatRecord } from './people/staff-seat.entity.js';
 import { Volunteer, VolunteerFreeTime, VolunteerNumber, VolunteerSkill } from './people/volunteer.entity.js';
@@ -46,6 +47,7 @@ export const entities: readonly AnyEntity[] = [
   SeatGrant,
   ProxyGrant,
   Look,
+  Media,
   Job,
   Station,
   ServiceItem,

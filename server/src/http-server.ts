@@ -1,5 +1,6 @@
 import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { fastify as bareFastify, LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
@@ -9,7 +10,7 @@ import type { Config } from './config.js';
 import { traceIdOf } from './kernel/index.js';
 import type { RequestWithActor } from './people/actor.js';
 
-/** Photos are sent apart; everything else is small. */
+/** Voice notes and photos are counted apart, as they come in; everything else is small. */
 const BODY_LIMIT = 1024 * 1024;
 /** Milliseconds from which a request is worth a line, whatever it was. */
 const SLOW = 500;
@@ -25,7 +26,7 @@ export function adapterFor(config: Pick<Config, 'logLevel' | 'trustProxy'>, logT
     trustProxy: config.trustProxy,
     logController: new LogController({ disableRequestLogging: true }), // our own lines: see logRequests
     forceCloseConnections: 'idle',
-    requestTimeout: 30_000,
+    requestTimeout: 120_000, // a voice note of a minute on one bar of signal
     logger:
       config.logLevel === 'silent'
         ? false
@@ -45,6 +46,7 @@ export async function dressServer(fastify: FastifyInstance, config: Pick<Config,
     encodings: ['br', 'gzip'],
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
   });
+  await fastify.register(multipart);
   if (existsSync(config.webFolder)) await servePages(fastify, config.webFolder);
   acceptEmptyBodies(fastify);
   answerPostsWithOk(fastify);
@@ -65,6 +67,7 @@ async function guardByHeaders(fastify: FastifyInstance, https: boolean): Promise
         // Taro writes styles into elements; pictures are drawn from data and from photos just taken.
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
+        mediaSrc: ["'self'", 'blob:'],
         upgradeInsecureRequests: https ? [] : null,
       },
     },

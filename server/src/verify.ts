@@ -6,6 +6,8 @@ import { ordersInvariants } from './orders/orders.invariants.js';
 import { jobsInvariants } from './jobs/jobs.invariants.js';
 import type { Reads } from './kernel/index.js';
 import type { Invariant } from './kernel/invariant.js';
+import { MEDIA_FOLDER, MediaFolder } from './media/media.files.js';
+import { mediaInvariants } from './media/media.invariants.js';
 import { pointsInvariants } from './points/points.invariants.js';
 import { sealedTables } from './sealed-tables.js';
 import { shopInvariants } from './shop/shop.invariants.js';
@@ -13,9 +15,10 @@ import { shopInvariants } from './shop/shop.invariants.js';
 /** Everything that must always be so; each feature keeps its own list. */
 export const invariants: readonly Invariant[] = [...jobsInvariants, ...pointsInvariants, ...hoursInvariants, ...ordersInvariants, ...shopInvariants];
 
-/** All of them, and that nothing that was sealed has changed; `dataFolder` is where the anchors lie. */
+/** All of them, and those that need the data folder: the anchors of the seals, voice notes and photos. */
 export const invariantsWith = (dataFolder: string): readonly Invariant[] => [
   ...invariants,
+  ...mediaInvariants(new MediaFolder(join(dataFolder, MEDIA_FOLDER))),
   sealsInvariant(sealedTables, new AnchorFile(join(dataFolder, ANCHORS))),
 ];
 

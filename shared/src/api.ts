@@ -6,6 +6,7 @@ import type {
 } from './auth.js';
 import type { CatalogView } from './catalog.js';
 import type { CorrectRecordBody, HourEntry, RecordRow, ReviewRecordBody } from './hours.js';
+import type { MediaType, MediaView, OpenMediaQuery, UploadMediaForm, UploadMediaQuery } from './media.js';
 import type {
   CancelBody, CandidatesView, CheckInBody, CheckOutBody, ClaimBody, ConfirmArrivalBody, ConfirmBody, ContinueLaterBody,
   DeclineBody, DisputeTimeBody, DoorCodesView, ExcuseBody, HallQuery, MyOrdersQuery, MyTasksQuery, NoAnswerBody, OfferBody,
@@ -25,7 +26,10 @@ import type {
 
 type ById = { id: Id };
 
-/** What crosses the wire, once: route → parameters, query, body and reply. */
+/**
+ * What crosses the wire, once: route → parameters, query, body and reply. `form` stands for a multipart body, `file`
+ * for the types of a reply that is no JSON.
+ */
 export interface Api {
   // getting in
   'POST /v1/auth/wechat': { body: WechatLoginBody; reply: SessionView };
@@ -61,6 +65,9 @@ export interface Api {
   'GET /v1/desk/queues': { reply: QueuesView };
   'GET /v1/desk/work': { query: WorkQuery; reply: Page<WorkRow> };
   'GET /v1/desk/orders': { query: AreaOrdersQuery; reply: Page<WorkRow> };
+  // voice notes and photos
+  'POST /v1/media': { query: UploadMediaQuery; form: UploadMediaForm; reply: MediaView };
+  'GET /v1/media/:id': { params: ById; query: OpenMediaQuery; file: MediaType };
   // orders, by those who need help
   'POST /v1/orders': { body: PlaceOrderBody; reply: OrderView };
   'GET /v1/orders': { query: MyOrdersQuery; reply: Page<OrderRow> };
@@ -124,7 +131,8 @@ export interface Api {
 }
 
 export type Route = keyof Api;
-export type Reply<R extends Route> = Api[R]['reply'];
+/** `never` where the answer is a file. */
+export type Reply<R extends Route> = Api[R] extends { reply: infer T } ? T : never;
 export type Body<R extends Route> = Api[R] extends { body: infer B } ? B : undefined;
 export type Params<R extends Route> = Api[R] extends { params: infer P } ? P : undefined;
 export type Query<R extends Route> = Api[R] extends { query: infer Q } ? Q : undefined;
@@ -139,7 +147,7 @@ const ROUTE_SET: Record<Route, true> = {
   'GET /v1/me/looks': true, 'GET /v1/me/account': true, 'GET /v1/me/hours': true, 'GET /v1/me/points': true,
   'GET /v1/areas': true, 'GET /v1/catalog': true, 'GET /v1/stations': true, 'GET /v1/points/rule': true,
   'GET /v1/home': true, 'GET /v1/hall': true, 'GET /v1/desk/queues': true, 'GET /v1/desk/work': true,
-  'GET /v1/desk/orders': true, 'POST /v1/orders': true, 'GET /v1/orders': true, 'GET /v1/orders/:id': true,
+  'GET /v1/desk/orders': true, 'POST /v1/media': true, 'GET /v1/media/:id': true, 'POST /v1/orders': true, 'GET /v1/orders': true, 'GET /v1/orders/:id': true,
   'POST /v1/orders/:id/resubmit': true, 'POST /v1/orders/:id/cancel': true, 'POST /v1/orders/:id/reschedule': true,
   'POST /v1/orders/:id/confirm': true, 'POST /v1/orders/:id/rate': true, 'POST /v1/orders/:id/reopen': true,
   'GET /v1/orders/:id/door-codes': true, 'GET /v1/orders/:id/looks': true, 'GET /v1/tasks': true,

@@ -54,6 +54,13 @@ export const ERRORS = {
   MINUTES_INVALID: { status: 400, title: '用时要在 1 分钟到 24 小时之间' },
   REASON_NEEDED: { status: 400, title: '请写一句原因' },
   ADDRESS_HIDDEN: { status: 403, title: '门牌和电话现在看不到了' },
+  VOICE_UNHEARD: { status: 400, title: '先听一听，再写上要办什么、什么时候' },
+  PHOTO_NOT_ASKED: { status: 409, title: '这类服务不用拍照' },
+  // voice notes and photos
+  MEDIA_UNREADABLE: { status: 415, title: '这个打不开，请换一个' },
+  MEDIA_TOO_BIG: { status: 413, title: '这个太大了，发不出去' },
+  VOICE_TOO_LONG: { status: 400, title: '最多说 60 秒' },
+  MEDIA_GONE: { status: 410, title: '已经删掉了' },
   // hours and points
   RECORD_NOT_PENDING: { status: 409, title: '这条记录不用再核实了' },
   NEED_ANOTHER_PERSON: { status: 409, title: '要由另一位工作人员来批' },

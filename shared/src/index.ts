@@ -6,6 +6,7 @@ export * from './catalog.js';
 export * from './contract.js';
 export * from './errors.js';
 export * from './hours.js';
+export * from './media.js';
 export * from './orders.js';
 export * from './people.js';
 export * from './points.js';

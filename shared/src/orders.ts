@@ -1,10 +1,11 @@
 import type { Id, Instant, PageQuery, Window } from './base.js';
 import type { PlaceView, Point } from './areas.js';
 import type { Level, Risk, Shelf } from './catalog.js';
+import type { OrderMedia } from './media.js';
 import type { DayPart, Skill } from './people.js';
 
-export const ORDER_KINDS = ['service', 'free', 'wish'] as const;
-/** service: from the menu · free: in the resident's own words · wish: 微心愿. */
+export const ORDER_KINDS = ['service', 'free', 'wish', 'voice'] as const;
+/** service: from the menu · free: in the resident's own words · wish: 微心愿 · voice: spoken, and written down by staff. */
 export type OrderKind = (typeof ORDER_KINDS)[number];
 
 /** domain.md §5d1 with the gaps filled; a draft lives on the phone only. */
@@ -86,10 +87,17 @@ export interface PlaceOrderBody {
   address: string;
   point?: Point;
   urgent?: boolean;
+  /** For `voice`: the recorded need, sent before. Then `address` may be empty: the one on file counts, or staff ask. */
+  voiceId?: Id;
+  /** Sent before; only where the class of service asks for a photo, and may always be left away. */
+  photoIds?: Id[];
 }
 
 export interface ResubmitBody {
+  /** May be empty beside `voiceId`. */
   words: string;
+  /** The answer, spoken. */
+  voiceId?: Id;
   window?: Window;
   address?: string;
 }
@@ -136,6 +144,19 @@ export interface ReviewBody {
   ask?: AskReason;
   reject?: RejectReason;
   words?: string;
+  /** For `approve` of a `voice` order, and only there: the order as staff heard it. */
+  heard?: HeardOrder;
+}
+
+/** A spoken order, written down. With `itemId` title and usual length come from the menu. */
+export interface HeardOrder {
+  itemId?: Id;
+  title?: string;
+  words: string;
+  window: Window;
+  dayPart?: DayPart;
+  /** Needed where none is on file. */
+  address?: string;
 }
 
 export interface OfferBody {
@@ -171,6 +192,8 @@ export interface NoAnswerBody {
 export interface CheckOutBody {
   chips: string[];
   words?: string;
+  /** Sent before; only where the class of service asks for a photo, and may always be left away. */
+  photoIds?: Id[];
   /** Client's own time of the tap when offline; within 12 h. */
   typedAt?: Instant;
 }
@@ -329,7 +352,12 @@ export interface OrderView {
   reasons: Reason[];
   riskNotice: string[];
   resultChips: string[];
+  /** Whether the class of service asks for a photo, at the order and at check-out. */
   photoNeeded: boolean;
+  /** Voice notes and photos that the viewer may open now, the oldest first. */
+  media: OrderMedia[];
+  /** False for a spoken order without an address: staff have to ask. */
+  addressKnown: boolean;
   hotline: string | null;
   /** How often somebody looked at the personal fields. */
   looks: number;

@@ -1,4 +1,4 @@
-import type { Api, Page, Route } from '@supermarket/shared';
+import type { Page, Reply, Route } from '@supermarket/shared';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useReachBottom } from '@tarojs/taro';
 import { call, type CallInput } from '@/api/call';
@@ -8,8 +8,8 @@ import { useGradually } from './use-gradually';
 import { useInFront } from './use-in-front';
 
 /** The routes that answer with pages of 20. */
-export type PagedRoute = { [R in Route]: Api[R]['reply'] extends Page<unknown> ? R : never }[Route];
-type Item<R extends PagedRoute> = Api[R]['reply'] extends Page<infer T> ? T : never;
+export type PagedRoute = { [R in Route]: Reply<R> extends Page<unknown> ? R : never }[Route];
+type Item<R extends PagedRoute> = Reply<R> extends Page<infer T> ? T : never;
 
 export interface LoadedPages<T> extends Loaded<readonly T[]> {
   /** There are more; they come when the page is scrolled to its end. */

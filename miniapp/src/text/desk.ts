@@ -44,7 +44,7 @@ export const LOOK_WORDS: Readonly<Record<LookReason, string>> = {
 export const RISK_WORDS: Readonly<Record<Risk, string>> = { low: '一般', medium: '要留神', high: '有危险' };
 export const LEVEL_WORDS: Readonly<Record<Level, string>> = { 1: '普通', 2: '要手艺', 3: '较重或夜间' };
 
-const KIND_WORDS: Readonly<Record<OrderKind, string>> = { service: '服务货架', free: '自己写的', wish: '微心愿' };
+const KIND_WORDS: Readonly<Record<OrderKind, string>> = { service: '服务货架', free: '自己写的', wish: '微心愿', voice: '说出来的' };
 export const orderKindText = (kind: OrderKind): string => KIND_WORDS[kind];
 
 export const ASSIGNMENT_WORDS: Readonly<Record<AssignmentState, string>> = {

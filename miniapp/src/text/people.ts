@@ -20,7 +20,7 @@ export const CONSENT_TEXT =
   '社区有志愿者可以上门帮忙，不收钱。您同意的话，我可以替您点单。只有来帮您的人和社区看得到您的门牌和电话，谁看过都有记录。您随时可以说不要了。您同意吗？';
 
 const LOOK_FIELD_WORDS: Readonly<Record<LookField, string>> = {
-  name: '全名', phone: '电话', address: '门牌', place: '位置', note: '留言',
+  name: '全名', phone: '电话', address: '门牌', place: '位置', note: '留言', voice: '录音', photo: '照片',
 };
 
 const VIEWER_WORDS: Readonly<Record<LookView['viewerHat'], string>> = {
@@ -34,6 +34,7 @@ export const lookTitle = ({ viewerName, viewerHat }: Pick<LookView, 'viewerName'
 /** 看了门牌和电话 */
 export function lookedAtText({ fields }: Pick<LookView, 'fields'>): string {
   const words = fields.map((field) => LOOK_FIELD_WORDS[field]);
+  if (fields.length === 1 && fields[0] === 'voice') return '听了录音';
   return `看了${words.length < 2 ? words.join('') : `${words.slice(0, -1).join('、')}和${words[words.length - 1]}`}`;
 }
 

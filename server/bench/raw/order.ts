@@ -4,14 +4,15 @@ import { dayOf, iso, masked, open, sql } from './words.js';
 
 export const ORDER = `SELECT id, kind, shelf, title, status, requester_id AS requesterId, creator_id AS creatorId, words_cipher AS words, urgent, risk, level, skill,
   party_only AS partyOnly, minutes, seats, seats_taken AS seatsTaken, visit, window_start AS windowStart, window_end AS windowEnd, day_part AS dayPart,
-  community_id AS communityId, town_id AS townId, lat, lng, created_at AS createdAt FROM service_order WHERE id = ?`;
+  community_id AS communityId, town_id AS townId, lat, lng, address_cipher AS address, created_at AS createdAt FROM service_order WHERE id = ?`;
 
 export const PARTS = `SELECT id, volunteer_id AS volunteerId, visit, state, seat, accepted_at AS acceptedAt, window_start AS windowStart, window_end AS windowEnd,
   checked_in_at AS checkedInAt, checked_out_at AS checkedOutAt, minutes, chips, door_tries AS doorTries, needs_own_time AS needsOwnTime FROM assignment
   WHERE order_id = ? ORDER BY visit, created_at, id`;
 
 const FRAME = `SELECT t.name || ' ' || c.name AS place, COALESCE(c.hotline, t.hotline, y.hotline) AS hotline, p.name AS name, p.birth_year AS birthYear,
-    i.risk_notice AS riskNotice, i.result_chips AS resultChips, i.photo_needed AS photoNeeded, (SELECT COUNT(*) FROM look l WHERE l.order_id = o.id) AS looks
+    i.risk_notice AS riskNotice, i.result_chips AS resultChips, i.photo_needed AS photoNeeded, (SELECT COUNT(*) FROM look l WHERE l.order_id = o.id) AS looks,
+    (SELECT COUNT(*) FROM media m WHERE m.order_id = o.id AND m.deleted_at IS NULL) AS media
   FROM service_order o JOIN area c ON c.id = o.community_id JOIN area t ON t.id = c.town_id JOIN area y ON y.id = t.parent_id
     JOIN person p ON p.id = o.requester_id LEFT JOIN service_item i ON i.id = o.item_id WHERE o.id = ?`;
 
@@ -106,6 +107,8 @@ export function page(order: Row, _parts: readonly Row[], { frame }: Around, view
     riskNotice: JSON.parse(frame['riskNotice']),
     resultChips: JSON.parse(frame['resultChips']),
     photoNeeded: frame['photoNeeded'] === 1,
+    media: [], // the loaded orders have none, which the count in the frame says
+    addressKnown: order['address'] !== null,
     hotline: frame['hotline'],
     looks: view.relation === 'requester' ? Number(frame['looks']) : 0,
     reopenUntil: view.reopenUntil ?? null,

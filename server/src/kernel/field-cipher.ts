@@ -42,16 +42,24 @@ export class FieldCipher {
 
   /** Base64url of `version|algorithm|keyId|nonce|ciphertext|tag`. Different each time. */
   seal(table: string, column: string, rowId: string, text: string): string {
-    const header = Buffer.from([VERSION, AES_256_GCM, this.#current >> 8, this.#current & 0xff]);
-    const nonce = randomBytes(NONCE);
-    const cipher = createCipheriv('aes-256-gcm', this.#key(this.#current, table, column), nonce);
-    cipher.setAAD(Buffer.from(`${table}|${column}|${rowId}`));
-    return Buffer.concat([header, nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString('base64url');
+    return this.sealBytes(table, column, rowId, Buffer.from(text, 'utf8')).toString('base64url');
   }
 
   /** The text. Throws when it was sealed for another place, with an unknown key, or was changed. */
   open(table: string, column: string, rowId: string, sealed: string): string {
-    const envelope = Buffer.from(sealed, 'base64url');
+    return this.openBytes(table, column, rowId, Buffer.from(sealed, 'base64url')).toString('utf8');
+  }
+
+  /** The same for a whole file, as bytes. */
+  sealBytes(table: string, column: string, rowId: string, bytes: Buffer): Buffer {
+    const header = Buffer.from([VERSION, AES_256_GCM, this.#current >> 8, this.#current & 0xff]);
+    const nonce = randomBytes(NONCE);
+    const cipher = createCipheriv('aes-256-gcm', this.#key(this.#current, table, column), nonce);
+    cipher.setAAD(Buffer.from(`${table}|${column}|${rowId}`));
+    return Buffer.concat([header, nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
+  }
+
+  openBytes(table: string, column: string, rowId: string, envelope: Buffer): Buffer {
     if (envelope.length < HEADER + NONCE + TAG || envelope[0] !== VERSION || envelope[1] !== AES_256_GCM) {
       throw new Error(`${table}.${column}: not a sealed value`);
     }
@@ -59,7 +67,7 @@ export class FieldCipher {
     const decipher = createDecipheriv('aes-256-gcm', key, envelope.subarray(HEADER, HEADER + NONCE), { authTagLength: TAG });
     decipher.setAAD(Buffer.from(`${table}|${column}|${rowId}`));
     decipher.setAuthTag(envelope.subarray(-TAG));
-    return decipher.update(envelope.subarray(HEADER + NONCE, -TAG), undefined, 'utf8') + decipher.final('utf8');
+    return Buffer.concat([decipher.update(envelope.subarray(HEADER + NONCE, -TAG)), decipher.final()]);
   }
 
   /** Whether a value was sealed with an older key and should be sealed again. */

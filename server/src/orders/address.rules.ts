@@ -28,3 +28,12 @@ export function reveal(c: Case, party: Party, now: Date): { readonly as: 'claima
   if (!party.relations.includes('staff')) throw new Refusal('ADDRESS_HIDDEN');
   return { as: 'staff', until: order.endedAt && daysAfter(order.endedAt, HIDE_DAYS) };
 }
+
+/**
+ * Who may hear and see what an order has of voice notes and photos: the household as long as it is there, and
+ * everybody else exactly while they may see the address. `household` leaves no line, the others do.
+ */
+export function openMedia(c: Case, party: Party, now: Date): 'household' | 'claimant' | 'staff' {
+  if (party.relations.includes('requester') || party.relations.includes('proxy')) return 'household';
+  return reveal(c, party, now).as;
+}

@@ -1,7 +1,8 @@
 import type {
   AskReason, AssignmentState, CancelReason, DayPart, HoldReason, Id, Level, OrderKind, OrderRelation, OrderState, RatingTag,
-  RatingWay, RejectReason, Risk, Skill, Stars, TimelineEvent, WithdrawReason,
+  RatingWay, RejectReason, Risk, Shelf, Skill, Stars, TimelineEvent, WithdrawReason,
 } from '@supermarket/shared';
+import type { Attachment } from '../media/media.store.js';
 
 /** The order as the rules see it. Instants are UTC, lengths are minutes. */
 export interface OrderFacts {
@@ -107,6 +108,10 @@ export type OrderPatch = Open<Omit<OrderFacts, 'id' | 'kind' | 'requesterId' | '
   askReason?: AskReason | null;
   rejectReason?: RejectReason | null;
   cancelReason?: CancelReason | null;
+  /** Of a spoken order, once staff have heard it. */
+  itemId?: Id | null;
+  shelf?: Shelf | null;
+  title?: string;
   ratingTags?: readonly RatingTag[];
   /** Free words; sealed by the store. */
   words?: string;
@@ -156,11 +161,13 @@ export interface Change {
   readonly add: readonly NewAssignment[];
   readonly steps: readonly Step[];
   readonly hours: readonly HoursEffect[];
+  /** Uploads of the actor that the order takes. */
+  readonly media: readonly Attachment[];
 }
 
 /** A change with only what differs said. */
 export function change(parts: Partial<Change>): Change {
-  return { order: {}, assignments: [], add: [], steps: [], hours: [], ...parts };
+  return { order: {}, assignments: [], add: [], steps: [], hours: [], media: [], ...parts };
 }
 
 /** The case as it will be: how rules look ahead, and how specs look at a result. */

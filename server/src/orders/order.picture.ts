@@ -1,5 +1,6 @@
 import type { OrderRelation, Skill } from '@supermarket/shared';
 import { instant, marks, type FieldCipher, type Reads } from '../kernel/index.js';
+import { mediaOf } from '../media/media.store.js';
 import type { Actor } from '../people/actor.js';
 import { pointsFor } from '../points/points.rules.js';
 import { ruleAt } from '../points/points.store.js';
@@ -34,11 +35,14 @@ interface Frame {
   readonly resultChips: string | null;
   readonly photoNeeded: number | null;
   readonly looks: number | string;
+  /** How many voice notes and photos it has: mostly none, and then nothing more is read. */
+  readonly media: number | string;
 }
 
 const FRAME = `SELECT c.town_id AS townId, t.name || ' ' || c.name AS placeText, COALESCE(c.hotline, t.hotline, y.hotline) AS hotline,
     p.name AS name, p.birth_year AS birthYear, i.risk_notice AS riskNotice, i.result_chips AS resultChips, i.photo_needed AS photoNeeded,
-    (SELECT COUNT(*) FROM look l WHERE l.order_id = o.id) AS looks
+    (SELECT COUNT(*) FROM look l WHERE l.order_id = o.id) AS looks,
+    (SELECT COUNT(*) FROM media m WHERE m.order_id = o.id AND m.deleted_at IS NULL) AS media
   FROM service_order o JOIN area c ON c.id = o.community_id JOIN area t ON t.id = c.town_id JOIN area y ON y.id = t.parent_id
     JOIN person p ON p.id = o.requester_id LEFT JOIN service_item i ON i.id = o.item_id
   WHERE o.id = ?`;
@@ -63,6 +67,7 @@ export async function pictureOf(reads: Reads, cipher: FieldCipher, { order, assi
     place: { communityId: order.communityId, townId: frame.townId, text: frame.placeText, hotline: frame.hotline },
     menu: menuFor(order.risk, menuLine(frame)),
     looks: Number(frame.looks),
+    media: Number(frame.media) === 0 ? [] : await mediaOf(reads, order.id),
     points: isInside(party) ? null : pointsFor(order.level, order.minutes, await ruleAt(reads, now)),
   };
 }

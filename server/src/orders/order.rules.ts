@@ -1,7 +1,8 @@
 import {
-  LIMITS, type CancelBody, type Id, type Level, type OrderKind, type PlaceOrderBody, type RescheduleBody, type ResubmitBody, type Risk, type Skill,
+  LIMITS, MEDIA_LIMITS, type CancelBody, type Id, type Level, type MediaPurpose, type OrderKind, type PlaceOrderBody, type RescheduleBody, type ResubmitBody, type Risk, type Skill,
 } from '@supermarket/shared';
 import { Refusal } from '../kernel/refusal.js';
+import type { Attachment } from '../media/media.store.js';
 import { liveOf, offersOf, windowOf } from './course.rules.js';
 import { creditsOf } from './credit.rules.js';
 import { change, type AssignmentPatch, type Case, type Change, type OrderFacts, type Party } from './order.facts.js';
@@ -28,11 +29,16 @@ export interface MenuFacts {
   readonly seats: number;
 }
 
+/** Title of a spoken order until somebody has listened. */
+export const UNHEARD = '语音点单';
+
 /** In own words staff say at the review how long it takes and how risky it is; until then a plain hour. */
 const UNSAID: MenuFacts = { minutes: 60, level: 1, risk: 'low', skill: null, seats: 1 };
 
 /** Words of a new order that stand beside the body. ITEM_UNKNOWN, BAD_INPUT where the kind lacks what it needs. */
-export function menuOf(kind: OrderKind, body: Pick<PlaceOrderBody, 'title'>, item: MenuFacts | null): MenuFacts {
+export function menuOf(kind: OrderKind, body: Pick<PlaceOrderBody, 'title' | 'voiceId'>, item: MenuFacts | null): MenuFacts {
+  if ((kind === 'voice') !== (body.voiceId !== undefined)) throw new Refusal('BAD_INPUT');
+  if (kind === 'voice') return UNSAID;
   if (kind === 'service') {
     if (!item) throw new Refusal('ITEM_UNKNOWN');
     const { minutes, level, risk, skill, seats } = item;
@@ -41,6 +47,22 @@ export function menuOf(kind: OrderKind, body: Pick<PlaceOrderBody, 'title'>, ite
   if (!body.title?.trim()) throw new Refusal('BAD_INPUT');
   return UNSAID;
 }
+
+const voiceOf = (id: Id | undefined): readonly Attachment[] => (id === undefined ? [] : [{ kind: 'voice', purpose: 'need', ids: [id] }]);
+
+/** Photos are taken only where the class of service asks for one, and never have to be (domain.md §0: no photo without need). PHOTO_NOT_ASKED. */
+export function photosOf(purpose: MediaPurpose, ids: readonly Id[] | undefined, asked: boolean): readonly Attachment[] {
+  if (!ids || ids.length === 0) return [];
+  if (!asked) throw new Refusal('PHOTO_NOT_ASKED');
+  if (ids.length > MEDIA_LIMITS.photosAtOnce) throw new Refusal('BAD_INPUT');
+  return [{ kind: 'photo', purpose, ids }];
+}
+
+/** What a new order takes of the uploads of who places it. */
+export const needOf = ({ voiceId, photoIds }: Pick<PlaceOrderBody, 'voiceId' | 'photoIds'>, photoAsked: boolean): readonly Attachment[] => [
+  ...voiceOf(voiceId),
+  ...photosOf('need', photoIds, photoAsked),
+];
 
 /** A new order. TOO_MANY_OPEN_ORDERS counts those of the person it is for, under that person's lock. */
 export function place(body: PlaceOrderBody, requesterId: Id, creatorId: Id, menu: MenuFacts, openOrders: number, now: Date): OrderFacts {
@@ -57,12 +79,14 @@ export function place(body: PlaceOrderBody, requesterId: Id, creatorId: Id, menu
 /** The resident's answer to a question of staff. */
 export function resubmit({ order }: Case, party: Party, body: ResubmitBody, now: Date): Change | null {
   if (permit('resubmit', order.status, party) === 'already') return null;
+  if (!body.words.trim() && body.voiceId === undefined) throw new Refusal('BAD_INPUT');
   return change({
     order: {
-      status: 'SUBMITTED', submittedAt: now, askedAt: null, askReason: null, staffWords: null, words: body.words,
+      status: 'SUBMITTED', submittedAt: now, askedAt: null, askReason: null, staffWords: null, ...(body.words.trim() ? { words: body.words } : {}),
       ...(body.address === undefined ? {} : { address: body.address }),
       ...(body.window === undefined ? {} : { ...windowOf(body.window, now), dayPart: null }),
     },
+    media: voiceOf(body.voiceId),
     steps: [{ event: 'resubmitted' }],
   });
 }

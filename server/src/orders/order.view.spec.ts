@@ -43,6 +43,12 @@ const picture = (status: OrderState, parts: Picture['assignments'], patch: Parti
   menu: { riskNotice: ['先关总阀'], resultChips: ['换阀芯'], photoNeeded: false },
   looks: 4,
   points: 8,
+  media: [
+    {
+      id: 'm', kind: 'voice', ownerId: 'resident', orderId: 'o', purpose: 'need', type: 'audio/mpeg', bytes: 9, seconds: 7, fileKey: 'sealed', bodyHash: 'sealed', createdAt: hours(-9),
+      deletedAt: null,
+    },
+  ],
 });
 
 const party = (...relations: OrderRelation[]): Party => ({ personId: 'viewer', relations, staffElsewhere: false });
@@ -114,6 +120,18 @@ describe('what leaves in a view', () => {
     const old = picture('CLOSED', [], { endedAt: hours(-24 * 31) });
     expect(see(old, 'staff')).toMatchObject({ words: '', requester: { name: '' }, place: { around: null }, rating: { words: null } });
     expect(see(old, 'requester').words).toContain(SECRETS.door);
+  });
+
+  test('a voice note is named to the household, to staff, and to the helper exactly while they see the address', () => {
+    const named = (p: Picture, ...relations: OrderRelation[]): number => see(p, ...relations).media.length;
+    const mine = [part('CHECKED_OUT', 'viewer')];
+    expect(see(picture('SUBMITTED', []), 'requester').media).toEqual([{ id: 'm', kind: 'voice', type: 'audio/mpeg', seconds: 7, purpose: 'need', at: hours(-9).toISOString() }]);
+    expect(named(picture('SUBMITTED', []), 'proxy')).toBe(1);
+    expect(named(picture('SUBMITTED', []), 'staff')).toBe(1);
+    expect(named(picture('IN_SERVICE', mine), 'claimant')).toBe(1);
+    expect(named(picture('IN_SERVICE', [{ ...mine[0]!, checkedOutAt: hours(-25) }]), 'claimant')).toBe(0);
+    expect(named(picture('OPEN', [part('WITHDRAWN', 'viewer')]), 'volunteer')).toBe(0);
+    for (const relation of ['offeree', 'volunteer', 'other'] as const) expect(named(picture('OPEN', []), relation)).toBe(0);
   });
 
   test('a number that can be read out', () => {

@@ -4,9 +4,11 @@ import {
 } from '@supermarket/shared';
 import type { Place } from '../areas/areas.store.js';
 import { dayOf } from '../kernel/shanghai.js';
+import type { Media } from '../media/media.entity.js';
+import { orderMedia } from '../media/media.view.js';
 import { ageBand, maskName } from '../people/mask.rules.js';
-import { actionsOf } from './actions.rules.js';
-import { shownUntil } from './address.rules.js';
+import { actionsOf, allowed } from './actions.rules.js';
+import { openMedia, shownUntil } from './address.rules.js';
 import type { Assignment } from './assignment.entity.js';
 import { reopenUntil } from './confirm.rules.js';
 import { TAKEN } from './course.rules.js';
@@ -47,6 +49,7 @@ export interface Picture {
   readonly place: Place;
   readonly menu: { readonly riskNotice: readonly string[]; readonly resultChips: readonly string[]; readonly photoNeeded: boolean };
   readonly looks: number;
+  readonly media: readonly Media[];
   /** At the usual length, by the rule in force; not looked up for the household and staff, who earn none. */
   readonly points: number | null;
 }
@@ -146,6 +149,8 @@ export function orderView(picture: Picture, { party, reasons, canClaim }: Viewer
     riskNotice: [...menu.riskNotice],
     resultChips: [...menu.resultChips],
     photoNeeded: menu.photoNeeded,
+    media: allowed(() => openMedia(c, party, now)) ? picture.media.map(orderMedia) : [],
+    addressKnown: order.addressCipher !== null,
     hotline: place.hotline,
     looks: theirs ? picture.looks : 0,
     reopenUntil: inside ? iso(reopenUntil(order)) : null,

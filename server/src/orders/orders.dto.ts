@@ -1,6 +1,6 @@
 import {
-  ASK_REASONS, CANCEL_REASONS, DAY_PARTS, LIMITS, LOOK_REASONS, ORDER_KINDS, RATING_TAGS, REJECT_REASONS, RISKS, SKILLS, proves,
-  type AskReason, type CancelBody, type CancelReason, type ConfirmBody, type DayPart, type Declares, type Level, type LookReason,
+  ASK_REASONS, CANCEL_REASONS, DAY_PARTS, LIMITS, LOOK_REASONS, MEDIA_LIMITS, ORDER_KINDS, RATING_TAGS, REJECT_REASONS, RISKS, SKILLS, proves,
+  type AskReason, type CancelBody, type CancelReason, type ConfirmBody, type DayPart, type Declares, type HeardOrder, type Level, type LookReason,
   type MyOrdersQuery, type NoExtra, type OfferBody, type OrderKind, type PlaceOrderBody, type Point, type RateBody, type RatingTag, type RejectReason,
   type ReopenBody, type RescheduleBody, type ResubmitBody, type RevealBody, type ReviewBody, type Risk, type SettleDisputeBody, type Skill, type Stars,
   type Window,
@@ -39,14 +39,19 @@ export class PlaceOrderDto implements Declares<PlaceOrderBody> {
   @IsDefined() @ValidateNested() @Type(() => WindowDto) readonly window: WindowDto;
   @IsOptional() @IsIn(DAY_PARTS) readonly dayPart?: DayPart;
   @IsString() @Length(1, 36) readonly communityId: string;
+  /** Who speaks need not say where they live: it may be on file. */
+  @ValidateIf(({ kind, address }: PlaceOrderBody) => kind !== 'voice' || address !== '')
   @IsString() @Length(1, LIMITS.address) @Matches(SOMETHING, { message: '请写地址' }) readonly address: string;
   @IsOptional() @ValidateNested() @Type(() => PointDto) readonly point?: PointDto;
   @IsOptional() @IsBoolean() readonly urgent?: boolean;
+  @IsOptional() @IsId() readonly voiceId?: string;
+  @IsOptional() @IsArray() @ArrayMaxSize(MEDIA_LIMITS.photosAtOnce) @ArrayUnique() @IsId({ each: true }) readonly photoIds?: string[];
 }
 proves<NoExtra<PlaceOrderBody, PlaceOrderDto>>();
 
 export class ResubmitDto implements Declares<ResubmitBody> {
-  @IsString() @Length(1, LIMITS.words) readonly words: string;
+  @IsString() @MaxLength(LIMITS.words) readonly words: string;
+  @IsOptional() @IsId() readonly voiceId?: string;
   @IsOptional() @ValidateNested() @Type(() => WindowDto) readonly window?: WindowDto;
   @IsOptional() @IsString() @Length(1, LIMITS.address) @Matches(SOMETHING, { message: '请写地址' }) readonly address?: string;
 }
@@ -84,6 +89,16 @@ export class ReopenDto implements Declares<ReopenBody> {
 }
 proves<NoExtra<ReopenBody, ReopenDto>>();
 
+export class HeardDto implements Declares<HeardOrder> {
+  @IsOptional() @IsString() @Length(1, 36) readonly itemId?: string;
+  @IsOptional() @IsString() @Length(1, LIMITS.title) readonly title?: string;
+  @IsString() @MaxLength(LIMITS.words) readonly words: string;
+  @IsDefined() @ValidateNested() @Type(() => WindowDto) readonly window: WindowDto;
+  @IsOptional() @IsIn(DAY_PARTS) readonly dayPart?: DayPart;
+  @IsOptional() @IsString() @MaxLength(LIMITS.address) readonly address?: string;
+}
+proves<NoExtra<HeardOrder, HeardDto>>();
+
 export class ReviewDto implements Declares<ReviewBody> {
   @IsIn(['approve', 'ask', 'reject']) readonly decision: ReviewBody['decision'];
   @IsOptional() @IsIn(RISKS) readonly risk?: Risk;
@@ -96,6 +111,7 @@ export class ReviewDto implements Declares<ReviewBody> {
   @IsOptional() @IsIn(ASK_REASONS) readonly ask?: AskReason;
   @IsOptional() @IsIn(REJECT_REASONS) readonly reject?: RejectReason;
   @IsOptional() @IsString() @MaxLength(LIMITS.reason) readonly words?: string;
+  @IsOptional() @ValidateNested() @Type(() => HeardDto) readonly heard?: HeardDto;
 }
 proves<NoExtra<ReviewBody, ReviewDto>>();
 

@@ -40,4 +40,9 @@ export const ordersInvariants: readonly Invariant[] = [
     `SELECT a.id AS what FROM assignment a LEFT JOIN service_record r ON r.assignment_id = a.id
      WHERE a.state IN ('CHECKED_OUT', 'TIME_DISPUTED', 'VERIFIED', 'CREDITED', 'VOIDED') AND r.id IS NULL`,
   ),
+  noRows(
+    'nothing that was said or photographed outlives its order',
+    `SELECT m.id AS what FROM media m LEFT JOIN service_order o ON o.id = m.order_id
+     WHERE m.order_id IS NOT NULL AND m.deleted_at IS NULL AND (o.id IS NULL OR o.status IN ('CLOSED', 'CANCELLED', 'REJECTED'))`,
+  ),
 ];

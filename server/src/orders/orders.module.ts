@@ -1,6 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { OfficeHours } from '../kernel/working-time.js';
 import { OrderActs } from './order.acts.js';
+import { OrderMediaController } from './order-media.controller.js';
+import { OrderMediaService } from './order-media.service.js';
 import { OrderTimers } from './order.timers.js';
 import { OrdersController } from './orders.controller.js';
 import { OrdersQueries } from './orders.queries.js';
@@ -16,10 +18,10 @@ export class OrdersModule {
   static of(settings: { readonly doorKey: Buffer; readonly officeHours: OfficeHours }): DynamicModule {
     return {
       module: OrdersModule,
-      controllers: [OrdersController, TasksController],
+      controllers: [OrdersController, TasksController, OrderMediaController],
       providers: [
         { provide: OrdersSettings, useValue: ordersSettings(settings) },
-        OrderActs, OrdersService, TasksService, ReviewService, OrdersQueries, OrderTimers,
+        OrderActs, OrdersService, TasksService, ReviewService, OrdersQueries, OrderTimers, OrderMediaService,
       ],
       exports: [OrdersQueries, OrdersSettings],
     };

@@ -24,7 +24,7 @@ import { OrderActs } from './order.acts.js';
 import { ServiceOrder } from './order.entity.js';
 import { permit } from './order.machine.js';
 import { partyIn } from './order.picture.js';
-import { cancel, menuOf, place, reschedule, resubmit } from './order.rules.js';
+import { cancel, menuOf, needOf, place, reschedule, resubmit, UNHEARD } from './order.rules.js';
 import { countOpen, insertOrder, loadCase, openOrder, openPoint, sealOrder } from './orders.store.js';
 import { OrdersSettings } from './orders.settings.js';
 import { orderSeats, partyOf } from './party.rules.js';
@@ -57,8 +57,8 @@ export class OrdersService {
       const facts = place(body, requester.id, personOf(actor), menuOf(body.kind, body, item), await countOpen(tx, requester.id), now);
       const c = { order: facts, assignments: [] };
       const party = partyOf(c, where, actor, requester.id !== actor.personId);
-      const row = { ...facts, ...this.columnsOf(body, where, item, actor, now) };
-      const placed = await insertOrder(tx, row, { ...this.acts.hand(actor, party, 'resubmit', now), as: row.byStaff ? 'staff' : party.relations[0]! });
+      const row = { ...facts, ...this.columnsOf(body, where, item, requester, actor, now) };
+      const placed = await insertOrder(tx, row, needOf(body, item?.photoNeeded ?? false), { ...this.acts.hand(actor, party, 'resubmit', now), as: row.byStaff ? 'staff' : party.relations[0]! });
       return this.acts.show(tx, placed, actor, now);
     });
   }
@@ -83,17 +83,19 @@ export class OrdersService {
     throw new Refusal(once ? 'GRANT_ENDED' : 'CONSENT_NEEDED');
   }
 
-  private columnsOf(body: PlaceOrderBody, where: Place, item: ServiceItem | null, actor: Actor, now: Date): Omit<ServiceOrder, keyof ReturnType<typeof place> | 'reviewDue' | 'dispatchDue' | 'verifyDue'> {
+  private columnsOf(body: PlaceOrderBody, where: Place, item: ServiceItem | null, requester: Person, actor: Actor, now: Date): Omit<ServiceOrder, keyof ReturnType<typeof place> | 'reviewDue' | 'dispatchDue' | 'verifyDue'> {
     const { id, point } = body;
+    const spoken = body.kind === 'voice';
+    const address = body.address.trim() || (spoken ? openPerson(this.cipher, requester).address : null);
     const blur = point ? around(point) : { lat: null, lng: null };
     return {
       itemId: item?.id ?? null,
       shelf: item?.shelf ?? (body.kind === 'wish' ? 'wish' : null),
-      title: item?.name ?? body.title!.trim(),
+      title: spoken ? UNHEARD : (item?.name ?? body.title!.trim()),
       byStaff: body.neighbourId !== undefined && covers(orderSeats(actor), where),
       bodyHash: bodyHash(body),
       wordsCipher: sealOrder(this.cipher, id, 'words', body.words),
-      addressCipher: sealOrder(this.cipher, id, 'address', body.address),
+      addressCipher: sealOrder(this.cipher, id, 'address', address),
       pointCipher: point ? sealOrder(this.cipher, id, 'point', JSON.stringify(point)) : null,
       seatsTaken: 0,
       communityId: where.communityId,

@@ -1,8 +1,9 @@
-import { LIVE_ORDER_STATES, type AssignmentState, type Id, type OrderRelation, type Point } from '@supermarket/shared';
+import { LIVE_ORDER_STATES, type AssignmentState, type Id, type OrderRelation, type OrderState, type Point } from '@supermarket/shared';
 import { writeAudit } from '../audit/audit.store.js';
 import { schedule } from '../jobs/jobs.store.js';
+import { attachMedia, discardMedia, type Attachment } from '../media/media.store.js';
 import { Refusal, marks, newId, refuseOn, type FieldCipher, type Reads, type Tx } from '../kernel/index.js';
-import type { Actor } from '../people/actor.js';
+import { personOf, type Actor } from '../people/actor.js';
 import { Assignment } from './assignment.entity.js';
 import { seatsTaken } from './course.rules.js';
 import { OrderHistory } from './order-history.entity.js';
@@ -70,10 +71,11 @@ export const openPoint = (cipher: FieldCipher, id: Id, sealed: string | null): P
   sealed === null ? null : (JSON.parse(cipher.open('service_order', 'point_cipher', id, sealed)) as Point);
 
 /** A new order with its first step, clocks and audit line. */
-export async function insertOrder(tx: Tx, order: Omit<ServiceOrder, 'reviewDue' | 'dispatchDue' | 'verifyDue'>, hand: Hand): Promise<OrderCase> {
+export async function insertOrder(tx: Tx, order: Omit<ServiceOrder, 'reviewDue' | 'dispatchDue' | 'verifyDue'>, media: readonly Attachment[], hand: Hand): Promise<OrderCase> {
   const c: Case = { order, assignments: [] };
   const row: ServiceOrder = { ...order, ...duesAfter(null, c, hand.now, hand.office) };
   await tx.insert(ServiceOrder, row);
+  await takeUploads(tx, row.id, media, hand);
   await writeSteps(tx, null, { order: row, assignments: [] }, [{ event: 'placed' }], hand);
   return { order: row, assignments: [] };
 }
@@ -89,8 +91,17 @@ export async function apply(tx: Tx, c: OrderCase, decided: Change, hand: Hand): 
   const written = await tx.update(ServiceOrder, changedIn(c.order, order), 'id = ? AND status = ?', [id, c.order.status]);
   if (written !== 1) throw new Error(`order ${id} changed under its lock`);
   if (decided.order.erasedAt) await eraseParts(tx, id);
+  await takeUploads(tx, id, decided.media, hand);
+  if (ENDED.includes(order.status) && order.status !== c.order.status) await discardMedia(tx, id, hand.now);
   await writeSteps(tx, c, next, decided.steps, hand);
   return next;
+}
+
+/** In these nobody listens or looks any more: voice notes and photos go at once, long before the words do. */
+const ENDED: readonly OrderState[] = ['CLOSED', 'CANCELLED', 'REJECTED'];
+
+async function takeUploads(tx: Tx, orderId: Id, media: readonly Attachment[], { actor }: Hand): Promise<void> {
+  for (const attachment of media) await attachMedia(tx, orderId, personOf(actor), attachment);
 }
 
 /** One change of one part outside a step: the hours have decided about its record. */

@@ -1,8 +1,10 @@
-import type { ErrorCode, ReviewBody } from '@supermarket/shared';
+import type { ErrorCode, HeardOrder, Id, ReviewBody, Shelf } from '@supermarket/shared';
 import { LIMITS } from '@supermarket/shared';
 import { Refusal } from '../kernel/refusal.js';
-import { change, type Case, type Change, type Party } from './order.facts.js';
+import { windowOf } from './course.rules.js';
+import { change, type Case, type Change, type OrderPatch, type Party } from './order.facts.js';
 import { permit, type Action } from './order.machine.js';
+import type { MenuFacts } from './order.rules.js';
 
 /** A repeated tap counts as already so only for the one who decided. */
 export function already(action: Action, { order }: Case, party: Party): boolean {
@@ -16,11 +18,19 @@ const needed = <T extends string | number>(value: T | undefined, code: ErrorCode
   return value;
 };
 
+/** What a spoken order is judged with: the menu's line that staff chose, and whether an address is on file. */
+export interface Listening {
+  readonly item: (MenuFacts & { readonly id: Id; readonly shelf: Shelf; readonly name: string }) | null;
+  readonly addressKnown: boolean;
+}
+
+const NOT_SPOKEN: Listening = { item: null, addressKnown: true };
+
 /**
  * Staff check the need before anybody sees it (条例 Art. 13): approve with what they found, ask, or refuse with a
- * reason and kind words. In own words and for wishes, length and risk are theirs to say.
+ * reason and kind words. In own words and for wishes, length and risk are theirs to say; a spoken order they write down.
  */
-export function review(c: Case, party: Party, body: ReviewBody, now: Date): Change | null {
+export function review(c: Case, party: Party, body: ReviewBody, now: Date, listening: Listening = NOT_SPOKEN): Change | null {
   const handled = { handledById: party.personId };
   if (body.decision === 'ask') {
     if (already('askInfo', c, party)) return null;
@@ -39,11 +49,33 @@ export function review(c: Case, party: Party, body: ReviewBody, now: Date): Chan
     });
   }
   if (already('approve', c, party)) return null;
-  return change({ order: { status: 'OPEN', askedAt: null, askReason: null, staffWords: body.words ?? null, ...found(c, body), ...handled }, steps: [{ event: 'approved' }] });
+  return change({ order: { status: 'OPEN', askedAt: null, askReason: null, staffWords: body.words ?? null, ...heard(c, body, listening, now), ...handled }, steps: [{ event: 'approved' }] });
 }
 
-function found({ order }: Case, body: ReviewBody): Change['order'] {
-  const minutes = order.kind === 'service' ? (body.minutes ?? order.minutes) : needed(body.minutes, 'MINUTES_INVALID');
+
+/** An order that was spoken is approved with what was heard. VOICE_UNHEARD while title, time or address are missing. */
+function heard({ order }: Case, body: ReviewBody, { item, addressKnown }: Listening, now: Date): OrderPatch {
+  if ((order.kind === 'voice') !== (body.heard !== undefined)) throw new Refusal(order.kind === 'voice' ? 'VOICE_UNHEARD' : 'BAD_INPUT');
+  const told: HeardOrder | undefined = body.heard;
+  if (!told) return found(order, body, order.kind === 'service');
+  const title = item?.name ?? told.title?.trim();
+  const address = told.address?.trim();
+  if (!title || (!address && !addressKnown)) throw new Refusal('VOICE_UNHEARD');
+  const { minutes, level, risk, skill, seats } = item ?? order;
+  return {
+    itemId: item?.id ?? null,
+    shelf: item?.shelf ?? null,
+    title,
+    words: told.words,
+    ...windowOf(told.window, now),
+    dayPart: told.dayPart ?? null,
+    ...(address ? { address } : {}),
+    ...found({ minutes, level, risk, skill, seats, urgent: order.urgent, partyOnly: order.partyOnly }, body, item !== null),
+  };
+}
+
+function found(order: MenuFacts & { readonly urgent: boolean; readonly partyOnly: boolean }, body: ReviewBody, lengthKnown: boolean): Change['order'] {
+  const minutes = lengthKnown ? (body.minutes ?? order.minutes) : needed(body.minutes, 'MINUTES_INVALID');
   if (!Number.isInteger(minutes) || minutes < 1 || minutes > 1440) throw new Refusal('MINUTES_INVALID');
   const seats = body.seats ?? order.seats;
   if (!Number.isInteger(seats) || seats < 1 || seats > LIMITS.seats) throw new Refusal('BAD_INPUT');

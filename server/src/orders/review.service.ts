@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { ConfirmArrivalBody, ExcuseBody, Id, OfferBody, OrderView, ReviewBody, SettleDisputeBody, SettleTimeBody } from '@supermarket/shared';
-import { newId, Refusal } from '../kernel/index.js';
+import { newId, Refusal, type Tx } from '../kernel/index.js';
 import type { Actor } from '../people/actor.js';
 import { lockPeople } from '../people/people.store.js';
+import { itemOf } from '../catalog/catalog.store.js';
 import { checkTexts } from '../wechat/text-check.rules.js';
 import { settleDispute } from './confirm.rules.js';
 import { OrderActs } from './order.acts.js';
 import { offer, recallOffer } from './offer.rules.js';
-import { open, review } from './review.rules.js';
+import { open, review, type Listening } from './review.rules.js';
+import type { OrderCase } from './orders.store.js';
 import { settleTime } from './time.rules.js';
 import { confirmArrival, excuse } from './visit.rules.js';
 import { volunteersOf } from './volunteers.store.js';
@@ -20,8 +22,8 @@ export class ReviewService {
   constructor(private readonly acts: OrderActs) {}
 
   review(actor: Actor, id: Id, body: ReviewBody): Promise<OrderView> {
-    checkTexts({ words: body.words });
-    return this.acts.upon(actor, id, ACTION_OF[body.decision], ({ c, party, now }) => review(c, party, body, now));
+    checkTexts({ words: body.words, 'heard.title': body.heard?.title, 'heard.words': body.heard?.words });
+    return this.acts.upon(actor, id, ACTION_OF[body.decision], async ({ tx, c, party, now }) => review(c, party, body, now, await listeningTo(tx, c, body)));
   }
 
   open(actor: Actor, id: Id): Promise<OrderView> {
@@ -62,4 +64,11 @@ export class ReviewService {
   excuse(actor: Actor, id: Id, body: ExcuseBody): Promise<OrderView> {
     return this.acts.uponPart(actor, id, 'excuse', ({ c, part, party, now }) => excuse(c, part, party, body, now));
   }
+}
+
+/** What stands beside a spoken order while staff write it down. */
+async function listeningTo(tx: Tx, { order }: OrderCase, { heard }: ReviewBody): Promise<Listening> {
+  const item = heard?.itemId === undefined ? null : await itemOf(tx, heard.itemId);
+  if (heard?.itemId !== undefined && !item) throw new Refusal('ITEM_UNKNOWN');
+  return { item, addressKnown: order.addressCipher !== null };
 }

@@ -1,5 +1,5 @@
 import {
-  LIMITS, WITHDRAW_REASONS, proves, type CheckInBody, type CheckOutBody, type ClaimBody, type ConfirmArrivalBody, type ContinueLaterBody,
+  LIMITS, MEDIA_LIMITS, WITHDRAW_REASONS, proves, type CheckInBody, type CheckOutBody, type ClaimBody, type ConfirmArrivalBody, type ContinueLaterBody,
   type Declares, type DeclineBody, type DisputeTimeBody, type ExcuseBody, type MyTasksQuery, type NoAnswerBody, type NoExtra, type OwnTimeBody,
   type SettleTimeBody, type WithdrawBody, type WithdrawReason,
 } from '@supermarket/shared';
@@ -7,7 +7,7 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsDefined, IsIn, IsInt, IsISO8601, IsOptional, IsString, Length, Matches, MaxLength, ValidateNested,
 } from 'class-validator';
-import { PageQueryDto } from '../kernel/index.js';
+import { IsId, PageQueryDto } from '../kernel/index.js';
 import { MOMENT, WindowDto } from './orders.dto.js';
 
 export class ClaimDto implements Declares<ClaimBody> {
@@ -40,6 +40,7 @@ proves<NoExtra<NoAnswerBody, NoAnswerDto>>();
 export class CheckOutDto implements Declares<CheckOutBody> {
   @IsArray() @ArrayMaxSize(8) @ArrayUnique() @IsString({ each: true }) @MaxLength(20, { each: true }) readonly chips: string[];
   @IsOptional() @IsString() @MaxLength(LIMITS.words) readonly words?: string;
+  @IsOptional() @IsArray() @ArrayMaxSize(MEDIA_LIMITS.photosAtOnce) @ArrayUnique() @IsId({ each: true }) readonly photoIds?: string[];
   @IsOptional() @IsISO8601({ strict: true }) @Matches(MOMENT) readonly typedAt?: string;
 }
 proves<NoExtra<CheckOutBody, CheckOutDto>>();

@@ -13,6 +13,7 @@ import { menuFor } from './menu.rules.js';
 import { OrderActs } from './order.acts.js';
 import type { ServiceOrder } from './order.entity.js';
 import { decline } from './offer.rules.js';
+import { photosOf } from './order.rules.js';
 import { OrdersSettings } from './orders.settings.js';
 import { disputeTime, ownTime } from './time.rules.js';
 import { checkIn, checkOut, continueLater, noAnswer } from './visit.rules.js';
@@ -80,8 +81,10 @@ export class TasksService {
   checkOut(actor: Actor, id: Id, body: CheckOutBody): Promise<OrderView> {
     checkTexts({ words: body.words });
     return this.acts.uponPart(actor, id, 'checkOut', async ({ tx, c, part, party, now }) => {
-      await knownChips(tx, c.order, body.chips);
-      return checkOut(c, part, party, body, momentOf(body.typedAt, now), now);
+      const { resultChips, photoNeeded } = await menuIn(tx, c.order);
+      if (body.chips.some((chip) => !resultChips.includes(chip))) throw new Refusal('BAD_INPUT'); // they go into the legal record
+      const decided = checkOut(c, part, party, body, momentOf(body.typedAt, now), now);
+      return decided && { ...decided, media: photosOf('proof', body.photoIds, photoNeeded) };
     });
   }
 
@@ -101,9 +104,7 @@ export class TasksService {
   }
 }
 
-/** Chips go into the legal record, so they come from the menu and never from a keyboard. */
-async function knownChips(tx: Tx, order: ServiceOrder, chips: readonly string[]): Promise<void> {
-  const item = order.itemId === null ? null : await tx.get(ServiceItem, order.itemId);
-  const known = menuFor(order.risk, item).resultChips;
-  if (chips.some((chip) => !known.includes(chip))) throw new Refusal('BAD_INPUT');
+/** Chips and photos are those of the menu, never of a keyboard. */
+async function menuIn(tx: Tx, order: ServiceOrder): Promise<ReturnType<typeof menuFor>> {
+  return menuFor(order.risk, order.itemId === null ? null : await tx.get(ServiceItem, order.itemId));
 }

@@ -6,7 +6,7 @@ interface OpenApi {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 }
 interface Operation {
-  readonly responses: { readonly 200: { readonly content: { readonly 'application/json': { readonly schema: object } } } };
+  readonly responses: { readonly 200: { readonly content: { readonly 'application/json'?: { readonly schema: object } } } };
 }
 
 /** References of the OpenAPI document, as Fastify names shared schemas. */
@@ -27,8 +27,8 @@ export function serialiseByContract(fastify: FastifyInstance, openapiFile: strin
   fastify.addHook('onRoute', (route) => {
     const path = route.url.replace(/:(\w+)/g, '{$1}');
     const operation = document.paths[path]?.[String(route.method).toLowerCase()];
-    if (!operation) return;
-    const schema = withLocalRefs(operation.responses[200].content['application/json'].schema);
-    route.schema = { ...route.schema, response: { '2xx': schema } };
+    const schema = operation?.responses[200].content['application/json']?.schema;
+    if (!schema) return; // not of the contract, or a file
+    route.schema = { ...route.schema, response: { '2xx': withLocalRefs(schema) } };
   });
 }
