@@ -77,7 +77,7 @@ const LANES = [
     jest('miniapp', 90, 'miniapp', 'jest.config.js'),
     check('weapp-compiles', 60, ...npm('miniapp', 'check:weapp')),
     figures('weapp-size', 10, ...npm('miniapp', 'size')),
-    jest('e2e-weapp', 90, 'miniapp', 'e2e-weapp/jest.config.mjs'),
+    jest('e2e-weapp', 120, 'miniapp', 'e2e-weapp/jest.config.mjs'),
     jest('browser', 240, 'miniapp', 'e2e/jest.config.mjs', { have: chromium, what: '没有找到 Chromium，装一个（Debian：apt-get install chromium fonts-noto-cjk）或用 CHROMIUM 指明' }),
   ],
 ];

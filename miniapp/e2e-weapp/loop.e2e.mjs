@@ -8,18 +8,9 @@ describe('in WeChat, from an order at the kitchen table to a bag of rice at the 
   let world, resident, friend, volunteer, dispatcher, desk;
   let code, digits;
 
-  /** WeChat knows who holds the phone; as whom they look at the app they choose once. */
   async function login(name, hat) {
     const phone = world.phone(name);
-    await phone.start();
-    await phone.tab(3);
-    await phone.tap('登录', { exact: true });
-    await phone.sees('谁看过我的信息');
-    if (hat) {
-      await phone.tap(hat);
-      await phone.sees(`现在是${hat}`);
-    }
-    await phone.tab(0);
+    await phone.logIn(hat);
     return phone;
   }
 

@@ -30,6 +30,19 @@ export class Phone {
     await this.settled();
   }
 
+  /** WeChat knows who holds the phone; as whom they look at the app they choose once. */
+  async logIn(hat) {
+    await this.start();
+    await this.tab(3);
+    await this.tap('登录', { exact: true });
+    await this.sees('谁看过我的信息');
+    if (hat && hat !== '居民') {
+      await this.tap(hat);
+      await this.sees(`现在是${hat}`);
+    }
+    await this.tab(0);
+  }
+
   /** Looks at something else and comes back; what is old is asked for again. */
   async leaveAndReturn() {
     this.app.hide();
@@ -45,6 +58,27 @@ export class Phone {
       const moved = await Promise.race([this.app.nextDrawing().then(() => true), pause(STILL_MS).then(() => false)]);
       if (!moved) return;
     }
+  }
+
+  /** Until every answer has come and the screen stands still with something on it. */
+  async rests() {
+    const idle = () => (this.app.waiting === 0 && this.text() !== '' ? true : undefined);
+    await this.#until(idle, 'the server has not answered');
+    await this.settled();
+    await this.#until(idle, 'the server has not answered');
+  }
+
+  #all(className) {
+    return [...walk(this.page.root)].filter((element) => element.hasClass(className));
+  }
+
+  /** As many elements of a class stand there, once the screen has come to rest. */
+  async counts(className, number) {
+    await this.#until(() => (this.#all(className).length === number ? true : undefined), `${this.#all(className).length} × ${className} in place of ${number}`);
+  }
+
+  async countsMore(className, number) {
+    await this.#until(() => (this.#all(className).length > number ? true : undefined), `${this.#all(className).length} × ${className}`);
   }
 
   /** What lies on top: a dialog covers the page. */

@@ -68,14 +68,14 @@ export class World {
       server: this.address,
       now: this.now,
       // What WeChat would answer; its servers are played by ours.
-      loginCode: async () => (await this.ask('POST', '/v1/auth/demo-wechat-code', { personId: this.#personId(name) })).code,
+      loginCode: async () => (await this.ask('POST', '/v1/auth/demo-wechat-code', { personId: this.personId(name) })).code,
       fault: (cause) => this.#note(`${name}: ${describe(cause)}`),
     });
     this.#phones.push(phone);
     return phone;
   }
 
-  #personId(name) {
+  personId(name) {
     const person = this.demo.find((one) => one.name === name);
     if (person === undefined) throw new Error(`the demo knows no ${name}, only ${this.demo.map((one) => one.name).join(', ')}`);
     return person.id;

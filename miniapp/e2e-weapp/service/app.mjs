@@ -18,6 +18,8 @@ export class WeappApp {
   #early = [];
   #watchers = new Set();
   tapping = false;
+  /** Requests under way. */
+  waiting = 0;
   /** Somebody applied a new version: the phone has to start the app again. */
   restart = () => {};
 
@@ -70,9 +72,9 @@ export class WeappApp {
   }
 
   end() {
-    this.ended = true;
     this.device.forgetApp();
     this.realm.end();
+    this.stack.end();
   }
 
   #tell(event) {

@@ -31,6 +31,7 @@ export class Realm {
   #loaded = new Map();
   #timers = new Map();
   #lastTimer = 0;
+  #ended = false;
 
   /**
    * @param {import('./package.mjs').WeappPackage} files
@@ -61,6 +62,7 @@ export class Realm {
   /** Timers are numbers there, and end with the app. */
   #start(start, end, work, ms, args) {
     const timer = (this.#lastTimer += 1);
+    if (this.#ended) return timer;
     const handle = start(() => {
       if (start === setTimeout) this.#timers.delete(timer);
       this.guard(() => work(...args));
@@ -74,8 +76,9 @@ export class Realm {
     this.#timers.delete(timer);
   }
 
-  /** Runs a piece of the app; what it throws is a fault of the app and not of the runner. */
+  /** Runs a piece of the app; what it throws is a fault of the app and not of the runner. A closed app does nothing more. */
   guard(work) {
+    if (this.#ended) return undefined;
     try {
       return work();
     } catch (error) {
@@ -102,6 +105,7 @@ export class Realm {
 
   /** The app is gone, as when the phone has closed it. */
   end() {
+    this.#ended = true;
     for (const timer of this.#timers.keys()) this.#stop(timer);
   }
 }

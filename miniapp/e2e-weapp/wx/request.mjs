@@ -23,6 +23,7 @@ export function requests(app) {
   async function exchange(url, init, stop, timeout = LONGEST_MS) {
     const here = new URL(url.replace(/^https?:\/\/[^/]+/, app.server));
     app.asked(`${init.method} ${here.pathname}`);
+    app.waiting += 1;
     await turn();
     try {
       if (!app.device.online) throw new WxFailure('net::ERR_INTERNET_DISCONNECTED', { errno: 600001 });
@@ -38,6 +39,7 @@ export function requests(app) {
       if (error.name === 'TimeoutError') throw new WxFailure('timeout', { errno: 5 });
       throw new WxFailure(error.name === 'AbortError' ? 'abort' : `net::${error.cause?.code ?? error.message}`, { errno: 600001 });
     } finally {
+      app.waiting -= 1;
       done();
     }
   }

@@ -1,21 +1,23 @@
 import { useEffect, useState } from 'react';
 
-const AT_ONCE = 8;
+const ROWS = 8;
 const A_FRAME_MS = 16;
 
 /**
  * A list that grows a few rows a frame: WeChat carries everything new across in one piece, and a long piece
- * stops the finger. Browsers have no such bridge and get all of it.
+ * stops the finger. Browsers have no such bridge and get all of it. What follows the list belongs outside its <Slot>.
  */
-export function useGradually<T>(items: readonly T[] | undefined): readonly T[] | undefined {
-  const [count, setCount] = useState(AT_ONCE);
+export function useGradually<T>(items: readonly T[], atOnce?: number): readonly T[];
+export function useGradually<T>(items: readonly T[] | undefined, atOnce?: number): readonly T[] | undefined;
+export function useGradually<T>(items: readonly T[] | undefined, atOnce = ROWS): readonly T[] | undefined {
+  const [count, setCount] = useState(atOnce);
   const whole = items?.length ?? 0;
-  const known = items !== undefined;
+  const enough = Math.max(1, Math.ceil(whole / atOnce)) * atOnce;
   useEffect(() => {
-    if (!known) setCount(AT_ONCE);
-    if (count >= whole) return undefined;
-    const timer = setTimeout(() => setCount(count + AT_ONCE), A_FRAME_MS);
+    if (count === enough) return undefined;
+    // A shorter list begins anew when it grows again.
+    const timer = setTimeout(() => setCount(count < enough ? count + atOnce : enough), A_FRAME_MS);
     return () => clearTimeout(timer);
-  }, [known, count, whole]);
+  }, [count, enough, atOnce]);
   return process.env.TARO_ENV === 'h5' || count >= whole ? items : items?.slice(0, count);
 }

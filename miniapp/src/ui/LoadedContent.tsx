@@ -8,6 +8,7 @@ import { callPhone } from '@/platform/phone-call';
 import { Notice } from './Notice';
 import { OfflineBar } from './OfflineBar';
 import { Skeleton, type SkeletonShape } from './Skeleton';
+import { Slot } from './Slot';
 import { StateBlock } from './StateBlock';
 
 interface LoadedContentProps<T> {
@@ -21,9 +22,9 @@ interface LoadedContentProps<T> {
 export function LoadedContent<T>({ call, skeleton, head, children }: LoadedContentProps<T>): React.ReactNode {
   return (
     <>
-      <View className="ui-slot">
+      <Slot>
         {call?.state === 'offline' && call.savedAt !== undefined && <OfflineBar savedAt={call.savedAt} onRetry={call.retry} />}
-      </View>
+      </Slot>
       <View className="ui-body">
         {head}
         {call === undefined ? (children as React.ReactNode) : <Content call={call} skeleton={skeleton}>{children}</Content>}

@@ -8,6 +8,7 @@ import { DialogHost } from './Dialog';
 import { LoadedContent } from './LoadedContent';
 import { NavBar } from './NavBar';
 import type { SkeletonShape } from './Skeleton';
+import { Slot } from './Slot';
 import { TabBar } from './TabBar';
 import { ToastHost } from './Toast';
 import './tokens.scss';
@@ -29,10 +30,7 @@ interface PageProps<T> {
   readonly children?: React.ReactNode | ((data: T) => React.ReactNode);
 }
 
-/**
- * The root of every page: theme, bars, states, and what lies above them. What comes and goes stands in a slot of its own:
- * when a child goes, Taro sends all its brothers and sisters to the screen again.
- */
+/** The root of every page: theme, bars, states, and what lies above them. */
 export function Page<T>({ title, tab, left, call, skeleton, head, bar, children }: PageProps<T>): React.ReactNode {
   const elder = useSession((session) => session.elder);
   const inFront = useInFront();
@@ -43,16 +41,16 @@ export function Page<T>({ title, tab, left, call, skeleton, head, bar, children 
       <LoadedContent call={call} skeleton={skeleton} head={head}>
         {children}
       </LoadedContent>
-      <View className="ui-slot">
+      <Slot>
         {tab === undefined ? shownBar : (
           <View className="ui-bottom">
             {shownBar}
             <TabBar index={tab} />
           </View>
         )}
-      </View>
-      <View className="ui-slot">{inFront && <ToastHost />}</View>
-      <View className="ui-slot">{inFront && <DialogHost />}</View>
+      </Slot>
+      <Slot>{inFront && <ToastHost />}</Slot>
+      <Slot>{inFront && <DialogHost />}</Slot>
     </View>
   );
 }

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { usePages } from '@/hooks';
 import { goTab } from '@/platform';
 import { QUEUE_NAMES } from '@/text';
-import { Button, Chip, Chips, Page, StateBlock } from '@/ui';
+import { Button, Chip, Chips, More, Page, StateBlock } from '@/ui';
 import { WorkList } from '@/work/WorkList';
 
 const isQueue = (value: string | undefined): value is Queue => QUEUES.some((queue) => queue === value);
@@ -31,7 +31,7 @@ export default function DeskQueue(): React.ReactNode {
           <>
             <WorkList rows={rows} noteOf={({ note, place }) => `${note} · ${place}`} />
             {queue === 'redeem' && <Button kind="second" block label="去兑换台" onPress={() => goTab(2)} />}
-            {work.more && <Button kind="quiet" block label="再看一些" loading={work.loadingMore} onPress={work.loadMore} />}
+            <More of={work} />
           </>
         )
       }

@@ -4,7 +4,7 @@ import { useSession } from '@/api';
 import { useAct, useMinute, usePages } from '@/hooks';
 import { readAloud } from '@/text';
 import { ROLE_WORDS, seatLine } from '@/text/staff';
-import { ActionBar, ask, Avatar, Button, Card, ListRow, Page, Sheet, StateBlock, toast } from '@/ui';
+import { ActionBar, ask, Avatar, Button, Card, ListRow, More, Page, Sheet, StateBlock, toast } from '@/ui';
 import { AppointForm } from './AppointForm';
 
 /** 工作人员: who holds which post; towns and the city fill and end them. */
@@ -28,7 +28,7 @@ export default function DeskSeats(): React.ReactNode {
               ))}
             </Card>
           )}
-          {seats.more && <Button kind="quiet" block label="再看一些" loading={seats.loadingMore} onPress={seats.loadMore} />}
+          <More of={seats} />
           <Sheet open={appointing} title="请一位同事" hint="约 30 秒" onClose={() => setAppointing(false)}>
             <AppointForm onDone={() => setAppointing(false)} />
           </Sheet>

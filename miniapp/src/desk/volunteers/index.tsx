@@ -4,7 +4,7 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { usePages } from '@/hooks';
 import { SKILL_NAMES, skillsText } from '@/text';
-import { Button, Card, Chip, Chips, Page, PersonRow, StateBlock, Tag } from '@/ui';
+import { Card, Chip, Chips, More, Page, PersonRow, Slot, StateBlock, Tag } from '@/ui';
 import { PartyDecision } from './PartyDecision';
 import './index.scss';
 
@@ -37,8 +37,8 @@ export default function DeskVolunteers(): React.ReactNode {
           <StateBlock drawing="empty" title={party === 'claimed' ? '没有要核实的' : '没有找到这样的志愿者'} text={skill === undefined ? undefined : '换一样手艺，或者看全部。'} />
         ) : (
           <>
-            {people.map((person) => <VolunteerCard key={person.personId} person={person} />)}
-            {volunteers.more && <Button kind="quiet" block label="再看一些" loading={volunteers.loadingMore} onPress={volunteers.loadMore} />}
+            <Slot>{people.map((person) => <VolunteerCard key={person.personId} person={person} />)}</Slot>
+            <More of={volunteers} />
           </>
         )
       }

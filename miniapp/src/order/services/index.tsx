@@ -1,10 +1,10 @@
 import { SHELF_NAMES, SHELVES, type ServiceItemView, type Shelf } from '@supermarket/shared';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import { useCall } from '@/hooks';
+import { useCall, useGradually } from '@/hooks';
 import { goBack, goInstead } from '@/platform';
 import { minutesText } from '@/text';
-import { Card, Chip, Chips, ListRow, Page, SectionTitle, ShelfTile } from '@/ui';
+import { Card, Chip, Chips, ListRow, Page, SectionTitle, ShelfTile, Slot } from '@/ui';
 import { orderDraft, type OrderDraft } from '../draft';
 
 /** `shelf` opens at one shelf; `for=draft` puts the choice into the order that is being written. */
@@ -36,9 +36,7 @@ export default function Services(): React.ReactNode {
     <Page title="服务货架" call={catalog} skeleton="rows" head={chips}>
       {({ items }) => (
         <>
-          {SHELVES.filter((name) => shelf === null || shelf === name).map((name) => (
-            <OneShelf key={name} shelf={name} items={items.filter((item) => item.shelf === name)} choose={choose} />
-          ))}
+          <Shelves names={SHELVES.filter((name) => shelf === null || shelf === name)} items={items} choose={choose} />
           <SectionTitle title="没有合适的？" />
           <Card pad="none">
             <ListRow icon="edit" title="用自己的话说" note="社区看过后帮您找人" onPress={() => choose({ kind: 'free', itemId: null })} />
@@ -47,6 +45,21 @@ export default function Services(): React.ReactNode {
         </>
       )}
     </Page>
+  );
+}
+
+interface ShelvesProps {
+  readonly names: readonly Shelf[];
+  readonly items: readonly ServiceItemView[];
+  readonly choose: (part: Partial<OrderDraft>) => void;
+}
+
+function Shelves({ names, items, choose }: ShelvesProps): React.ReactNode {
+  const shown = useGradually(names, 2);
+  return (
+    <Slot>
+      {shown.map((name) => <OneShelf key={name} shelf={name} items={items.filter((item) => item.shelf === name)} choose={choose} />)}
+    </Slot>
   );
 }
 

@@ -30,7 +30,7 @@ export function useHall(filter: HallQuery): Loaded<Hall> {
   useReachBottom(() => {
     if (query.hasNextPage && !query.isFetching) void query.fetchNextPage();
   });
-  const tasks = useGradually(query.data?.pages.flatMap((page) => page.tasks.items)) ?? [];
+  const tasks = useGradually(query.data?.pages.flatMap((page) => page.tasks.items) ?? [], 5);
   const first = query.data?.pages[0];
   const hall = first && {
     invites: first.invites,

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { usePages } from '@/hooks';
 import { goTab } from '@/platform';
 import { orderStateText, windowText } from '@/text';
-import { Button, Chip, Chips, Page, StateBlock, Tag } from '@/ui';
+import { Chip, Chips, More, Page, StateBlock, Tag } from '@/ui';
 import { useIsOthersWork } from '@/work/use-posts';
 import { WorkList } from '@/work/WorkList';
 
@@ -43,7 +43,7 @@ export function StaffOrders(): React.ReactNode {
         ) : (
           <>
             <WorkList rows={rows} noteOf={whenAndWhere} endOf={stateOf} />
-            {orders.more && <Button kind="quiet" block label="再看一些" loading={orders.loadingMore} onPress={orders.loadMore} />}
+            <More of={orders} />
           </>
         )
       }
