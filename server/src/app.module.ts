@@ -71,7 +71,7 @@ export class AppModule {
         CatalogModule,
         PointsModule,
         HoursModule,
-        OrdersModule.of({ doorKey: config.doorKey, officeHours: config.officeHours }),
+        OrdersModule.of({ doorKey: config.doorKey, officeHours: config.officeHours, auth }),
         MatchingModule,
         ShopModule,
         ScreensModule,

@@ -6,7 +6,7 @@ import { MediaService } from './media.service.js';
 import { MediaSweep, SWEEP_EVERY } from './media.sweep.js';
 import { MediaTimers } from './media.timers.js';
 
-/** Voice notes and photos. `folder`: where their files lie; `every`: milliseconds between two sweeps, 0 for none. */
+/** Voice notes and photos. `folder`: where their files lie; `every`: milliseconds between two sweeps, 0 for none; `auth`: who counts calls. */
 @Module({})
 export class MediaModule {
   static of({ folder, every, auth }: { readonly folder: string; readonly every: number; readonly auth: DynamicModule }): DynamicModule {

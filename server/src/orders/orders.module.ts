@@ -12,12 +12,13 @@ import { ReviewService } from './review.service.js';
 import { TasksController } from './tasks.controller.js';
 import { TasksService } from './tasks.service.js';
 
-/** Orders and the parts in them. `doorKey`: for door codes; `officeHours`: the county's, for the clocks of staff. */
+/** Orders and the parts in them. `doorKey`: for door codes; `officeHours`: the county's, for the clocks of staff; `auth`: who counts calls. */
 @Module({})
 export class OrdersModule {
-  static of(settings: { readonly doorKey: Buffer; readonly officeHours: OfficeHours }): DynamicModule {
+  static of({ auth, ...settings }: { readonly doorKey: Buffer; readonly officeHours: OfficeHours; readonly auth: DynamicModule }): DynamicModule {
     return {
       module: OrdersModule,
+      imports: [auth],
       controllers: [OrdersController, TasksController, OrderMediaController],
       providers: [
         { provide: OrdersSettings, useValue: ordersSettings(settings) },
