@@ -35,7 +35,7 @@ export function testConfig(engine: Engine, patch: Partial<Config> = {}): Config 
   };
 }
 
-type Input<R extends Route> = Omit<Api[R], 'reply'> & { readonly token?: string };
+type Input<R extends Route> = Omit<Api[R], 'reply' | 'file' | 'form'> & { readonly token?: string };
 
 export interface Answer<T> {
   readonly status: number;

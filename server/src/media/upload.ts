@@ -16,7 +16,9 @@ export async function uploaded(request: FormRequest, kind: MediaKind): Promise<B
   if (!request.isMultipart()) throw new BadInput([{ field: 'file', message: '要是一个文件' }]);
   try {
     const file = await request.file({ limits: { fileSize: MOST[kind], files: 1, fields: 4, fieldSize: 256, parts: 5 } });
-    if (file) return await file.toBuffer();
+    const bytes = await file?.toBuffer();
+    if (file?.file.truncated) throw new Refusal('MEDIA_TOO_BIG'); // a single byte too many is cut off without a word
+    if (bytes) return bytes;
   } catch (error) {
     if ((error as { code?: unknown }).code === 'FST_REQ_FILE_TOO_LARGE') throw new Refusal('MEDIA_TOO_BIG');
     throw error;
