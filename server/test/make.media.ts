@@ -19,7 +19,7 @@ export function wavOf(seconds: number): Buffer {
   return bytes;
 }
 
-const frames = (count: number, frame: Buffer): Buffer => Buffer.concat(new Array<Buffer>(count).fill(frame));
+const frames = (count: number, frame: Buffer): Buffer => Buffer.concat(Array.from({ length: count }, () => frame));
 
 /** MPEG-2 layer III, 16 kHz, 48 kbit/s: frames of 216 bytes and 36 ms, as WeChat's recorder writes them. */
 export function mp3Of(seconds: number): Buffer {
