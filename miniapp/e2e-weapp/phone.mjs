@@ -81,6 +81,11 @@ export class Phone {
     await this.#until(() => (this.#all(className).length > number ? true : undefined), `${this.#all(className).length} × ${className}`);
   }
 
+  /** What the app keeps on this phone under a name. */
+  kept(name) {
+    return JSON.parse(JSON.parse(this.device.storage.get(`supermarket.${name}`)));
+  }
+
   /** What lies on top: a dialog covers the page. */
   #reach() {
     const { root } = this.page;
@@ -107,6 +112,11 @@ export class Phone {
 
   sees(words, options) {
     return this.#until(() => this.#with(words, options)[0], `“${words}” is not to be seen`);
+  }
+
+  /** What stands in a field. */
+  seesIn(label, value) {
+    return this.#until(() => (this.#field(label)?.attributes.value === value ? true : undefined), `“${label}” does not say ${value}`);
   }
 
   async seesNot(words) {

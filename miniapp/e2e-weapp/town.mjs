@@ -47,6 +47,10 @@ export class Town {
     return ids;
   }
 
+  async redeem(name, { stockId }) {
+    return this.ask(name, 'POST', '/v1/redemptions', { id: seedId(`redemption/${name}/${stockId}`), stockId });
+  }
+
   async approve(dispatcher, ids) {
     for (const id of ids) await this.ask(dispatcher, 'POST', `/v1/orders/${id}/review`, { decision: 'approve' });
   }

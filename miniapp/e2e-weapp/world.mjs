@@ -15,6 +15,8 @@ export class World {
   #began;
   #phones = [];
   #faults = [];
+  /** Who was asked for a login code, each time. */
+  logins = [];
   meter = new Meter();
 
   /** `now` is the moment at which the story begins. */
@@ -68,7 +70,10 @@ export class World {
       server: this.address,
       now: this.now,
       // What WeChat would answer; its servers are played by ours.
-      loginCode: async () => (await this.ask('POST', '/v1/auth/demo-wechat-code', { personId: this.personId(name) })).code,
+      loginCode: async () => {
+        this.logins.push(name);
+        return (await this.ask('POST', '/v1/auth/demo-wechat-code', { personId: this.personId(name) })).code;
+      },
       fault: (cause) => this.#note(`${name}: ${describe(cause)}`),
     });
     this.#phones.push(phone);

@@ -17,8 +17,9 @@ export class ServerProcess {
     const server = new ServerProcess();
     server.#folder = mkdtempSync(join(tmpdir(), 'journey-'));
     server.#child = fork(join(HERE, 'server.mjs'), [server.#folder, now], { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-    const [{ address }] = await once(server.#child, 'message');
-    server.address = address;
+    const began = await Promise.race([once(server.#child, 'message'), once(server.#child, 'exit')]);
+    if (began[0]?.address === undefined) throw new Error(`the server did not start: ${began}`);
+    server.address = began[0].address;
     return server;
   }
 

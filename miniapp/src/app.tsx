@@ -8,7 +8,11 @@ import { startTypedCodes } from '@/arrivals/typed-codes';
 import { keptAnswers } from '@/hooks/kept-answers';
 import { canLogInByWechat } from '@/platform/login-code';
 import { network } from '@/platform/network';
+import { watchPrivacy } from '@/platform/privacy';
 import { fillRandomPool } from '@/platform/random';
+import { watchUpdate } from '@/platform/update';
+import { offerUpdate } from '@/ui/offer-update';
+import { askPrivacy } from '@/ui/overlay';
 import './app.scss';
 
 fillRandomPool();
@@ -17,6 +21,8 @@ bridgeQueryEvents();
 keptAnswers.dropOld();
 registerLoginWay(canLogInByWechat ? (DEMO ? logInByWechatOrPage : logInByWechat) : logInByPage);
 startTypedCodes();
+watchPrivacy(askPrivacy);
+watchUpdate((changeOver) => void offerUpdate(changeOver));
 
 export default function App({ children }: PropsWithChildren): React.ReactNode {
   return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>;

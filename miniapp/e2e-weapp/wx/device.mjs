@@ -31,10 +31,20 @@ export class Device {
   /** A new version of the mini-program: none, or ready to be applied. */
   update = { ready: false, applied: false };
 
-  /** Answers that the server gave and the phone never heard: how many of the next are lost. */
-  answersLost = 0;
-
+  #lost = new Map();
   #listeners = new Set();
+
+  /** The server will do what is asked, and the phone will not hear of it, so many times. */
+  loseAnswers(request, times) {
+    this.#lost.set(request, times);
+  }
+
+  /** Whether this answer gets lost on the way. */
+  loses(request) {
+    const left = this.#lost.get(request) ?? 0;
+    this.#lost.set(request, left - 1);
+    return left > 0;
+  }
 
   watchNetwork(listener) {
     this.#listeners.add(listener);

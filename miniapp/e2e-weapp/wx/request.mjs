@@ -29,10 +29,7 @@ export function requests(app) {
       if (!app.device.online) throw new WxFailure('net::ERR_INTERNET_DISCONNECTED', { errno: 600001 });
       const reply = await fetch(here, { ...init, signal: AbortSignal.any([stop, AbortSignal.timeout(timeout)]) });
       const bytes = await reply.arrayBuffer();
-      if (app.device.answersLost > 0) {
-        app.device.answersLost -= 1;
-        throw new WxFailure('net::ERR_CONNECTION_RESET', { errno: 600003 });
-      }
+      if (app.device.loses(`${init.method} ${here.pathname}`)) throw new WxFailure('net::ERR_CONNECTION_RESET', { errno: 600003 });
       return { statusCode: reply.status, header: Object.fromEntries(reply.headers), bytes };
     } catch (error) {
       if (error instanceof WxFailure) throw error;

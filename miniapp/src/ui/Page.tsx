@@ -7,6 +7,7 @@ import { classes } from './classes';
 import { DialogHost } from './Dialog';
 import { LoadedContent } from './LoadedContent';
 import { NavBar } from './NavBar';
+import { PrivacyHost } from './PrivacySheet';
 import type { SkeletonShape } from './Skeleton';
 import { Slot } from './Slot';
 import { TabBar } from './TabBar';
@@ -51,6 +52,7 @@ export function Page<T>({ title, tab, left, call, skeleton, head, bar, children 
       </Slot>
       <Slot>{inFront && <ToastHost />}</Slot>
       <Slot>{inFront && <DialogHost />}</Slot>
+      {process.env.TARO_ENV === 'weapp' && <Slot>{inFront && <PrivacyHost />}</Slot>}
     </View>
   );
 }

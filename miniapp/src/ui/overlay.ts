@@ -20,10 +20,12 @@ export interface ToastWords {
 interface Overlay {
   readonly question: (Question & { readonly answer: (yes: boolean) => void }) | null;
   readonly toast: (ToastWords & { readonly key: number }) | null;
+  /** WeChat waits for a yes or no to its guideline on personal data. */
+  readonly privacy: ((agreed: boolean) => void) | null;
 }
 
 /** What lies over the page; each Page shows it while it is the one in front. */
-export const overlayStore = createStore<Overlay>()(() => ({ question: null, toast: null }));
+export const overlayStore = createStore<Overlay>()(() => ({ question: null, toast: null, privacy: null }));
 
 let toastKey = 0;
 
@@ -48,6 +50,19 @@ export function ask(question: Question): Promise<boolean> {
           overlayStore.setState({ question: null });
           done(yes);
         },
+      },
+    });
+  });
+}
+
+/** Shows the sheet about WeChat's guideline; true when the person agreed. */
+export function askPrivacy(): Promise<boolean> {
+  return new Promise((done) => {
+    overlayStore.setState({
+      privacy: (agreed) => {
+        overlayStore.setState({ privacy: null });
+        if (!agreed) toast('好，这次先不用');
+        done(agreed);
       },
     });
   });
