@@ -1,4 +1,5 @@
 import type { Part } from '../part.js';
+import { kills } from './kills/kills.js';
 import { migrations } from './migrations.js';
 import { properties } from './properties.js';
 import { races } from './races.js';
@@ -6,4 +7,4 @@ import { repeats } from './repeats.js';
 import { tamper } from './tamper.js';
 
 /** In the order in which they run. */
-export const parts: readonly Part[] = [properties, races, repeats, tamper, migrations];
+export const parts: readonly Part[] = [properties, races, repeats, kills, tamper, migrations];
