@@ -42,7 +42,7 @@ export class ServerProcess {
     const { command, env, logFile } = this.settings;
     const log = openSync(logFile, 'a');
     this.ended = null;
-    const child = spawn(process.execPath, ['--enable-source-maps', ...command], {
+    const child = spawn(process.execPath, [...command], {
       env: { PATH: process.env['PATH'], PUBLIC_URL: `http://127.0.0.1:${this.port}`, ...env, PORT: String(this.port) },
       stdio: ['ignore', log, log],
     });
