@@ -2,19 +2,25 @@ import type { Pool } from 'mysql2';
 import { dirname, join } from 'node:path';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readConfig } from '../src/config.js';
-import { openOurs } from '../src/data-source.js';
-import { serve, stopOnSignals } from '../src/main.js';
+import { plant } from './faults/plant.js';
 
 /*
  * The server with something bent, for proofs only: it shares every module with the production entry, is compiled into
  * `dist-prove/` and is no part of `dist/`.
  *
  *   PROVE_LOCK_WAIT   seconds that a statement waits for a lock, instead of 5
+ *   PROVE_FAULT       one of `faults/`, in the place of the module it bends
  */
 
 let root = dirname(fileURLToPath(import.meta.url));
 while (!existsSync(join(root, 'pnpm-workspace.yaml'))) root = dirname(root);
+
+const fault = process.env['PROVE_FAULT'];
+if (fault) plant(fault);
+// Not before: what has been imported cannot be bent any more.
+const { readConfig } = await import('../src/config.js');
+const { openOurs } = await import('../src/data-source.js');
+const { serve, stopOnSignals } = await import('../src/main.js');
 
 const config = readConfig(process.env, root);
 const open = await openOurs(config);

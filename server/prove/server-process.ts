@@ -33,7 +33,7 @@ export class ServerProcess {
   static async start(client: Client, settings: ServerSettings): Promise<ServerProcess> {
     const server = new ServerProcess(await freePort(), client, settings);
     server.launch();
-    await server.ready();
+    await server.ready(90_000); // a first start on a busy machine
     return server;
   }
 

@@ -1,10 +1,11 @@
 import type { Part } from '../part.js';
 import { kills } from './kills/kills.js';
 import { migrations } from './migrations.js';
+import { planted } from './planted.js';
 import { properties } from './properties.js';
-import { races } from './races.js';
+import { races } from './races/index.js';
 import { repeats } from './repeats.js';
 import { tamper } from './tamper.js';
 
 /** In the order in which they run. */
-export const parts: readonly Part[] = [properties, races, repeats, kills, tamper, migrations];
+export const parts: readonly Part[] = [properties, races, repeats, kills, tamper, migrations, planted];
