@@ -177,25 +177,27 @@ export class Make {
   async points(people: readonly Pick<Someone, 'id'>[], points: number): Promise<void> {
     await inParallel(people, 8, ({ id }) =>
       this.open.uow.run(async (tx) => {
-        for (let left = points, day = 1; left > 0; left -= 40, day += 1) await this.#served(tx, id, Math.min(left, 40) * 6, day);
+        for (let left = points, day = 1; left > 0; left -= 40, day += 1) await this.record(tx, id, Math.min(left, 40) * 6, day);
       }),
     );
   }
 
-  async #served(tx: Tx, personId: string, minutes: number, daysAgo: number): Promise<void> {
+  /** A credited record of so many days ago, with its award unless the patch holds it back; answers its id. */
+  async record(tx: Tx, personId: string, minutes: number, daysAgo: number, patch: Partial<Pick<ServiceRecord, 'communityId' | 'townId' | 'held'>> = {}): Promise<string> {
     const endedAt = new Date(this.clock.now().getTime() - daysAgo * 24 * HOUR);
     const record: ServiceRecord = {
       ...HOME, id: newId(endedAt), assignmentId: null, orderId: null, personId, requesterId: null, proxyId: null, activity: '社区站值班', placeText: '东门社区',
       content: null, unit: '东门社区', inChargeId: null, startedAt: new Date(endedAt.getTime() - minutes * 60_000), endedAt, day: recordDay(endedAt),
       plannedMinutes: minutes, minutes, level: 1, kind: 'CHECKED', state: 'CREDITED', held: null, bearsPoints: true, stars: null, evaluatedAt: null, revision: 1,
-      dueAt: dueAfter(endedAt), creditedAt: endedAt, decidedBy: null, decidedAt: null, decidedWords: null,
+      dueAt: dueAfter(endedAt), creditedAt: endedAt, decidedBy: null, decidedAt: null, decidedWords: null, ...patch,
     };
     await tx.insert(ServiceRecord, record);
     await credit(tx, record, endedAt);
+    return record.id;
   }
 
   /** Gifts on the shelf of one station; answers the ids of their stock lines. */
-  async gifts(count: number, stock: (index: number) => number, price = 1): Promise<string[]> {
+  async gifts(count: number, stock: (index: number) => number, price = 1, station = STATION): Promise<string[]> {
     const ids: string[] = [];
     await this.open.uow.run(async (tx) => {
       for (let i = 0; i < count; i += 1) {
@@ -204,7 +206,7 @@ export class Make {
         const giftId = newId(now);
         const id = newId(now);
         await tx.insert(Gift, { id: giftId, name: `礼品${this.#count}`, unit: '份', picture: 'towel', category: 'daily' });
-        await tx.insert(GiftStock, { id, stationId: STATION, giftId, price, onHand: 0, reserved: 0, monthlyLimit: 31, donor: null, active: true });
+        await tx.insert(GiftStock, { id, stationId: station, giftId, price, onHand: 0, reserved: 0, monthlyLimit: 31, donor: null, active: true });
         await moveStock(tx, id, null, { id: newId(now), kind: 'in', quantity: stock(i), reason: '入库' }, now);
         ids.push(id);
       }

@@ -6,6 +6,7 @@ import { properties } from './properties.js';
 import { races } from './races/index.js';
 import { repeats } from './repeats.js';
 import { tamper } from './tamper.js';
+import { whoMay } from './who-may/who-may.js';
 
 /** In the order in which they run. */
-export const parts: readonly Part[] = [properties, races, repeats, kills, tamper, migrations, planted];
+export const parts: readonly Part[] = [properties, races, repeats, kills, tamper, migrations, whoMay, planted];
