@@ -155,14 +155,14 @@ export class World {
     if (tables) await this.database.root(tables, this.schema);
   }
 
-  /** Starts servers of the production build and waits until they are ready; in a trial, of the entry that can be bent. */
+  /** Starts servers of the production build and waits until they are ready; in a trial one, of the entry that can be bent. */
   async start(count: number, env: Readonly<Record<string, string>> = {}, entry: string | null = this.trial && 'prove-main.js'): Promise<readonly ServerProcess[]> {
     const { root } = this.settings;
     const fault = this.trial?.fault;
     const bent: Record<string, string> = fault?.insteadOf ? { PROVE_FAULT: fault.name } : {};
     const command = entry ? [join(root, 'server/dist-prove/prove', entry)] : [join(root, 'server/dist/src/cli.js'), 'serve'];
     const fresh = await Promise.all(
-      Array.from({ length: count }, (_, i) => {
+      Array.from({ length: this.trial ? 1 : count }, (_, i) => {
         const logFile = join(this.folder, `server-${this.servers.length + i + 1}.log`);
         return ServerProcess.start(this.client, { command, env: { ...this.env, ...bent, ...env }, logFile });
       }),

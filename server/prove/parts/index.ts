@@ -4,7 +4,7 @@ import { migrations } from './migrations.js';
 import { planted } from './planted.js';
 import { properties } from './properties.js';
 import { races } from './races/index.js';
-import { repeats } from './repeats.js';
+import { repeats } from './repeats/index.js';
 import { tamper } from './tamper.js';
 import { whoMay } from './who-may/who-may.js';
 

@@ -5,7 +5,7 @@ import { runPart } from '../run-part.js';
 import type { World } from '../world.js';
 import { properties } from './properties.js';
 import { races } from './races/index.js';
-import { repeats } from './repeats.js';
+import { repeats } from './repeats/index.js';
 
 /** Who has to find a fault, and what they have to say: a server that does not answer has found nothing. */
 interface Hunt {
@@ -24,6 +24,10 @@ interface Hunt {
 const HUNTS: readonly Hunt[] = [
   { fault: faults.claimWithoutLock, part: races, tests: ['one winner a seat'], says: /^order \S+: (\d+ won [123] seats|[123] seats, \d+ taken, \d+ helpers)$/, share: 0.2, inShort: true },
   { fault: faults.missingUniqueConstraint, part: races, tests: ['one account a phone number'], says: /^number \d+: [2-8] accounts have it$/, share: 0.5 },
+  {
+    fault: faults.awardKeyNotUnique, part: repeats, tests: ['creations happen once', 'actions happen once', 'one effect each in the tables'],
+    says: /^confirm \S+: 1 and 1 and 2 instead of 1$/, share: 0.2,
+  },
   { fault: faults.retryInDeadTransaction, part: races, tests: ['a shelf held against us: no half voucher'], says: /^shelf \S+: 3 in stock, \d won, \d vouchers, \d set aside, \d points held$/, share: 0.3 },
   { fault: faults.stockReadThenWritten, part: races, tests: ['redeemed = stock, never below zero'], says: /^gift \S+: \d+ redeemed of \d+$/, share: 0.3 },
   { fault: faults.lostIdempotency, part: repeats, tests: ['creations happen once'], says: /^place \S+: \{.*\} after \{.*\}$/, share: 0.3, inShort: true },
