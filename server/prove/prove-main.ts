@@ -19,11 +19,11 @@ const fault = process.env['PROVE_FAULT'];
 if (fault) plant(fault);
 // Not before: what has been imported cannot be bent any more.
 const { readConfig } = await import('../src/config.js');
-const { openOurs } = await import('../src/data-source.js');
+const { openToServe } = await import('../src/open-to-serve.js');
 const { serve, stopOnSignals } = await import('../src/main.js');
 
 const config = readConfig(process.env, root);
-const open = await openOurs(config);
+const open = await openToServe(config);
 const lockWait = Number(process.env['PROVE_LOCK_WAIT'] ?? 0);
 if (lockWait > 0 && config.database.kind !== 'sqlite') {
   const { pool } = open.dataSource.driver as unknown as { pool: Pool };
@@ -35,4 +35,4 @@ if (lockWait > 0 && config.database.kind !== 'sqlite') {
     connection.release();
   }
 }
-stopOnSignals(await serve(config, { open }));
+stopOnSignals(await serve(config, { handedOver: open }));

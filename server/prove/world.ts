@@ -68,6 +68,8 @@ export class World {
   #open: OpenDatabase | null = null;
   #make: Make | null = null;
   #database: DatabaseServer | null = null;
+  /** Where a fault is one of the database itself. */
+  #bentDatabase: DatabaseServer | null = null;
 
   constructor(
     readonly name: string,
@@ -146,12 +148,12 @@ export class World {
   /** An empty database, migrated and filled with what every county needs. Again: from the beginning. */
   async prepare(): Promise<void> {
     await this.close();
-    this.#database = await this.sharedDatabase();
+    const { tables, database } = this.trial?.fault ?? {};
+    this.#database = database ? (this.#bentDatabase ??= await DatabaseServer.start(database)) : await this.sharedDatabase();
     await this.database.fresh(this.schema);
     this.#open = await openOurs(this.config);
     await migrate(this.open.dataSource);
     await seedBase(this.open);
-    const { tables } = this.trial?.fault ?? {};
     if (tables) await this.database.root(tables, this.schema);
   }
 
@@ -219,6 +221,7 @@ export class World {
   /** At the very end of the part. */
   async end(): Promise<void> {
     await this.close();
+    await this.#bentDatabase?.end();
     this.client.close();
   }
 }

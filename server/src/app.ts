@@ -22,6 +22,8 @@ const JOBS_EVERY = 1_000;
 export interface Overrides {
   /** Then whoever opened it closes it. */
   readonly open?: OpenDatabase;
+  /** Opened before; closed with the application. */
+  readonly handedOver?: OpenDatabase;
   readonly clock?: Clock;
   readonly wechat?: WechatClient;
   readonly jobsEvery?: number;
@@ -31,7 +33,7 @@ export interface Overrides {
 /** The application, wired and initialised, not yet listening. */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<NestFastifyApplication> {
   const { clock = new SystemClock(), jobsEvery = JOBS_EVERY } = overrides;
-  const open = overrides.open ? { ...overrides.open, close: () => Promise.resolve() } : await openOurs(config);
+  const open = overrides.open ? { ...overrides.open, close: () => Promise.resolve() } : (overrides.handedOver ?? (await openOurs(config)));
   const demo = config.mode === 'demo' ? { simulator: new WechatSimulator(clock), people: DEMO_PEOPLE } : null;
   await demo?.simulator.start();
   const wechat = overrides.wechat ?? wechatFor(config, demo?.simulator);

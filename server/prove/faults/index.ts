@@ -6,6 +6,8 @@ export interface Fault {
   readonly insteadOf?: string;
   /** SQL that takes guards out of the tables. */
   readonly tables?: string;
+  /** Options of a MariaDB of its own. */
+  readonly database?: readonly string[];
 }
 
 /** An index that keeps its columns and no longer forbids anything. */
@@ -34,9 +36,15 @@ export const stockReadThenWritten: Fault = { name: 'stock-read-then-written', in
 
 export const lostIdempotency: Fault = { name: 'lost-idempotency', insteadOf: 'src/orders/orders.service.js' };
 
+export const commitNotFlushed: Fault = {
+  name: 'commit-not-flushed',
+  insteadOf: 'src/kernel/database/engine.mysql.js',
+  database: ['--innodb-flush-log-at-trx-commit=0'],
+};
+
 export const expiryInUtc: Fault = { name: 'expiry-in-utc', insteadOf: 'src/points/points.rules.js' };
 
 /** All of them by name, for the server that is started with one. */
 export const faults: readonly Fault[] = [
-  claimWithoutLock, missingUniqueConstraint, awardKeyNotUnique, retryInDeadTransaction, stockReadThenWritten, lostIdempotency, expiryInUtc,
+  claimWithoutLock, missingUniqueConstraint, awardKeyNotUnique, retryInDeadTransaction, stockReadThenWritten, lostIdempotency, commitNotFlushed, expiryInUtc,
 ];

@@ -17,10 +17,7 @@ export class Reaper {
   readonly serverRecoveries: number[] = [];
   /** Milliseconds from the kill of the database until every server said again that it is ready. */
   readonly databaseRecoveries: number[] = [];
-  /** Servers that found no database when they started, and were started again. */
-  startedInVain = 0;
-  #databaseIsAway = false;
-  readonly #coming = new Set<ServerProcess>();
+  readonly #killing = new Set<ServerProcess>();
 
   constructor(
     private readonly servers: readonly ServerProcess[],
@@ -36,11 +33,11 @@ export class Reaper {
       await sleep(random.int(0, HESITATION));
       const server = random.pick(this.servers);
       const began = Date.now();
-      this.#coming.add(server);
+      this.#killing.add(server);
       await server.end('SIGKILL');
       server.launch();
+      this.#killing.delete(server);
       await this.#readyAgain(server);
-      this.#coming.delete(server);
       this.serverRecoveries.push(Date.now() - began);
     }
   }
@@ -52,33 +49,16 @@ export class Reaper {
       await reached(moment);
       await sleep(random.int(0, HESITATION));
       const began = Date.now();
-      this.#databaseIsAway = true;
       await this.database!.kill();
       await this.database!.up();
-      this.#databaseIsAway = false;
-      await Promise.all(this.servers.map((server) => this.#isReady(server, () => {
-        if (server.ended && !this.#coming.has(server)) throw new Error(`a server ended when the database did (${JSON.stringify(server.ended)})`);
-      })));
+      await Promise.all(this.servers.map((server) => this.#readyAgain(server)));
       this.databaseRecoveries.push(Date.now() - began);
     }
   }
 
-  /** As whoever keeps services running does it: a server that ends because it finds no database is started again. */
   async #readyAgain(server: ServerProcess): Promise<void> {
-    let wasAway = this.#databaseIsAway;
-    await this.#isReady(server, () => {
-      wasAway ||= this.#databaseIsAway;
-      if (!server.ended) return;
-      if (!wasAway) throw new Error(`a server ended by itself (${JSON.stringify(server.ended)})`);
-      this.startedInVain += 1;
-      wasAway = this.#databaseIsAway;
-      server.launch();
-    });
-  }
-
-  async #isReady(server: ServerProcess, look: () => void = () => {}): Promise<void> {
     for (const until = Date.now() + GIVEN_UP; Date.now() < until; await sleep(LOOK)) {
-      look();
+      if (server.ended && !this.#killing.has(server)) throw new Error(`a server ended by itself: ${JSON.stringify(server.ended)}`);
       if (await server.isReady()) return;
     }
     throw new Error(`a server was not ready again in ${GIVEN_UP} ms`);
