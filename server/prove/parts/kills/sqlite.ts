@@ -32,7 +32,7 @@ export function onSqlite(world: World): Promise<Row> {
     try {
       const { client, random } = world;
       const site = { client, make: new Make(beside, config), random: random.stream('sqlite'), open: beside, folder, database: null, servers };
-      const goal = { acknowledged: world.count(300, 6_000, 20_000), serverKills: world.count(2, 30, 100) };
+      const goal = { acknowledged: world.count(300, 3_000, 15_000), serverKills: world.count(2, 30, 100) };
       const storm = new Storm(site, houses);
       await storm.rage({ ...goal, databaseKills: 0, rounds: world.count(1, 2, 4) }, report);
 
