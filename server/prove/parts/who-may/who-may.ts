@@ -6,6 +6,7 @@ import { Knocks } from './knocks.js';
 import { listsEnd } from './lists.js';
 import { openDoors, shutDoors } from './matrix.js';
 import { WHOSE } from './roles.js';
+import { takesNothing } from './taking.js';
 import { everyDoor } from './served.js';
 
 /** Every door, and everybody who knocks at it. */
@@ -18,6 +19,12 @@ export const whoMay: Part = {
     const cells = everyCell(document, world.form === 'short' ? ['own', 'near'] : WHOSE, world.form === 'full');
     const list = await everyDoor(world, document, cells);
     const [knocks] = await Promise.all([Knocks.prepare(world), world.start(1)]);
-    return [list, await shutDoors(world, knocks, cells), await listsEnd(world, knocks, cells), await openDoors(world, knocks, cells)];
+    return [
+      list,
+      await shutDoors(world, knocks, cells),
+      await listsEnd(world, knocks, cells),
+      await takesNothing(world, document, knocks, cells),
+      await openDoors(world, knocks, cells),
+    ];
   },
 };
