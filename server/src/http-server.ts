@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs';
 import { constants } from 'node:zlib';
 import type { Config } from './config.js';
 import { traceIdOf } from './kernel/index.js';
+import { LogLines } from './log-lines.js';
 import type { RequestWithActor } from './people/actor.js';
 
 /** Photos are sent apart; everything else is small. */
@@ -17,7 +18,7 @@ const SLOW = 500;
 /** Names whose values never reach the log, wherever somebody might log an object. */
 const SECRET = ['authorization', 'token', 'code', 'secret', 'session_key', 'openid', 'name', 'phone', 'address', 'words', 'body'];
 
-export function adapterFor(config: Pick<Config, 'logLevel' | 'trustProxy'>, logTo?: { write(line: string): void }): FastifyAdapter {
+export function adapterFor(config: Pick<Config, 'logLevel' | 'trustProxy'>, logTo: { write(line: string): void } = new LogLines()): FastifyAdapter {
   return new FastifyAdapter({
     genReqId: traceIdOf,
     requestIdHeader: false,
@@ -31,7 +32,7 @@ export function adapterFor(config: Pick<Config, 'logLevel' | 'trustProxy'>, logT
         ? false
         : {
             level: config.logLevel,
-            ...(logTo ? { stream: logTo } : {}),
+            stream: logTo,
             redact: { paths: SECRET.flatMap((name) => [name, `*.${name}`]), censor: '…' },
           },
   });
