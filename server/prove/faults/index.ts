@@ -36,6 +36,8 @@ export const stockReadThenWritten: Fault = { name: 'stock-read-then-written', in
 
 export const lostIdempotency: Fault = { name: 'lost-idempotency', insteadOf: 'src/orders/orders.service.js' };
 
+export const routeWithoutGuard: Fault = { name: 'route-without-guard', insteadOf: 'src/kernel/http/access.js' };
+
 export const commitNotFlushed: Fault = {
   name: 'commit-not-flushed',
   insteadOf: 'src/kernel/database/engine.mysql.js',
@@ -46,5 +48,6 @@ export const expiryInUtc: Fault = { name: 'expiry-in-utc', insteadOf: 'src/point
 
 /** All of them by name, for the server that is started with one. */
 export const faults: readonly Fault[] = [
-  claimWithoutLock, missingUniqueConstraint, awardKeyNotUnique, retryInDeadTransaction, stockReadThenWritten, lostIdempotency, commitNotFlushed, expiryInUtc,
+  claimWithoutLock, missingUniqueConstraint, awardKeyNotUnique, retryInDeadTransaction, stockReadThenWritten, lostIdempotency, routeWithoutGuard,
+  commitNotFlushed, expiryInUtc,
 ];

@@ -1,7 +1,7 @@
 import type { Part } from '../part.js';
 import { kills } from './kills/kills.js';
 import { migrations } from './migrations.js';
-import { planted } from './planted.js';
+import { planted } from './planted/index.js';
 import { properties } from './properties.js';
 import { races } from './races/index.js';
 import { repeats } from './repeats/index.js';
