@@ -7,7 +7,7 @@ import type { Config } from '../src/config.js';
 import { dueAfter, recordDay } from '../src/hours/hours.rules.js';
 import { credit } from '../src/hours/hours.store.js';
 import { ServiceRecord } from '../src/hours/service-record.entity.js';
-import { FieldCipher, newId, SystemClock, type Tx } from '../src/kernel/index.js';
+import { FieldCipher, newId, SystemClock, type Clock, type Tx } from '../src/kernel/index.js';
 import type { OpenDatabase } from '../src/kernel/database/open.js';
 import { OrderActs } from '../src/orders/order.acts.js';
 import { OrdersService } from '../src/orders/orders.service.js';
@@ -47,7 +47,7 @@ export interface PersonPatch {
 
 /** Fills a database by our own stores and use-cases, without HTTP: fast, and everything is as the rules want it. */
 export class Make {
-  readonly clock = new SystemClock();
+  readonly clock: Clock = new SystemClock();
   readonly cipher: FieldCipher;
   readonly settings;
   readonly #tokens: Tokens;

@@ -40,7 +40,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.of({ config, open, clock, wechat, demo, jobsEvery }),
     adapterFor(config, overrides.logTo),
-    { bufferLogs: true, abortOnError: false },
+    { bufferLogs: true, abortOnError: false, bodyParser: false }, // Fastify's own for JSON; no forms
   );
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   app.useLogger(new StructuredLogger(fastify.log));

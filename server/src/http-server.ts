@@ -6,7 +6,7 @@ import { fastify as bareFastify, LogController, type FastifyInstance, type Fasti
 import { existsSync } from 'node:fs';
 import { constants } from 'node:zlib';
 import type { Config } from './config.js';
-import { traceIdOf } from './kernel/index.js';
+import { refuseAddress, refuseLine, traceIdOf } from './kernel/index.js';
 import { LogLines } from './log-lines.js';
 import type { RequestWithActor } from './people/actor.js';
 
@@ -27,6 +27,8 @@ export function adapterFor(config: Pick<Config, 'logLevel' | 'trustProxy'>, logT
     logController: new LogController({ disableRequestLogging: true }), // our own lines: see logRequests
     forceCloseConnections: 'idle',
     requestTimeout: 30_000,
+    frameworkErrors: refuseAddress,
+    clientErrorHandler: refuseLine,
     logger:
       config.logLevel === 'silent'
         ? false
@@ -48,6 +50,7 @@ export async function dressServer(fastify: FastifyInstance, config: Pick<Config,
   });
   if (existsSync(config.webFolder)) await servePages(fastify, config.webFolder);
   acceptEmptyBodies(fastify);
+  fastify.removeContentTypeParser('text/plain'); // JSON is all that we read
   answerPostsWithOk(fastify);
   logRequests(fastify);
 }
