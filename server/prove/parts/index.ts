@@ -1,4 +1,5 @@
 import type { Part } from '../part.js';
+import { faults } from './faults/index.js';
 import { fuzz } from './fuzz/index.js';
 import { kills } from './kills/kills.js';
 import { migrations } from './migrations.js';
@@ -10,4 +11,4 @@ import { tamper } from './tamper.js';
 import { whoMay } from './who-may/who-may.js';
 
 /** In the order in which they run. */
-export const parts: readonly Part[] = [properties, races, repeats, fuzz, kills, tamper, migrations, whoMay, planted];
+export const parts: readonly Part[] = [properties, races, repeats, fuzz, kills, tamper, faults, migrations, whoMay, planted];
