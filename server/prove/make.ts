@@ -80,16 +80,17 @@ export class Make {
 
   /** People who are logged in. */
   async people(count: number, patch: PersonPatch = {}): Promise<Someone[]> {
+    const first = this.#count;
+    this.#count += count;
     const made: Someone[] = [];
     while (made.length < count) {
       const batch = Math.min(AT_ONCE, count - made.length);
       made.push(...(await this.open.uow.run(async (tx) => {
         const rows: Someone[] = [];
-        for (let i = 0; i < batch; i += 1) rows.push(await this.#person(tx, made.length + i + this.#count, patch));
+        for (let i = 0; i < batch; i += 1) rows.push(await this.#person(tx, first + made.length + i, patch));
         return rows;
       })));
     }
-    this.#count += count;
     return made;
   }
 

@@ -8,7 +8,7 @@ import { plant } from './faults/plant.js';
  * The server with something bent, for proofs only: it shares every module with the production entry, is compiled into
  * `dist-prove/` and is no part of `dist/`.
  *
- *   PROVE_LOCK_WAIT   seconds that a statement waits for a lock, instead of 5
+ *   PROVE_LOCK_WAIT   seconds that a statement waits for a lock, instead of 3
  *   PROVE_FAULT       one of `faults/`, in the place of the module it bends
  */
 
@@ -28,7 +28,7 @@ const lockWait = Number(process.env['PROVE_LOCK_WAIT'] ?? 0);
 if (lockWait > 0 && config.database.kind !== 'sqlite') {
   const { pool } = open.dataSource.driver as unknown as { pool: Pool };
   const set = `SET SESSION innodb_lock_wait_timeout = ${lockWait}`;
-  pool.on('connection', (connection) => connection.query(set)); // behind the listener that says 5
+  pool.on('connection', (connection) => connection.query(set)); // behind the listener that says 3
   const all = await Promise.all(Array.from({ length: config.databasePool }, () => pool.promise().getConnection()));
   for (const connection of all) {
     await connection.query(set);

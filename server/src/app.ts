@@ -6,7 +6,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { DEMO_PEOPLE } from '../seeds/demo-people.js';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
-import { openOurs } from './data-source.js';
+import { openForPeople } from './data-source.js';
+import { Health } from './health/health.js';
 import { adapterFor, dressServer } from './http-server.js';
 import { SystemClock, type Clock } from './kernel/index.js';
 import type { OpenDatabase } from './kernel/database/open.js';
@@ -33,7 +34,7 @@ export interface Overrides {
 /** The application, wired and initialised, not yet listening. */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<NestFastifyApplication> {
   const { clock = new SystemClock(), jobsEvery = JOBS_EVERY } = overrides;
-  const open = overrides.open ? { ...overrides.open, close: () => Promise.resolve() } : (overrides.handedOver ?? (await openOurs(config)));
+  const open = overrides.open ? { ...overrides.open, close: () => Promise.resolve() } : (overrides.handedOver ?? (await openForPeople(config)));
   const demo = config.mode === 'demo' ? { simulator: new WechatSimulator(clock), people: DEMO_PEOPLE } : null;
   await demo?.simulator.start();
   const wechat = overrides.wechat ?? wechatFor(config, demo?.simulator);
@@ -44,7 +45,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   );
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   app.useLogger(new StructuredLogger(fastify.log));
-  await dressServer(fastify, config);
+  const health = app.get(Health, { strict: false });
+  await dressServer(fastify, config, () => health.leaving);
   if (existsSync(config.openapiFile)) {
     serialiseByContract(fastify, config.openapiFile);
     const document = JSON.parse(readFileSync(config.openapiFile, 'utf8')) as OpenAPIObject;

@@ -40,8 +40,8 @@ export function adapterFor(config: Pick<Config, 'logLevel' | 'trustProxy'>, logT
   });
 }
 
-/** Everything of the server that is not a route. */
-export async function dressServer(fastify: FastifyInstance, config: Pick<Config, 'publicUrl' | 'webFolder'>): Promise<void> {
+/** Everything of the server that is not a route; `leaving` says whether the process is about to end. */
+export async function dressServer(fastify: FastifyInstance, config: Pick<Config, 'publicUrl' | 'webFolder'>, leaving: () => boolean): Promise<void> {
   await guardByHeaders(fastify, config.publicUrl.startsWith('https://'));
   await fastify.register(compress, {
     threshold: 1024,
@@ -53,6 +53,7 @@ export async function dressServer(fastify: FastifyInstance, config: Pick<Config,
   fastify.removeContentTypeParser('text/plain'); // JSON is all that we read
   answerPostsWithOk(fastify);
   logRequests(fastify);
+  sayGoodbye(fastify, leaving);
 }
 
 /** Helmet's headers are the same for every answer, so they are asked of it once and not composed each time. */
@@ -130,6 +131,14 @@ function logRequests(fastify: FastifyInstance): void {
   });
   fastify.addHook('onSend', (request, reply, payload, done) => {
     void reply.header('x-request-id', request.id);
+    done(null, payload);
+  });
+}
+
+/** Who is answered while we leave asks somebody else next, instead of on a line that is about to be cut. */
+function sayGoodbye(fastify: FastifyInstance, leaving: () => boolean): void {
+  fastify.addHook('onSend', (_request, reply, payload, done) => {
+    if (leaving()) void reply.header('connection', 'close');
     done(null, payload);
   });
 }

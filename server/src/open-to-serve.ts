@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from './config.js';
-import { openOurs } from './data-source.js';
+import { openForPeople } from './data-source.js';
 import { dialectOf } from './kernel/database/dialect.js';
 import type { OpenDatabase } from './kernel/database/open.js';
 import { Unready } from './sentences.js';
@@ -13,7 +13,7 @@ export async function atHead({ database }: OpenDatabase): Promise<void> {
 }
 
 async function openAtHead(config: Config): Promise<OpenDatabase> {
-  const open = await openOurs(config);
+  const open = await openForPeople(config);
   try {
     await atHead(open);
     return open;

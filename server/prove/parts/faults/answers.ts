@@ -10,6 +10,8 @@ export class Answers {
   done = 0;
   /** 503 with Retry-After: nothing, or everything, has happened; ask again. */
   later = 0;
+  /** What these were, and their codes. */
+  readonly putOff: string[] = [];
   /** 4xx: a rule said no. */
   refused = 0;
   /** 5xx that is no "ask again": a fault of ours. */
@@ -58,6 +60,7 @@ export class Answers {
     if (status < 300) this.done += 1;
     else if (status === 503) {
       this.later += 1;
+      this.putOff.push(`${what}: 503 ${code}`);
       for (const fault of rudeness(answer)) this.report.fail(`${what}: 503 ${code} ${fault}`);
     } else if (status >= 500) {
       this.faults += 1;

@@ -4,32 +4,30 @@ import type { Row } from '../../part.js';
 import { grouped } from '../../pool.js';
 import type { World } from '../../world.js';
 import { makeGood, wholeOrNothing } from './deeds.js';
+import type { Named } from './named.js';
 import { nothingStuck } from './stuck.js';
-import { Traffic } from './traffic.js';
-
-/** The servers come under this name, so that the harness does not cut its own lines. */
-const SERVERS = 'servers';
+import type { Town } from './town.js';
+import { byTurns, Traffic } from './traffic.js';
 
 /** Connections are killed at random, idle ones, reading ones and some in the middle of a transaction. */
-export function connectionsCut(world: World): Promise<Row> {
+export function connectionsCut(world: World, town: Town, named: Named): Promise<Row> {
   return world.row('connections cut: reads go on, writes are whole', async (report) => {
+    const { servers } = named;
+    const portOf = (turn: number): number => servers[turn % servers.length]!.port;
     const cuts = world.count(60, 400, 2_000);
-    await world.database.root(`CREATE OR REPLACE USER ${SERVERS}@'%'; GRANT ALL ON *.* TO ${SERVERS}@'%'`);
-    await world.start(2, { DATABASE_URL: world.databaseUrl.replace('root@', `${SERVERS}@`) });
-    const traffic = await Traffic.prepare(world, report, 'cut', world.count(60, 200, 400), world.count(20, 150, 400));
+    const traffic = new Traffic(world, town, report, 'cut');
     // Sessions that were quiet for long note their use at the first request: a read with a write inside.
     await world.database.root('UPDATE login_session SET last_seen_at = last_seen_at - INTERVAL 10 MINUTE', world.schema);
-    traffic.begin({ lanes: 16, port: () => world.port(traffic.reads.total) });
-    const { busy, writing } = await cut(world, cuts);
-    await traffic.end();
-    await nothingStuck(world, report);
+    const { busy, writing } = await traffic.during({ lanes: 16, ask: byTurns(world, servers) }, () => cut(world, named, traffic, cuts));
+    await nothingStuck(world, report, named);
     const { deeds, reads, writes } = traffic;
-    report.expect(reads.later === 0 && reads.refused === 0, `${reads.later} reads were put off, ${reads.refused} refused`);
+    for (const what of reads.putOff) report.fail(what);
+    report.expect(reads.refused === 0, `${reads.refused} reads were refused`);
     await wholeOrNothing(world, report, deeds);
-    await makeGood(world, report, deeds, (turn) => world.port(turn));
+    await makeGood(world, report, deeds, portOf);
     await wholeOrNothing(world, report, deeds);
     for (const { kind, id, told } of deeds) if (told === 'ask again') report.fail(`${kind} ${id} is not done yet`);
-    for (const server of world.servers) report.expect(server.ended === null, `a server ended: ${JSON.stringify(server.ended)}`);
+    for (const server of servers) report.expect(server.ended === null, `a server ended: ${JSON.stringify(server.ended)}`);
     report.counts = `${cuts} cut (${busy} busy, ${writing} writing), ${grouped(reads.total)} reads, ${grouped(writes.total)} writes, ${writes.later} put off`;
     report.expect(busy > writing && writing > 0, 'no connection was cut in the middle of work: the test proves nothing');
     report.figure('faults-cut-connections', cuts, 'connections', `>= ${cuts}`, true);
@@ -43,8 +41,8 @@ interface Line {
   readonly writing: number;
 }
 
-/** Kills so many connections of the servers, preferring those in the middle of something. */
-async function cut(world: World, cuts: number): Promise<{ busy: number; writing: number }> {
+/** Kills so many connections of the servers, preferring those in the middle of something, a few after every few answers. */
+async function cut(world: World, { name }: Named, traffic: Traffic, cuts: number): Promise<{ busy: number; writing: number }> {
   const random = world.random.stream('cuts');
   const root = await mysql.createConnection({ host: '127.0.0.1', port: world.database.port, user: 'root' });
   let busy = 0;
@@ -52,7 +50,7 @@ async function cut(world: World, cuts: number): Promise<{ busy: number; writing:
   for (let done = 0; done < cuts; ) {
     const [rows] = await root.query(
       `SELECT id, command <> 'Sleep' AS busy, COALESCE(info REGEXP '^(INSERT|UPDATE|COMMIT)|FOR UPDATE$', 0) AS writing
-       FROM information_schema.PROCESSLIST WHERE user = '${SERVERS}'`,
+       FROM information_schema.PROCESSLIST WHERE user = '${name}'`,
     );
     const lines = rows as Line[];
     const working = lines.filter((line) => line.busy);
@@ -65,7 +63,8 @@ async function cut(world: World, cuts: number): Promise<{ busy: number; writing:
       if (line.busy) busy += 1;
       if (line.writing) writing += 1;
     }
-    await sleep(random.int(10, 60));
+    const answered = traffic.total + random.int(2, 12);
+    while (traffic.total < answered) await sleep(2);
   }
   await root.end();
   return { busy, writing };
