@@ -13,8 +13,8 @@ import { Traffic } from './traffic.js';
 
 /** Connections of the one server. */
 const POOL = 4;
-/** Milliseconds in which a read is answered while writes wait for locks. */
-const PROMPT = 2_000;
+/** Milliseconds in which a read is answered while writes wait: one that had to wait for them would take five seconds. */
+const PROMPT = 4_000;
 
 /** One server with few connections. */
 export const startSmall = (world: World): Promise<Named> => startNamed(world, 'small', 1, { DB_POOL: String(POOL) });
