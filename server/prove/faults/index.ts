@@ -38,6 +38,8 @@ export const lostIdempotency: Fault = { name: 'lost-idempotency', insteadOf: 'sr
 
 export const routeWithoutGuard: Fault = { name: 'route-without-guard', insteadOf: 'src/kernel/http/access.js' };
 
+export const viewWithoutMask: Fault = { name: 'view-without-mask', insteadOf: 'src/orders/order.view.js' };
+
 export const commitNotFlushed: Fault = {
   name: 'commit-not-flushed',
   insteadOf: 'src/kernel/database/engine.mysql.js',
@@ -49,5 +51,5 @@ export const expiryInUtc: Fault = { name: 'expiry-in-utc', insteadOf: 'src/point
 /** All of them by name, for the server that is started with one. */
 export const faults: readonly Fault[] = [
   claimWithoutLock, missingUniqueConstraint, awardKeyNotUnique, retryInDeadTransaction, stockReadThenWritten, lostIdempotency, routeWithoutGuard,
-  commitNotFlushed, expiryInUtc,
+  viewWithoutMask, commitNotFlushed, expiryInUtc,
 ];

@@ -53,9 +53,9 @@ export const hunts: readonly Hunt[] = [
     says: /^place \S+: \{.*\} after \{.*\}$/,
   },
   {
-    fault: faults.routeWithoutGuard, part: whoMay, share: 1,
+    fault: faults.routeWithoutGuard, part: whoMay, share: 0.3,
     tests: ['who may not is refused, and leaves no trace'],
-    says: /^GET \/v1\/volunteers, guest, \w+: 200 instead of a refusal at the door$/,
+    says: /^GET \/v1\/volunteers, [\w ]+: 200 instead of a refusal at the door$/,
   },
   {
     fault: faults.commitNotFlushed, part: kills, share: 0.3,

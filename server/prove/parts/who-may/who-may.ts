@@ -1,7 +1,7 @@
 import { OpenApi } from '../../openapi.js';
 import type { Part, Row } from '../../part.js';
 import type { World } from '../../world.js';
-import { everyCell } from './cells.js';
+import { everyCell, type Cell } from './cells.js';
 import { Knocks } from './knocks.js';
 import { listsEnd } from './lists.js';
 import { openDoors, shutDoors } from './matrix.js';
@@ -16,7 +16,7 @@ export const whoMay: Part = {
   inShort: true,
   async run(world: World): Promise<readonly Row[]> {
     const document = new OpenApi(world.settings.root);
-    const cells = everyCell(document, world.form === 'short' ? ['own', 'near'] : WHOSE, world.form === 'full');
+    const cells = tried(world, everyCell(document, world.form === 'short' ? ['own', 'near'] : WHOSE, world.form === 'full'));
     const list = await everyDoor(world, document, cells);
     const [knocks] = await Promise.all([Knocks.prepare(world), world.start(1)]);
     return [
@@ -28,3 +28,13 @@ export const whoMay: Part = {
     ];
   },
 };
+
+/** All of them; in a trial every door, with some of those who knock at it. */
+function tried({ trial, random }: World, cells: readonly Cell[]): readonly Cell[] {
+  if (!trial) return cells;
+  const chance = random.stream('trial');
+  return [...new Set(cells.map(({ route }) => route))].flatMap((route) => {
+    const same = chance.shuffle(cells.filter((cell) => cell.route === route));
+    return same.slice(0, Math.ceil(same.length * trial.share));
+  });
+}
