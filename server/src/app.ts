@@ -1,12 +1,12 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { DEMO_PEOPLE } from '../seeds/demo-people.js';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
 import { openForPeople } from './data-source.js';
+import { serveDocs } from './docs-pages.js';
 import { Health } from './health/health.js';
 import { adapterFor, dressServer } from './http-server.js';
 import { SystemClock, type Clock } from './kernel/index.js';
@@ -49,8 +49,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   await dressServer(fastify, config, () => health.leaving);
   if (existsSync(config.openapiFile)) {
     serialiseByContract(fastify, config.openapiFile);
-    const document = JSON.parse(readFileSync(config.openapiFile, 'utf8')) as OpenAPIObject;
-    SwaggerModule.setup('docs', app, document, { jsonDocumentUrl: 'openapi.json', customSiteTitle: '党员志愿服务超市 API' });
+    serveDocs(fastify, config.openapiFile);
   }
   await app.init();
   await fastify.ready();

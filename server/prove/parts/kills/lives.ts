@@ -65,7 +65,7 @@ export class Lives {
       case 'not needed':
     }
     await this.step(id, 'cancelled', 'POST /v1/orders/:id/cancel', { token: resident.token, params: { id }, body: { reason: 'not_needed' } });
-    await this.phone.refused('POST /v1/orders/:id/claim', { token: this.house.volunteer.token, params: { id }, body: { riskAgreed: true } }, 'NOT_OPEN');
+    if (this.random.chance(0.2)) await this.phone.refused('POST /v1/orders/:id/claim', { token: this.house.volunteer.token, params: { id }, body: { riskAgreed: true } }, 'NOT_OPEN');
   }
 
   private async place(): Promise<string> {

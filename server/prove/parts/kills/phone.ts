@@ -7,7 +7,7 @@ import type { Journal } from './journal.js';
 /** Milliseconds that somebody looks at "no network" before the phone tries again. */
 const PAUSE = { least: 20, most: 120 };
 /** Milliseconds after which a phone gives a line up. */
-const PATIENCE = 10_000;
+const PATIENCE = 15_000;
 
 /** A rule said something else than it had to: what was acknowledged before is gone, or was done twice. */
 export class Astray extends Error {

@@ -6,7 +6,7 @@ import type { ServerProcess } from '../../server-process.js';
 /** Milliseconds between two looks at a server that is coming back. */
 const LOOK = 20;
 /** Milliseconds after which a server is given up. */
-const GIVEN_UP = 60_000;
+const GIVEN_UP = 300_000;
 
 /** Milliseconds at most between the write that makes a kill due and the kill. */
 const HESITATION = 40;
