@@ -2,6 +2,7 @@ import type { Part } from '../part.js';
 import { faults } from './faults/index.js';
 import { fuzz } from './fuzz/index.js';
 import { kills } from './kills/kills.js';
+import { leaks } from './leaks/leaks.js';
 import { migrations } from './migrations.js';
 import { planted } from './planted/index.js';
 import { properties } from './properties.js';
@@ -11,4 +12,4 @@ import { tamper } from './tamper.js';
 import { whoMay } from './who-may/who-may.js';
 
 /** In the order in which they run. */
-export const parts: readonly Part[] = [properties, races, repeats, fuzz, kills, tamper, faults, migrations, whoMay, planted];
+export const parts: readonly Part[] = [properties, races, repeats, fuzz, leaks, kills, tamper, faults, migrations, whoMay, planted];

@@ -28,7 +28,7 @@ import { cancel, menuOf, place, reschedule, resubmit } from './order.rules.js';
 import { countOpen, insertOrder, loadCase, openOrder, openPoint, sealOrder } from './orders.store.js';
 import { OrdersSettings } from './orders.settings.js';
 import { orderSeats, partyOf } from './party.rules.js';
-import { around, cellOf } from './place.rules.js';
+import { around, cellOf, parted } from './place.rules.js';
 
 /** What those who need help do, and who sees their address. */
 @Injectable()
@@ -86,13 +86,14 @@ export class OrdersService {
   private columnsOf(body: PlaceOrderBody, where: Place, item: ServiceItem | null, actor: Actor, now: Date): Omit<ServiceOrder, keyof ReturnType<typeof place> | 'reviewDue' | 'dispatchDue' | 'verifyDue'> {
     const { id, point } = body;
     const blur = point ? around(point) : { lat: null, lng: null };
+    const said = item ? { title: item.name, words: body.words } : parted({ title: body.title!.trim(), words: body.words });
     return {
       itemId: item?.id ?? null,
       shelf: item?.shelf ?? (body.kind === 'wish' ? 'wish' : null),
-      title: item?.name ?? body.title!.trim(),
+      title: said.title,
       byStaff: body.neighbourId !== undefined && covers(orderSeats(actor), where),
       bodyHash: bodyHash(body),
-      wordsCipher: sealOrder(this.cipher, id, 'words', body.words),
+      wordsCipher: sealOrder(this.cipher, id, 'words', said.words),
       addressCipher: sealOrder(this.cipher, id, 'address', body.address),
       pointCipher: point ? sealOrder(this.cipher, id, 'point', JSON.stringify(point)) : null,
       seatsTaken: 0,

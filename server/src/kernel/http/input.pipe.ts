@@ -14,9 +14,11 @@ const NAME = /^(?:[A-Za-z]\w{0,39}|\d{1,4})$/;
 /** Field paths as the client knows them: `window.start`, `members.0.name`. */
 function problemsOf(errors: readonly ValidationError[], path = ''): FieldProblem[] {
   return errors.flatMap((error) => {
-    const name = NAME.test(error.property) ? error.property : '…';
+    const isOurs = NAME.test(error.property);
+    const name = isOurs ? error.property : '…';
     const field = path ? `${path}.${name}` : name;
-    const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({ field, message: sentenceFor(rule, message) }));
+    // class-validator's own message quotes the name.
+    const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({ field, message: sentenceFor(rule, isOurs ? message : '') }));
     return [...own.slice(0, 1), ...problemsOf(error.children ?? [], field)];
   });
 }
