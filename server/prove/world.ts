@@ -65,6 +65,7 @@ export class World {
   readonly random: Random;
   readonly folder: string;
   readonly servers: ServerProcess[] = [];
+  #launched = 0;
   #open: OpenDatabase | null = null;
   #make: Make | null = null;
   #database: DatabaseServer | null = null;
@@ -164,8 +165,8 @@ export class World {
     const bent: Record<string, string> = fault?.insteadOf ? { PROVE_FAULT: fault.name } : {};
     const command = entry ? [join(root, 'server/dist-prove/prove', entry)] : [join(root, 'server/dist/src/cli.js'), 'serve'];
     const fresh = await Promise.all(
-      Array.from({ length: this.trial ? 1 : count }, (_, i) => {
-        const logFile = join(this.folder, `server-${this.servers.length + i + 1}.log`);
+      Array.from({ length: this.trial ? 1 : count }, () => {
+        const logFile = join(this.folder, `server-${(this.#launched += 1)}.log`);
         return ServerProcess.start(this.client, { command, env: { ...this.env, ...bent, ...env }, logFile });
       }),
     );

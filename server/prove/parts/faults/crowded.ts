@@ -3,7 +3,6 @@ import { asked } from '../../client.js';
 import type { Row } from '../../part.js';
 import { grouped } from '../../pool.js';
 import type { Report, World } from '../../world.js';
-import { Answers } from './answers.js';
 import { claim, makeGood, note, wholeOrNothing } from './deeds.js';
 import { holdOrders } from './hold.js';
 import { startNamed, type Named } from './named.js';
@@ -20,19 +19,18 @@ const PROMPT = 4_000;
 export const startSmall = (world: World): Promise<Named> => startNamed(world, 'small', 1, { DB_POOL: String(POOL) });
 
 /** Somebody holds rows that many writes want, for longer than anybody may wait: they use up what connections they get. */
-export function locksHeld(world: World, small: Named): Promise<Row> {
+export function locksHeld(world: World, town: Town, small: Named): Promise<Row> {
   return world.row('rows held: writes are put off, reads go on', async (report) => {
-    const hold = world.count(6_500, 9_000, 12_000);
+    const hold = world.count(5_400, 8_000, 12_000);
     const { port } = small.servers[0]!;
     const { make, client } = world;
-    const dispatcher = await make.staff('dispatcher');
-    const orders = await make.openOrders(world.count(16, 30, 60), dispatcher, (i) => make.window(24 + i));
+    const orders = await make.openOrders(world.count(16, 30, 60), town.dispatcher, (i) => make.window(24 + i));
     const helpers = await make.volunteers(orders.length);
     const [reader] = await make.volunteers(1);
     const letGo = await holdOrders(world, orders.map(({ id }) => id));
     const deeds = orders.map(({ id }, i) => claim(helpers[i]!, id));
-    const writes = new Answers(report);
-    const reads = new Answers(report);
+    const writes = town.hear(report);
+    const reads = town.hear(report);
     const claiming = Promise.all(deeds.map(async (one) => note(one, await writes.ask(`claim ${one.id}`, () => client.ask(port, one.asked)))));
     for (const until = Date.now() + hold; Date.now() < until; await sleep(20)) {
       const what = [asked('GET /v1/hall', { token: reader!.token, query: {} }), asked('GET /v1/me', { token: reader!.token }), { method: 'GET', path: '/readyz' }][reads.total % 3]!;
@@ -63,7 +61,7 @@ export function manyClients(world: World, town: Town, small: Named): Promise<Row
     const clients = world.count(POOL * 10, POOL * 30, POOL * 30);
     const traffic = new Traffic(world, town, report, 'crowd');
     await traffic.during({ lanes: clients, ask: (what) => world.client.ask(port, what) }, async () => {
-      await sleep(world.count(1_000, 4_000, 10_000));
+      await sleep(world.count(500, 3_000, 10_000));
       while (traffic.total < clients * 2) await sleep(20); // a busy machine takes its time
     });
     await nothingStuck(world, report, small);

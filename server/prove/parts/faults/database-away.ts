@@ -27,7 +27,7 @@ export function databaseKilled(world: World, town: Town, named: Named): Promise<
   const { database } = world;
   return away(world, town, named, {
     test: 'database gone: 503 in plain words, then all goes on',
-    gone: world.count(1_000, 3_000, 5_000),
+    gone: world.count(400, 2_000, 5_000),
     leave: () => database.kill(),
     comeBack: () => database.up(),
     putsOff: true,
@@ -37,7 +37,7 @@ export function databaseKilled(world: World, town: Town, named: Named): Promise<
 /** It holds its connections open and says nothing: worse than gone. */
 export function databaseFrozen(world: World, town: Town, named: Named): Promise<Row> {
   const { database } = world;
-  const gone = world.count(2_500, 8_000, 12_000);
+  const gone = world.count(1_700, 7_000, 12_000);
   return away(world, town, named, {
     test: 'database frozen: told in time, then all goes on',
     gone,
@@ -82,7 +82,7 @@ async function untilBack(world: World, servers: readonly ServerProcess[], { gone
   try {
     await leave();
     noticed = await told(503);
-    await sleep(gone - noticed);
+    await sleep(Math.max(0, gone - noticed));
   } finally {
     await comeBack();
   }
@@ -103,7 +103,7 @@ async function until(world: World, server: ServerProcess, status: 200 | 503, beg
 async function goesOn(world: World, report: Report, traffic: Traffic, servers: readonly ServerProcess[]): Promise<void> {
   const { reads, writes } = traffic;
   const put = reads.later + writes.later;
-  await traffic.during({ lanes: 8, ask: byTurns(world, servers), rest: 5 }, () => sleep(500));
+  await traffic.during({ lanes: 8, ask: byTurns(world, servers), rest: 5 }, () => sleep(world.count(200, 500, 2_000)));
   const late = reads.later + writes.later - put;
   report.expect(late === 0, `${late} were put off when the database was back`);
 }

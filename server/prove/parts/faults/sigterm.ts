@@ -3,7 +3,6 @@ import type { Row } from '../../part.js';
 import { grouped } from '../../pool.js';
 import type { ServerProcess } from '../../server-process.js';
 import type { Report, World } from '../../world.js';
-import { Answers } from './answers.js';
 import { Balancer } from './balancer.js';
 import { claim, note, wholeOrNothing, type Deed } from './deeds.js';
 import { holdOrders } from './hold.js';
@@ -29,7 +28,7 @@ export function startPairs(world: World): Promise<Named> {
 /** What was in flight is answered, what comes later goes to the other server, and the process is gone in time. */
 export function sigtermUnderLoad(world: World, town: Town, named: Named): Promise<Row> {
   return world.row('SIGTERM under load: no request fails', async (report) => {
-    const stops = world.count(2, 10, 20);
+    const stops = world.count(1, 10, 20);
     const { make } = world;
     const pairs = Array.from({ length: named.servers.length / 2 }, (_, i) => named.servers.slice(2 * i, 2 * i + 2));
     const traffic = new Traffic(world, town, report, 'sigterm');
@@ -43,7 +42,7 @@ export function sigtermUnderLoad(world: World, town: Town, named: Named): Promis
       await Promise.all(pairs.map(async (pair, p) => {
         for (let i = p; i < stops; i += pairs.length) {
           const server = pair[Math.floor(i / pairs.length) % 2]!;
-          ends.push(await stop(world, report, balancers[p]!, server, slow[i]!));
+          ends.push(await stop(world, town, report, balancers[p]!, server, slow[i]!));
           if (i + pairs.length < stops) await comeBack(balancers[p]!, server);
         }
       }));
@@ -71,9 +70,9 @@ interface End {
 }
 
 /** Tells a server to stop in the middle of everything; one of its requests takes longer than the balancer is given. */
-async function stop(world: World, report: Report, balancer: Balancer, server: ServerProcess, slow: Deed): Promise<End> {
+async function stop(world: World, town: Town, report: Report, balancer: Balancer, server: ServerProcess, slow: Deed): Promise<End> {
   const letGo = await holdOrders(world, [slow.id]);
-  const asking = new Answers(report).ask(`claim ${slow.id}`, () => world.client.ask(server.port, slow.asked));
+  const asking = town.hear(report).ask(`claim ${slow.id}`, () => world.client.ask(server.port, slow.asked));
   await sleep(30);
   for (const until = Date.now() + 1_000; balancer.running(server) === 0 && Date.now() < until; ) await sleep(1);
   const running = balancer.running(server) + 1;

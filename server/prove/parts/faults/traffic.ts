@@ -3,7 +3,7 @@ import { asked, type Answer, type Asked } from '../../client.js';
 import type { Random } from '../../random.js';
 import type { ServerProcess } from '../../server-process.js';
 import type { Report, World } from '../../world.js';
-import { Answers } from './answers.js';
+import type { Answers } from './answers.js';
 import { cancel, claim, giveBack, note, place, redeem, type Deed } from './deeds.js';
 import type { Town } from './town.js';
 
@@ -36,8 +36,8 @@ export class Traffic {
     name: string,
   ) {
     this.#random = world.random.stream(name);
-    this.reads = new Answers(report);
-    this.writes = new Answers(report);
+    this.reads = town.hear(report);
+    this.writes = town.hear(report);
   }
 
   /** Requests that were answered, or given up. */

@@ -114,9 +114,10 @@ export class MysqlEngine implements Engine {
   }
 
   async read(sql: string, params: readonly Bound[]): Promise<Row[]> {
+    const began = Date.now();
     for (let again = 0; ; again += 1) {
       try {
-        return await this.#readOnce(sql, params);
+        return await this.#readOnce(sql, params, PATIENCE - (Date.now() - began));
       } catch (error) {
         // Its connection was cut, or had died unseen (the database restarted); a read may simply be asked again.
         if (again === READ_AGAIN || !mysql.isCut(error)) throw error;
@@ -124,8 +125,8 @@ export class MysqlEngine implements Engine {
     }
   }
 
-  async #readOnce(sql: string, params: readonly Bound[]): Promise<Row[]> {
-    const connection = await this.#acquire(PATIENCE);
+  async #readOnce(sql: string, params: readonly Bound[], patience: number): Promise<Row[]> {
+    const connection = await this.#acquire(patience);
     try {
       return (await execute(connection, this.silence, sql, params)) as Row[];
     } finally {
