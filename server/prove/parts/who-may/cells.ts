@@ -1,5 +1,6 @@
 import type { ErrorCode, Route } from '@supermarket/shared';
 import type { OpenApi, Operation } from '../../openapi.js';
+import type { Random } from '../../random.js';
 import { POLICY, type Line } from './policy.js';
 import { ROLES, spokenTo, STRANGERS, type Role, type Whose } from './roles.js';
 import { whoseOf } from './sorts.js';
@@ -24,16 +25,25 @@ export interface Cell {
 
 export const isYes = ({ expected }: Cell): boolean => expected === 'yes';
 export const wishesOf = (cells: readonly Cell[]): Wish[] => cells.flatMap(({ wish }) => (wish ? [wish] : []));
-export const named = ({ route, role, whose, line }: Cell): string => `${route}, ${role}, ${whose}${line.sort ? ` ${line.sort}` : ''}`;
+export const named = ({ route, role, whose, line }: Cell): string => `${route}, ${role}, ${whose}${line.sort && whose !== 'nothing' ? ` ${line.sort}` : ''}`;
+
+/** How much of it is done. */
+export interface Extent {
+  readonly known: readonly Whose[];
+  /** Each role uses up a thing of its own, not the same one after the other. */
+  readonly apart: boolean;
+  /** Of those who may upon their own, so many roles a line; and nobody brings a thing of their own to a closed door. */
+  readonly few: { readonly random: Random; readonly roles: number } | null;
+}
 
 /** Every cell of every route of the document. */
-export function everyCell(document: OpenApi, known: readonly Whose[], apart: boolean): Cell[] {
+export function everyCell(document: OpenApi, extent: Extent): Cell[] {
   const policy: Readonly<Record<string, readonly Line[]>> = POLICY;
   return document.operations.flatMap((operation) => {
     const { inPath, inQuery, body } = operation;
     const fields = body ? (document.resolve(body).schema.required ?? []) : [];
     const wants = inPath.length > 0 || fields.length > 0 || inQuery.some(({ required }) => required);
-    return cellsOf(operation, wants, policy[operation.route] ?? [], known, apart);
+    return cellsOf(operation, wants, policy[operation.route] ?? [], extent);
   });
 }
 
@@ -41,7 +51,7 @@ export function everyCell(document: OpenApi, known: readonly Whose[], apart: boo
  * Every cell of a route. Things that are only refused are shared by all; what somebody may use up is made for the
  * route, and for each role where `apart`.
  */
-function cellsOf(operation: Operation, wantsSomething: boolean, lines: readonly Line[], known: readonly Whose[], apart: boolean): Cell[] {
+function cellsOf(operation: Operation, wantsSomething: boolean, lines: readonly Line[], { known, apart, few }: Extent): Cell[] {
   const route = operation.route as Route;
   const [line] = lines;
   if (!line) return [];
@@ -51,20 +61,24 @@ function cellsOf(operation: Operation, wantsSomething: boolean, lines: readonly 
     if (enters && !wantsSomething) return [];
     return [{ route, line, role, whose: 'nothing', expected: enters ? 'come' : 'door', wish: null }];
   });
-  const others = lines.flatMap((one, number) =>
-    ROLES.flatMap((role): Cell[] => {
-      const { sort, door } = one;
+  const others = lines.flatMap((one, number) => {
+    const { sort, door } = one;
+    const owners = spokenTo(one.may, 'own').may;
+    const some = few ? few.random.shuffle(owners).slice(0, few.roles) : owners;
+    const brings = (role: Role): boolean =>
+      few ? door.includes(role) && (some.includes(role) || !owners.includes(role)) : !STRANGERS.includes(role) || sort === 'ticket';
+    return ROLES.flatMap((role): Cell[] => {
       const shut = door.includes(role) ? null : ('door' as const);
       if (sort === null) return [{ route, line: one, role, whose: 'plain', expected: shut ?? 'yes', wish: null }];
       return whoseOf(sort)
-        .filter((whose) => known.includes(whose) && !(whose === 'own' && STRANGERS.includes(role) && sort !== 'ticket'))
+        .filter((whose) => known.includes(whose) && (whose !== 'own' || brings(role)))
         .map((whose): Cell => {
           const { code, roles, may } = spokenTo(one.may, whose);
           const expected = shut ?? (may.includes(role) ? 'yes' : roles.includes(role) ? { code } : 'no');
           const tag = expected === 'yes' ? `${route} ${number}${apart ? role : ''}` : '';
           return { route, line: one, role, whose, expected, wish: { sort, whose, role, tag } };
         });
-    }),
-  );
+    });
+  });
   return [...blind, ...others];
 }

@@ -2,7 +2,7 @@ import type { Answer, Asked } from '../../client.js';
 import { HOME } from '../../make.js';
 import type { OpenApi, Operation } from '../../openapi.js';
 import type { Row } from '../../part.js';
-import { grouped, inParallel } from '../../pool.js';
+import { grouped } from '../../pool.js';
 import type { Report, World } from '../../world.js';
 import { isYes, type Cell } from './cells.js';
 import { changesBetween, columnsOf, pictureOf, type Picture } from './columns.js';
@@ -10,9 +10,12 @@ import type { Knocks } from './knocks.js';
 import { inHandfuls, load, stones, type Loaded, type Stone } from './thrown.js';
 import { changed, traceOf } from './traces.js';
 
-const LANES = 4;
 /** Where codes could be guessed there are few calls a minute: everything is thrown at once. */
 const THROTTLED = /^\/v1\/auth\//;
+
+/** Numbers from here, and texts from this length, are ours: nothing else writes them. */
+const TELLING = 90;
+const UNLIKE_OURS = 9;
 
 /** A route with somebody who may use it: only then would a column be set. */
 interface Target {
@@ -28,7 +31,8 @@ interface Range {
   readonly world: World;
   picture: Picture;
   sent: number;
-  ignored: number;
+  /** Where a body was let in with what it carried. */
+  readonly ignored: Set<Target>;
 }
 
 /** Routes that write, each with somebody who may and a thing of its own. */
@@ -54,18 +58,19 @@ export function takesNothing(world: World, document: OpenApi, knocks: Knocks, ce
     await knocks.things.makeAll([...chosen, ...bare].flatMap(({ cell }) => (cell.wish ? [cell.wish] : [])));
     const [intruder] = await knocks.things.people([{ role: 'resident', home: HOME }]);
     const columns = columnsOf(world.open.dataSource);
-    const range: Range = { report, world, picture: await pictureOf(world), sent: 0, ignored: 0 };
+    const range: Range = { report, world, picture: await pictureOf(world), sent: 0, ignored: new Set() };
     const before = await traceOf(world);
 
     const sweeps = world.form === 'short' ? (['marked'] as const) : (['marked', 'plausible', 'nasty'] as const);
-    await inParallel(chosen, LANES, async (target) => {
+    // One after the other: what comes of a body is looked for in the database before the next one is sent.
+    for (const target of chosen) {
       const size = THROTTLED.test(target.operation.path) ? Infinity : world.count(1_000, 40, 8);
       for (const how of sweeps) await throwAt(range, knocks, target, inHandfuls(stones(columns, how, intruder!.id, random), size));
       await poison(range, knocks, target);
-    });
-    if (range.ignored === 0) for (const table of changed(before, await traceOf(world))) report.fail(`${table} has changed, though every body was refused`);
+    }
+    if (range.ignored.size === 0) for (const table of changed(before, await traceOf(world))) report.fail(`${table} has changed, though every body was refused`);
     for (const target of bare) await throwAt(range, knocks, target, [stones(columns, 'marked', intruder!.id, random)]);
-    await inParallel(chosen, LANES, (target) => asItShouldBe(range, knocks, target));
+    for (const target of chosen) await asItShouldBe(range, knocks, target);
 
     report.counts = `${new Set(chosen.map(({ dto }) => dto)).size} DTOs, ${bare.length} without × ${columns.length} columns, ${grouped(range.sent)} requests`;
     report.figure('mass-assignment-dtos', new Set(chosen.map(({ dto }) => dto)).size, 'DTOs', '>= 1', chosen.length > 0);
@@ -84,6 +89,7 @@ async function throwAt(range: Range, knocks: Knocks, target: Target, handfuls: r
     const answer = await range.world.client.ask(range.world.port(0), { ...sound, body });
     if (answer.status === 400 || answer.status === 422) named(range.report, target, fields, answer);
     else if (answer.status === 200) await ignored(range, target, thrown);
+    else if (range.ignored.has(target)) continue; // used up by what was let in before
     else range.report.fail(`${target.operation.route} with ${thrown.length} names more: ${answer.status} ${answer.code}`);
   }
 }
@@ -98,8 +104,9 @@ function named(report: Report, { operation }: Target, fields: Loaded['fields'], 
 }
 
 /** Let through: then no column that was thrown has its value. */
-async function ignored(range: Range, { operation, declared }: Target, thrown: readonly Stone[]): Promise<void> {
-  range.ignored += 1;
+async function ignored(range: Range, target: Target, thrown: readonly Stone[]): Promise<void> {
+  const { operation, declared } = target;
+  range.ignored.add(target);
   const after = await pictureOf(range.world);
   for (const { table, key, column, value } of changesBetween(range.picture, after)) {
     const stone = thrown.find((one) => !declared.includes(one.name) && one.columns.some((of) => of.table === table && of.name === column) && isSame(one.value, value));
@@ -108,9 +115,12 @@ async function ignored(range: Range, { operation, declared }: Target, thrown: re
   range.picture = after;
 }
 
-/** As the database would tell the value again. */
-const isSame = (thrown: unknown, kept: unknown): boolean =>
-  thrown !== null && (String(kept) === String(thrown) || String(kept).slice(0, 19) === String(thrown).slice(0, 19).replace('T', ' '));
+/** As the database would tell the value again. A word of ours may stand there rightly, and tells nothing. */
+function isSame(thrown: unknown, kept: unknown): boolean {
+  if (typeof thrown === 'number') return thrown >= TELLING && Number(kept) === thrown;
+  if (typeof thrown !== 'string' || thrown.length < UNLIKE_OURS) return false;
+  return kept === thrown || String(kept).slice(0, 19) === thrown.slice(0, 19).replace('T', ' ');
+}
 
 /** A body that would change every object of the process is not read at all. */
 async function poison({ report, world }: Range, knocks: Knocks, target: Target): Promise<void> {
@@ -121,7 +131,8 @@ async function poison({ report, world }: Range, knocks: Knocks, target: Target):
 }
 
 /** The same request without any stone is let in: it was only for them that it was refused. */
-async function asItShouldBe({ report, world }: Range, knocks: Knocks, target: Target): Promise<void> {
+async function asItShouldBe({ report, world, ignored: letIn }: Range, knocks: Knocks, target: Target): Promise<void> {
+  if (letIn.has(target)) return;
   const { status, code } = await world.client.ask(world.port(0), await soundly(knocks, target));
   if (status !== 200) report.fail(`${target.operation.route} as it should be: ${status} ${code}: the test proves nothing`);
 }

@@ -12,7 +12,7 @@ export interface Stone {
 /** Such values stand nowhere in a database of ours unless somebody has set them. */
 const MARK = { number: 7_654_321, moment: '2099-01-02T03:04:05.678Z', text: 'thrown-in', flag: 'thrown-in' } as const;
 
-/** What somebody would try who has read the code. */
+/** What somebody would try who has read the code; that none of it came in is told by the refusal alone. */
 const PLAUSIBLE: Readonly<Record<string, unknown>> = {
   status: 'CLOSED', state: 'CREDITED', role: 'city', party_state: 'verified', risk: 'low', level: 3, kind: 'CHECKED', held: null, way: 'wechat', revision: 99,
   points: 9_999, balance: 9_999, amount: 9_999, price: 0, minutes: 1_440, seats: 20, on_hand: 9_999, reserved: 0, helped: 99, bears_points: true, active: true,
