@@ -21,12 +21,12 @@ const SEATS: { readonly [R in StaffRole]: { readonly areaId: string; readonly st
   city: { areaId: areaId(), stationId: null },
 };
 
-/** Somebody of the cast; `seatId` is the one they sit in. */
+/** Somebody of the cast; `seatId` is the one they sit in now. */
 export interface Member extends Someone {
   readonly seatId: string | null;
 }
 
-const seatOf = (role: Role): StaffRole | null => (role === 'both' ? 'dispatcher' : isStaffRole(role) ? role : null);
+const seatOf = (role: Role): StaffRole | null => (role === 'both' || role === 'former' ? 'dispatcher' : isStaffRole(role) ? role : null);
 
 /** People in their roles, in the order in which they are wanted. */
 export async function gather({ make }: World, wanted: readonly Wanted[]): Promise<Member[]> {
@@ -47,8 +47,9 @@ export async function gather({ make }: World, wanted: readonly Wanted[]): Promis
       if (role === null) continue;
       const now = make.clock.now();
       const seat = { id: newId(now), personId: found[index]!.id, role, ...SEATS[role] };
-      await tx.insert(StaffSeatRecord, { ...seat, since: now, endedAt: null, appointedBy: null, bodyHash: null, standingKey: standingKeyOf(seat) });
-      found[index] = { ...found[index]!, seatId: seat.id };
+      const standing = as === 'former' ? { endedAt: now, standingKey: null } : { endedAt: null, standingKey: standingKeyOf(seat) };
+      await tx.insert(StaffSeatRecord, { ...seat, ...standing, since: now, appointedBy: null, bodyHash: null });
+      if (as !== 'former') found[index] = { ...found[index]!, seatId: seat.id };
     }
   });
   return found;

@@ -127,8 +127,8 @@ export const POLICY: { readonly [R in Route]: readonly Line[] } = {
   'GET /v1/volunteers': [plain(OFFICE, { volunteer: byArea(OFFICE) })],
   'POST /v1/volunteers/:id/verify-party': [on('member', OFFICE, { own: notTheirOwn(['both']), ...byArea(OFFICE) })],
   'GET /v1/staff-seats': [plain(APPOINTING, { seat: byArea(APPOINTING), seated: byArea(APPOINTING) })],
-  'POST /v1/staff-seats': [on('newcomer', APPOINTING, byArea(APPOINTING)), on('climber', APPOINTING, { near: ['city'], next: ['city'], far: ['city'] })],
-  'POST /v1/staff-seats/:id/end': [on('seat', STAFF, { own: NOBODY, ...byArea(APPOINTING) })],
+  'POST /v1/staff-seats': [on('newcomer', APPOINTING, byArea(APPOINTING)), on('climber', APPOINTING, anywhere(['city'])), on('misplaced', APPOINTING, {})],
+  'POST /v1/staff-seats/:id/end': [on('seat', STAFF, { own: NOBODY, ...byArea(APPOINTING) }), on('chair', STAFF, { own: NOBODY, ...anywhere(['city']) })],
 };
 
 /** For somebody else, one orders with their consent only. */

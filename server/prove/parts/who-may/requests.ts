@@ -1,4 +1,4 @@
-import type { Route, Window } from '@supermarket/shared';
+import type { Route, StaffRole, Window } from '@supermarket/shared';
 import { demoId } from '../../../seeds/demo-people.js';
 import { newId } from '../../../src/kernel/index.js';
 import { doorCode } from '../../../src/orders/door-code.js';
@@ -120,7 +120,10 @@ export const SOUND: { readonly [R in Route]: (stage: Stage) => Ask<R> | Promise<
   'POST /v1/volunteers/:id/verify-party': (s) => ({ ...byId(s), body: { decision: 'verify' } }),
   'GET /v1/staff-seats': () => ({ query: {} }),
   'POST /v1/staff-seats': ({ thing }) => ({
-    body: { id: newId(now()), phone: thing.words['phone']!, role: thing.words['role'] as 'dispatcher' | 'town', areaId: thing.words['areaId']! },
+    body: {
+      id: newId(now()), phone: thing.words['phone']!, role: thing.words['role'] as StaffRole, areaId: thing.words['areaId']!,
+      ...(thing.words['stationId'] ? { stationId: thing.words['stationId'] } : {}),
+    },
   }),
   'POST /v1/staff-seats/:id/end': byId,
 };

@@ -1,7 +1,10 @@
 import { STAFF_ROLES, type ErrorCode, type StaffRole } from '@supermarket/shared';
 
-/** As whom somebody knocks. `ended` has a token that was revoked; `both` is a dispatcher who volunteers as well. */
-export const ROLES = ['guest', 'ended', 'resident', 'volunteer', ...STAFF_ROLES, 'both'] as const;
+/**
+ * As whom somebody knocks. `ended` has a token that was revoked, `former` a seat that has ended; `both` is a dispatcher
+ * who volunteers as well.
+ */
+export const ROLES = ['guest', 'ended', 'resident', 'former', 'volunteer', ...STAFF_ROLES, 'both'] as const;
 export type Role = (typeof ROLES)[number];
 type Roles = readonly Role[];
 

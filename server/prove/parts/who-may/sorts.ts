@@ -9,17 +9,18 @@ export type PartSort = (typeof PARTS)[number];
 
 /**
  * What a route can be asked about. `self` is the caller, `purse` the caller with points, `member` a volunteer who
- * says to be a Party member, `newcomer` somebody to be appointed in a community, `climber` in a town office.
+ * says to be a Party member, `seat` a dispatcher's and `chair` a town office's; `newcomer` is to be appointed in a community,
+ * `climber` in a town office, `misplaced` in one area for the counter of another.
  */
 export type Sort =
-  | OrderSort | PartSort | 'record' | 'correction' | 'voucher' | 'stock' | 'station' | 'member' | 'seat' | 'newcomer' | 'climber' | 'neighbour'
+  | OrderSort | PartSort | 'record' | 'correction' | 'voucher' | 'stock' | 'station' | 'member' | 'seat' | 'chair' | 'newcomer' | 'climber' | 'misplaced' | 'neighbour'
   | 'ticket' | 'grant' | 'self' | 'purse';
 
 /** What an id in an answer stands for. `seated` and `volunteer` are people. */
 export type Mark = 'order' | 'openOrder' | 'part' | 'record' | 'correction' | 'voucher' | 'stock' | 'seat' | 'person' | 'seated' | 'volunteer';
 
 const PLACES = ['near', 'next', 'far'] as const;
-const UNOWNED: readonly Sort[] = ['stock', 'station', 'newcomer', 'climber'];
+const UNOWNED: readonly Sort[] = ['stock', 'station', 'newcomer', 'climber', 'misplaced'];
 const SECRETS: readonly Sort[] = ['ticket', 'grant'];
 const ONESELF: readonly Sort[] = ['self', 'purse'];
 

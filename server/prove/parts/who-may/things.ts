@@ -149,9 +149,11 @@ export class Things {
       case 'stock': return { ...bare, id: await this.#stock(wish) };
       case 'station': return { ...bare, id: STATIONS[whose] };
       case 'member': return { ...bare, id: await this.#member(owner!) };
-      case 'seat': return { ...bare, id: whose === 'own' ? (owner!.seatId ?? owner!.id) : await this.#seat(wish, owner!) };
+      case 'seat':
+      case 'chair': return { ...bare, id: whose === 'own' ? (owner!.seatId ?? owner!.id) : await this.#seat(wish, owner!) };
       case 'newcomer': return { ...bare, id: owner!.id, words: { phone: await this.#phoneOf(owner!), role: 'dispatcher', areaId: PLACES[whose].communityId } };
       case 'climber': return { ...bare, id: owner!.id, words: { phone: await this.#phoneOf(owner!), role: 'town', areaId: PLACES[whose].townId } };
+      case 'misplaced': return { ...bare, id: owner!.id, words: { phone: await this.#phoneOf(owner!), role: 'desk', areaId: PLACES[whose].communityId, stationId: STATIONS[whose === 'far' ? 'near' : 'far'] } };
       case 'neighbour': return { ...bare, id: await this.#neighbour(wish, owner!) };
       case 'ticket': return { ...bare, ...(await this.#ticket(wish, owner)) };
       case 'grant': return { ...bare, ...(await this.#grant(wish, owner!)) };
@@ -209,10 +211,11 @@ export class Things {
     return owner.id;
   }
 
-  /** A dispatcher of the place. */
-  async #seat({ whose }: Wish, owner: Member): Promise<string> {
+  /** A dispatcher of the place, or somebody of its town office. */
+  async #seat({ sort, whose }: Wish, owner: Member): Promise<string> {
     const now = this.#make.clock.now();
-    const seat = { id: newId(now), personId: owner.id, role: 'dispatcher' as const, areaId: PLACES[whose].communityId, stationId: null };
+    const post = sort === 'chair' ? { role: 'town' as const, areaId: PLACES[whose].townId } : { role: 'dispatcher' as const, areaId: PLACES[whose].communityId };
+    const seat = { id: newId(now), personId: owner.id, ...post, stationId: null };
     await this.#make.open.uow.run((tx) =>
       tx.insert(StaffSeatRecord, { ...seat, since: now, endedAt: null, appointedBy: null, bodyHash: null, standingKey: standingKeyOf(seat) }),
     );
