@@ -19,10 +19,10 @@ const PLAUSIBLE: Readonly<Record<string, unknown>> = {
 };
 
 /** What nobody expects in a column at all. */
-const NASTY: readonly unknown[] = [null, -1, 1e21, 0.1, '', ' ', "' OR '1'='1", '\u0000', '💥'.repeat(300), [], [[]], {}, { $ne: null }, { toString: 1 }, true, '__proto__'];
+const NASTY: readonly unknown[] = [null, -1, 1e21, 0.1, '', ' ', "' OR '1'='1", '\u0000', '💥'.repeat(300), [], [[]], {}, { $ne: null }, { role: 'city' }, true, '__proto__'];
 
-/** Names that every object has anyway; they may be passed over in silence, but nothing may come of them. */
-const OF_THE_LANGUAGE: readonly string[] = ['constructor', 'prototype', 'hasOwnProperty', 'toString', 'valueOf', 'then', 'toJSON', 'length'];
+/** Names that every object has anyway; a body with one of them is not read at all. */
+export const EVERYBODYS = ['__proto__', 'constructor', 'prototype', 'hasOwnProperty', 'toString', 'valueOf'] as const;
 
 /** Every column under both of its names, each name once. `intruder` stands in columns of ids. */
 export function stones(columns: readonly Column[], how: 'marked' | 'plausible' | 'nasty', intruder: string, random: Random): Stone[] {
@@ -31,8 +31,7 @@ export function stones(columns: readonly Column[], how: 'marked' | 'plausible' |
   const marked = ({ name, holds }: Column): unknown => (holds === 'text' && /(?:^|_)(?:id|by)$/.test(name) ? intruder : MARK[holds]);
   const likely = (column: Column): unknown => (column.name in PLAUSIBLE ? PLAUSIBLE[column.name] : column.holds === 'flag' ? true : marked(column));
   const valueOf = { marked, plausible: likely, nasty: () => random.pick(NASTY) }[how];
-  const found = [...byName].map(([name, of]): Stone => ({ name, value: valueOf(of[0]!), columns: of }));
-  return how === 'nasty' ? [...OF_THE_LANGUAGE.map((name): Stone => ({ name, value: random.pick(NASTY), columns: [] })), ...found] : found;
+  return [...byName].map(([name, of]): Stone => ({ name, value: valueOf(of[0]!), columns: of }));
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -41,22 +40,21 @@ const isObject = (value: unknown): value is Json => typeof value === 'object' &&
 /** A body with stones in it, and where they are: `status`, `window.status`, `freeTimes.0.status`. */
 export interface Loaded {
   readonly body: Json;
-  readonly fields: ReadonlyMap<string, Stone>;
+  readonly fields: readonly string[];
 }
 
-/** So many at a time; what every object has comes with the first columns, never alone. */
+/** So many at a time. */
 export function inHandfuls(all: readonly Stone[], size: number): Stone[][] {
-  const [plain, columns] = [all.filter((stone) => stone.columns.length === 0), all.filter((stone) => stone.columns.length > 0)];
-  const step = Math.min(size, columns.length);
-  return Array.from({ length: Math.ceil(columns.length / step) }, (_, i) => [...(i === 0 ? plain : []), ...columns.slice(i * step, (i + 1) * step)]);
+  const step = Math.min(size, all.length);
+  return Array.from({ length: Math.ceil(all.length / step) }, (_, i) => all.slice(i * step, (i + 1) * step));
 }
 
 /** Throws the stones into the body and into every object in it; what is declared there stays as it is. */
 export function load(body: Json, declared: readonly string[], thrown: readonly Stone[]): Loaded {
-  const fields = new Map<string, Stone>();
+  const fields: string[] = [];
   const into = (target: Json, known: readonly string[], path: string): Json => {
     const extra = thrown.filter(({ name }) => !known.includes(name));
-    for (const stone of extra) fields.set(path + stone.name, stone);
+    fields.push(...extra.map(({ name }) => path + name));
     return { ...inside(target, path), ...Object.fromEntries(extra.map(({ name, value }) => [name, value])) };
   };
   const inside = (target: Json, path: string): Json =>
