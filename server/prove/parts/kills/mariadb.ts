@@ -9,7 +9,7 @@ import { Storm } from './storm.js';
 export function onMariadb(world: World): Promise<Row> {
   return world.row('two servers and MariaDB, kill -9', async (report) => {
     const { make, client, random, open, folder, database } = world;
-    const houses = await households(make, world.count(24, 48, 64));
+    const houses = await households(make, world.count(16, 48, 64));
     const storm = new Storm({ client, make, random, open, folder, database, servers: await world.start(2) }, houses);
     const goal = { acknowledged: world.count(800, 30_000, 100_000), serverKills: world.count(3, 60, 100), databaseKills: world.count(2, 30, 50) };
     await storm.rage({ ...goal, rounds: world.count(1, 3, 5) }, report);

@@ -5,7 +5,7 @@ import type { Random } from '../../random.js';
 import type { Journal } from './journal.js';
 
 /** Milliseconds that somebody looks at "no network" before the phone tries again. */
-const PAUSE = { least: 20, most: 120 };
+const PAUSE = { least: 50, most: 250 };
 /** Milliseconds after which a phone gives a line up. */
 const PATIENCE = 15_000;
 
@@ -28,12 +28,19 @@ export class Network {
   ) {}
 }
 
-/** A phone that sends the same thing again until it is answered, to whichever server the balancer happens to choose. */
+/** How often a balancer sends somebody to another server although the last one answered. */
+const ELSEWHERE = 0.2;
+
+/** A phone that sends the same thing again until it is answered, by whichever server. */
 export class Phone {
+  #port: number;
+
   constructor(
     private readonly network: Network,
     private readonly random: Random,
-  ) {}
+  ) {
+    this.#port = random.pick(network.ports);
+  }
 
   /** Sends until somebody has done it. Throws Astray when a rule says no. */
   async done<R extends Route>(route: R, input: Input<R>): Promise<Reply<R>> {
@@ -54,12 +61,14 @@ export class Phone {
     const { network, random } = this;
     for (;;) {
       try {
-        const answer = (await network.client.ask(random.pick(network.ports), { ...asked(route, input), patience: PATIENCE })) as Answer<Reply<R>>;
+        const answer = (await network.client.ask(this.#port, { ...asked(route, input), patience: PATIENCE })) as Answer<Reply<R>>;
+        if (random.chance(ELSEWHERE)) this.#port = random.pick(network.ports);
         if (answer.status !== 503) return answer;
         network.turnedAway += 1;
       } catch (error) {
         if (!(error instanceof NoAnswer)) throw error;
         network.unanswered += 1;
+        this.#port = random.pick(network.ports.filter((port) => port !== this.#port || network.ports.length === 1));
       }
       await sleep(random.int(PAUSE.least, PAUSE.most));
     }

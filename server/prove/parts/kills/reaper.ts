@@ -4,7 +4,7 @@ import type { Random } from '../../random.js';
 import type { ServerProcess } from '../../server-process.js';
 
 /** Milliseconds between two looks at a server that is coming back. */
-const LOOK = 20;
+const LOOK = 25;
 /** Milliseconds after which a server is given up. */
 const GIVEN_UP = 300_000;
 

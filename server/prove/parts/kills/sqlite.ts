@@ -24,7 +24,7 @@ export function onSqlite(world: World): Promise<Row> {
     const alone = await openOurs(config); // before the server takes the file for itself
     await migrate(alone.dataSource);
     await seedBase(alone);
-    const houses = await households(new Make(alone, config), world.count(16, 24, 32));
+    const houses = await households(new Make(alone, config), world.count(8, 24, 32));
     await alone.close();
 
     const servers = await world.start(1, env);
