@@ -79,7 +79,7 @@ async function readAll(world: World, knocks: Knocks, cell: Cell, caller: Caller,
 }
 
 /** The cursor of the page after it; null at the end, undefined where it is no page at all. */
-function nextOf({ body }: Answer<unknown>): string | null | undefined {
+export function nextOf({ body }: Answer<unknown>): string | null | undefined {
   const { next, tasks } = (body ?? {}) as { next?: string | null; tasks?: { next: string | null } };
   return tasks ? tasks.next : next;
 }

@@ -37,6 +37,10 @@ async function knock(knocks: Knocks, report: Report, cell: Cell): Promise<number
   const answer = await knocks.send(ready);
   const wrong = complaint(cell, answer);
   if (wrong) report.fail(`${named(cell)}: ${wrong}`);
+  if (cell.whose === 'nothing' && ready.asked.method === 'GET') {
+    const { status } = await knocks.send({ ...ready, asked: { ...ready.asked, method: 'HEAD' } });
+    if (status !== answer.status) report.fail(`${named(cell)}: ${status} for HEAD`);
+  }
   if (cell.line.sort !== null) {
     const about = { line: cell.line, role: cell.role, caller: ready.caller.id, family: ready.family };
     for (const stranger of strangersIn(answer.text, knocks.things, about)) report.fail(`${named(cell)}: the answer names ${stranger}`);

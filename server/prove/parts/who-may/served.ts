@@ -9,7 +9,7 @@ import type { Cell } from './cells.js';
 import { POLICY } from './policy.js';
 
 /** What the server serves beside the contract: who watches it, and the document itself. Nothing of it knows anybody. */
-const BESIDE = /^(?:GET|HEAD) \/(?:healthz|readyz|openapi\.json|docs(?:-yaml|\/.*)?)$/;
+const BESIDE = /^(?:GET|HEAD) \/(?:healthz|readyz|openapi\.json|docs(?:\*|-yaml|\/.*)?)$/;
 /** Coming in without WeChat: production must not have it. */
 const DEMO_ONLY: readonly string[] = ['GET /v1/auth/demo-people', 'POST /v1/auth/demo', 'POST /v1/auth/demo-wechat-code'];
 

@@ -8,6 +8,7 @@ import { openDoors, shutDoors } from './matrix.js';
 import { WHOSE } from './roles.js';
 import { everyDoor } from './served.js';
 import { takesNothing } from './taking.js';
+import { nothingWidens } from './widening.js';
 
 /** Every door, and everybody who knocks at it. */
 export const whoMay: Part = {
@@ -26,6 +27,7 @@ export const whoMay: Part = {
         served,
         await shutDoors(world, knocks, cells),
         await listsEnd(world, knocks, cells),
+        await nothingWidens(world, document, knocks, cells),
         await takesNothing(world, document, knocks, cells),
         await openDoors(world, knocks, cells),
       ]);
