@@ -93,6 +93,11 @@ export class World {
     return this.trial ? Math.ceil(short * this.trial.share) : { short, usual, full }[this.form];
   }
 
+  /** All of them; in a trial a share. */
+  some<T>(all: readonly T[]): readonly T[] {
+    return this.trial ? this.random.shuffle(all).slice(0, Math.ceil(all.length * this.trial.share)) : all;
+  }
+
   /** A world beside this one, on the same MariaDB, for a part that is tried. */
   forTrial(name: string, trial: Trial): World {
     return new World(name, { ...this.settings, form: 'short' }, this.sharedDatabase, trial);

@@ -36,7 +36,7 @@ export const leaks: Part = {
         const readers = new Readers(world, api, people, canaries);
         await read(readers, tales);
         requests += readers.requests;
-        for (const one of [...readers.found, ...canaries.neverSeen()]) report.fail(one);
+        for (const one of [...readers.found, ...(world.trial ? [] : canaries.neverSeen())]) report.fail(one); // a trial looks at some
         found.push(...readers.found);
         report.counts = `${canaries.all.length} texts, ${grouped(readers.requests)} answers to 12 viewers`;
       }),

@@ -2,6 +2,7 @@ import * as faults from '../../faults/index.js';
 import type { Fault } from '../../faults/index.js';
 import type { Part } from '../../part.js';
 import { kills } from '../kills/kills.js';
+import { leaks } from '../leaks/leaks.js';
 import { properties } from '../properties.js';
 import { races } from '../races/index.js';
 import { repeats } from '../repeats/index.js';
@@ -56,6 +57,11 @@ export const hunts: readonly Hunt[] = [
     fault: faults.routeWithoutGuard, part: whoMay, share: 0.3,
     tests: ['who may not is refused, and leaves no trace'],
     says: /^GET \/v1\/volunteers, [\w ]+: 200 instead of a refusal at the door$/,
+  },
+  {
+    fault: faults.viewWithoutMask, part: leaks, share: 0.2,
+    tests: ['nobody reads what is not for them'],
+    says: /: GET \/v1\/orders\/\S+ as \w[\w ]*: the name of the \w+$/,
   },
   {
     fault: faults.commitNotFlushed, part: kills, share: 0.3,

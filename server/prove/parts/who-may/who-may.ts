@@ -41,13 +41,9 @@ const extentOf = ({ form, random }: World): Extent =>
   form === 'short' ? { known: ['own', 'near'], apart: false, few: { random: random.stream('few'), roles: 2 } } : { known: WHOSE, apart: form === 'full', few: null };
 
 /** All of them; in a trial every door, with some of those who knock at it. */
-function tried({ trial, random }: World, cells: readonly Cell[]): readonly Cell[] {
-  if (!trial) return cells;
-  const chance = random.stream('trial');
-  return [...new Set(cells.map(({ route }) => route))].flatMap((route) => {
-    const same = chance.shuffle(cells.filter((cell) => cell.route === route));
-    return same.slice(0, Math.ceil(same.length * trial.share));
-  });
+function tried(world: World, cells: readonly Cell[]): readonly Cell[] {
+  const routes = new Set(cells.map(({ route }) => route));
+  return [...routes].flatMap((route) => world.some(cells.filter((cell) => cell.route === route)));
 }
 
 /** The same test in several worlds, as one row. */
