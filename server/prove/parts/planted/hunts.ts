@@ -56,7 +56,7 @@ export const hunts: readonly Hunt[] = [
   {
     fault: faults.routeWithoutGuard, part: whoMay, share: 0.3,
     tests: ['who may not is refused, and leaves no trace'],
-    says: /^GET \/v1\/volunteers, [\w ]+: 200 instead of a refusal at the door$/,
+    says: /^GET \/v1\/volunteers, \w+, \w+: 200 instead of a refusal at the door$/,
   },
   {
     fault: faults.viewWithoutMask, part: leaks, share: 0.2,
