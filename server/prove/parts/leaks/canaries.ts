@@ -9,6 +9,8 @@ export interface Canary {
   readonly readBy: readonly Viewer[];
   /** In the answer to their reveal. */
   readonly revealedTo: readonly Viewer[];
+  /** In the answer to what they did, and never again. */
+  readonly toldTo: readonly Viewer[];
   /** Columns that keep it readable: `person.name`. */
   readonly columns: readonly string[];
   /** Few digits: only as a whole text in JSON, or a whole column; as a part of a longer number they mean nothing. */
@@ -21,8 +23,8 @@ export class Canaries {
   readonly #seen = new Set<string>();
   checked = 0;
 
-  plant(what: string, text: string, { readBy = [], revealedTo = [], columns = [], whole = false }: Partial<Omit<Canary, 'what' | 'text'>> = {}): string {
-    this.all.push({ what, text, readBy, revealedTo, columns, whole });
+  plant(what: string, text: string, { readBy = [], revealedTo = [], toldTo = [], columns = [], whole = false }: Partial<Omit<Canary, 'what' | 'text'>> = {}): string {
+    this.all.push({ what, text, readBy, revealedTo, toldTo, columns, whole });
     return text;
   }
 

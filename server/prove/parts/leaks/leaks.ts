@@ -34,7 +34,8 @@ export const leaks: Part = {
     const rows = [
       await world.row('nobody reads what is not for them', async (report) => {
         const readers = new Readers(world, api, people, canaries);
-        await read(readers, tales);
+        await read(readers, tales, world.form !== 'short');
+        present.judge(readers);
         requests += readers.requests;
         for (const one of [...readers.found, ...(world.trial ? [] : canaries.neverSeen())]) report.fail(one); // a trial looks at some
         found.push(...readers.found);
@@ -68,9 +69,9 @@ export const leaks: Part = {
   },
 };
 
-/** Everything once, then every reveal, then the lists that have grown by it. */
-async function read(readers: Readers, tales: readonly Tale[]): Promise<void> {
-  await readers.readAll('before');
+/** Every reveal, and everything that can be read, with the receipts that the reveals have left; before them, too. */
+async function read(readers: Readers, tales: readonly Tale[], twice: boolean): Promise<void> {
+  if (twice) await readers.readAll('before the reveals');
   for (const { id, tag, moment } of tales) await readers.revealAll(tag, id, OF_ORDER[moment].revealed);
   await readers.readAll('after the reveals');
 }

@@ -1,11 +1,14 @@
 import type { Reply, Route } from '@supermarket/shared';
+import { randomBytes } from 'node:crypto';
+import { Identity } from '../../../src/auth/identity.entity.js';
 import { newId } from '../../../src/kernel/index.js';
 import { changesAt, doorCode } from '../../../src/orders/door-code.js';
-import type { Input } from '../../client.js';
+import type { Answer, Input } from '../../client.js';
 import { HOME } from '../../make.js';
 import type { World } from '../../world.js';
 import type { Canaries } from './canaries.js';
 import type { Known, People } from './people.js';
+import type { Readers } from './readers.js';
 import type { Tale, Texts } from './texts.js';
 import { OF_ORDER, type Moment } from './visibility.js';
 
@@ -15,6 +18,7 @@ const ABOUT_TO_CHANGE = 15_000;
 /** What happens now, through the server: each step leaves texts behind. */
 export class Present {
   readonly tales: Tale[] = [];
+  readonly #answers: { readonly viewer: Known; readonly route: Route; readonly answer: Answer<unknown> }[] = [];
 
   constructor(
     private readonly world: World,
@@ -37,7 +41,13 @@ export class Present {
   async as<R extends Route>(viewer: Known, route: R, input: Omit<Input<R>, 'token'>): Promise<Reply<R>> {
     const answer = await this.world.client.call(this.world.port(0), route, { ...input, token: this.people[viewer].token } as Input<R>);
     if (answer.status !== 200) throw new Error(`${route} as ${viewer}: ${answer.status} ${answer.code}`);
+    this.#answers.push({ viewer, route, answer });
     return answer.body;
+  }
+
+  /** What was answered on the way; but who gave a task back has read its door meanwhile. */
+  judge(readers: Readers): void {
+    for (const { viewer, route, answer } of this.#answers) if (viewer !== 'volunteer') readers.judge(route, viewer, answer, ({ readBy, toldTo }) => [...readBy, ...toldTo]);
   }
 
   async #introduce(): Promise<void> {
@@ -45,7 +55,15 @@ export class Present {
       const revealedTo = viewer === 'requester' ? OF_ORDER.claimed.revealed : [];
       await this.as(viewer, 'PUT /v1/me', { body: this.texts.person(viewer, { sees: viewer, revealedTo }) });
       this.canaries.plant(`token of the ${viewer}`, this.people[viewer].token);
+      await this.#identity(viewer);
     }
+  }
+
+  /** As WeChat knows them. */
+  async #identity(viewer: Known): Promise<void> {
+    const openid = this.canaries.plant(`openid of the ${viewer}`, `oQ7${randomBytes(9).toString('hex')}`, { columns: ['identity.openid'] });
+    const now = new Date();
+    await this.world.open.uow.run((tx) => tx.insert(Identity, { id: newId(now), personId: this.people[viewer].id, appid: 'wx0000000000000000', openid, unionid: null, createdAt: now }));
   }
 
   async #place(moment: Moment, asker: Known, neighbourId?: string): Promise<Tale> {
@@ -117,7 +135,7 @@ export class Present {
     const waiting = await take();
     this.canaries.plant('digits of the voucher', waiting.code!, { readBy: ['claimant'], whole: true });
     this.canaries.plant('QR code of the voucher', waiting.qr!, { readBy: ['claimant'] });
-    this.canaries.plant('digits of the fetched voucher', fetched.code!, { whole: true });
-    this.canaries.plant('QR code of the fetched voucher', fetched.qr!);
+    this.canaries.plant('digits of the fetched voucher', fetched.code!, { toldTo: ['claimant'], whole: true });
+    this.canaries.plant('QR code of the fetched voucher', fetched.qr!, { toldTo: ['claimant'] });
   }
 }
