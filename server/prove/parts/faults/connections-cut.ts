@@ -18,7 +18,7 @@ export function connectionsCut(world: World, town: Town, named: Named): Promise<
     const traffic = new Traffic(world, town, report, 'cut');
     // Sessions that were quiet for long note their use at the first request: a read with a write inside.
     await world.database.root('UPDATE login_session SET last_seen_at = last_seen_at - INTERVAL 10 MINUTE', world.schema);
-    const { busy, writing } = await traffic.during({ lanes: 16, ask: byTurns(world, servers) }, () => cut(world, named, traffic, cuts));
+    const { busy, writing } = await traffic.during({ lanes: world.count(8, 16, 16), ask: byTurns(world, servers) }, () => cut(world, named, traffic, cuts));
     await nothingStuck(world, report, named);
     const { deeds, reads, writes } = traffic;
     for (const what of reads.putOff) report.fail(what);
@@ -29,7 +29,7 @@ export function connectionsCut(world: World, town: Town, named: Named): Promise<
     for (const { kind, id, told } of deeds) if (told === 'ask again') report.fail(`${kind} ${id} is not done yet`);
     for (const server of servers) report.expect(server.ended === null, `a server ended: ${JSON.stringify(server.ended)}`);
     report.counts = `${cuts} cut (${busy} busy, ${writing} writing), ${grouped(reads.total)} reads, ${grouped(writes.total)} writes, ${writes.later} put off`;
-    report.expect(busy > writing && writing > 0, 'no connection was cut in the middle of work: the test proves nothing');
+    report.expect(writing > 0, 'no connection was cut in the middle of a unit of work: the test proves nothing');
     report.figure('faults-cut-connections', cuts, 'connections', `>= ${cuts}`, true);
   });
 }
