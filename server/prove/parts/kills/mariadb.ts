@@ -11,7 +11,7 @@ export function onMariadb(world: World): Promise<Row> {
     const { make, client, random, open, folder, database } = world;
     const houses = await households(make, world.count(16, 48, 64));
     const storm = new Storm({ client, make, random, open, folder, database, servers: await world.start(2) }, houses);
-    const goal = { acknowledged: world.count(800, 30_000, 100_000), serverKills: world.count(3, 60, 100), databaseKills: world.count(2, 30, 50) };
+    const goal = { acknowledged: world.count(800, 30_000, 100_000), serverKills: world.count(3, 60, 100), databaseKills: Math.max(2, world.count(2, 30, 50)) };
     await storm.rage({ ...goal, rounds: world.count(1, 3, 5) }, report);
 
     const { journal, network, lost, doubled, reaper: { serverRecoveries, databaseRecoveries } } = storm;

@@ -78,7 +78,8 @@ export class Storm {
   async #round(until: number, serverKills: number, databaseKills: number, report: Report): Promise<void> {
     const { journal, reaper, site: { random } } = this;
     const from = journal.acknowledged;
-    const scattered = (count: number): number[] => Array.from({ length: count }, () => random.int(from, until)).sort((a, b) => a - b);
+    const first = from + Math.round(Math.max(0, until - from) / 10); // a kill before anything was written would prove nothing
+    const scattered = (count: number): number[] => Array.from({ length: count }, () => random.int(first, Math.max(first, until))).sort((a, b) => a - b);
     const reached = async (acknowledged: number): Promise<void> => {
       while (journal.acknowledged < acknowledged && this.#hopeless < this.#lives.length) await sleep(5);
     };
