@@ -1,6 +1,7 @@
 import type { Part } from '../part.js';
 import { faults } from './faults/index.js';
 import { fuzz } from './fuzz/index.js';
+import { histories } from './histories/index.js';
 import { kills } from './kills/kills.js';
 import { leaks } from './leaks/leaks.js';
 import { migrations } from './migrations.js';
@@ -12,4 +13,4 @@ import { tamper } from './tamper.js';
 import { whoMay } from './who-may/who-may.js';
 
 /** In the order in which they run. */
-export const parts: readonly Part[] = [properties, races, repeats, fuzz, leaks, kills, tamper, faults, migrations, whoMay, planted];
+export const parts: readonly Part[] = [properties, histories, races, repeats, fuzz, leaks, kills, tamper, faults, migrations, whoMay, planted];

@@ -109,7 +109,7 @@ export class Things {
     if (this.#clerk) return;
     this.#clerk = (await this.people([{ role: 'city', home: HOME }]))[0]!;
     this.#lives = new Lives(this.#make, this.#clerk);
-    const shelf = async (whose: Whose): Promise<string> => (await this.#make.gifts(1, () => 10_000, 1, STATIONS[whose]))[0]!;
+    const shelf = async (whose: Whose): Promise<string> => (await this.#make.gifts(1, () => 10_000, 1, { stationId: STATIONS[whose] }))[0]!;
     const near = await shelf('near');
     this.#shelves = { own: near, near, next: await shelf('next'), far: await shelf('far') };
   }
@@ -201,7 +201,7 @@ export class Things {
   }
 
   async #stock({ whose }: Wish): Promise<string> {
-    const [id] = await this.#make.gifts(1, () => 50, 1, STATIONS[whose]);
+    const [id] = await this.#make.gifts(1, () => 50, 1, { stationId: STATIONS[whose] });
     this.#note(id!, ['stock'], whose, []);
     return id!;
   }
