@@ -189,17 +189,17 @@ export class Make {
   }
 
   /** Points to spend, earned by credited records of the last days: 10 for each hour. */
-  async points(people: readonly Pick<Someone, 'id'>[], points: number): Promise<void> {
+  async points(people: readonly Pick<Someone, 'id'>[], points: number, now: Date = this.clock.now()): Promise<void> {
     await inParallel(people, 8, ({ id }) =>
       this.open.uow.run(async (tx) => {
-        for (let left = points, day = 1; left > 0; left -= 40, day += 1) await this.record(tx, id, Math.min(left, 40) * 6, day);
+        for (let left = points, day = 1; left > 0; left -= 40, day += 1) await this.record(tx, id, Math.min(left, 40) * 6, day, {}, now);
       }),
     );
   }
 
-  /** A credited record of so many days ago, with its award unless the patch holds it back; answers its id. */
-  async record(tx: Tx, personId: string, minutes: number, daysAgo: number, patch: Partial<Pick<ServiceRecord, 'communityId' | 'townId' | 'held'>> = {}): Promise<string> {
-    const endedAt = new Date(this.clock.now().getTime() - daysAgo * 24 * HOUR);
+  /** A credited record of so many days before `now`, with its award unless the patch holds it back; answers its id. */
+  async record(tx: Tx, personId: string, minutes: number, daysAgo: number, patch: Partial<Pick<ServiceRecord, 'communityId' | 'townId' | 'held'>> = {}, now = this.clock.now()): Promise<string> {
+    const endedAt = new Date(now.getTime() - daysAgo * 24 * HOUR);
     const record: ServiceRecord = {
       ...HOME, id: newId(endedAt), assignmentId: null, orderId: null, personId, requesterId: null, proxyId: null, activity: '社区站值班', placeText: '东门社区',
       content: null, unit: '东门社区', inChargeId: null, startedAt: new Date(endedAt.getTime() - minutes * 60_000), endedAt, day: recordDay(endedAt),

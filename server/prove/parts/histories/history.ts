@@ -2,7 +2,7 @@ import type { AccountView, DoorCodesView, OrderView } from '@supermarket/shared'
 import { ACTS, verdictOf } from './acts.js';
 import type { Ask, Verdict } from './ask.js';
 import { seatsTaken } from './course.js';
-import { nextOf, type Step } from './dice.js';
+import { nextOf } from './dice.js';
 import type { Edges } from './edges.js';
 import { expectedAtTheDoor } from './household.js';
 import { iso } from './ask.js';
@@ -32,14 +32,16 @@ export class History {
     private readonly edges: Edges,
     private readonly m: Model,
     private readonly real: Real,
+    /** What it is about. */
+    private readonly theme: number,
   ) {
     this.#began = m.now;
   }
 
-  async run(steps: readonly Step[]): Promise<void> {
+  async run(steps: readonly number[]): Promise<void> {
     for (const step of steps) {
       this.m.now += SECOND;
-      const next = nextOf(this.tables, this.m, step, this.#began, this.#done);
+      const next = nextOf(this.tables, this.m, step, this.commands, this.theme, this.#began, this.#done);
       if (typeof next === 'number') await this.#wait(next);
       else await this.#do(next);
       this.commands += 1;

@@ -15,7 +15,7 @@ export function lotOf(m: Model, who: Name, year: number): Lot {
 export function draft(part: Part): Service {
   const { order, unfinished, visit, minutes } = part;
   part.record ??= {
-    id: '', part, state: 'DRAFT', minutes: null, endedAt: null, day: dayOf(part.inAt!), level: order.level, held: null, bears: false, award: null, decidedBy: null, correction: null, agreed: null,
+    id: '', part, state: 'DRAFT', minutes: null, endedAt: null, day: dayOf(part.inAt!), level: order.level, held: null, bears: false, award: null, decidedBy: null, correction: null, proposed: new Set(), agreed: null,
     planned: (unfinished || visit > 1) && minutes !== null ? minutes : order.minutes,
   };
   return part.record;

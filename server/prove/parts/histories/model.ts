@@ -121,7 +121,9 @@ export interface Service {
   award: Award | null;
   decidedBy: Name | null;
   correction: { readonly id: string; readonly minutes: number; readonly by: Name } | null;
-  /** The last correction that was agreed to, and who did. */
+  /** Every correction that was ever proposed. */
+  readonly proposed: Set<string>;
+  /** The last one that was agreed to, and who did. */
   agreed: { readonly id: string; readonly by: Name } | null;
 }
 

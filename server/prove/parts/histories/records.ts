@@ -64,12 +64,15 @@ export const records: Readonly<Record<string, Act>> = {
     door: 'staff', upon: 'record',
     rule: (_, __, { id, record: maybe, who, minutes }) => {
       const record = maybe!;
-      if (record.correction?.id === id || record.agreed?.id === id) return 'already';
+      if (record.proposed.has(id)) return 'already';
       const refused = refusesAny(record, who);
       if (refused) return refused;
       if (record.state !== 'CREDITED') return 'RECORD_NOT_PENDING';
       if (record.correction) return 'WRONG_STATE';
-      return () => void (record.correction = { id, minutes, by: who });
+      return () => {
+        record.correction = { id, minutes, by: who };
+        record.proposed.add(id);
+      };
     },
     request: (_, { id, record, minutes }) => asked('POST /v1/records/:id/corrections', { params: { id: record!.id }, body: { id, minutes, reason: '按门口的登记' } }),
   },
