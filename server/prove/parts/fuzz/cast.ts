@@ -3,7 +3,8 @@ import { FAR, HOME, STATION, type Someone } from '../../make.js';
 import type { World } from '../../world.js';
 
 /** As what a request is sent. `owner` and `helper`: whose the thing in the path is, and who does it. */
-export type Role = 'guest' | 'stranger' | 'owner' | 'helper' | 'resident' | 'volunteer' | 'dispatcher' | 'far dispatcher' | 'town' | 'city' | 'desk';
+export const EVERYBODY = ['guest', 'stranger', 'owner', 'helper', 'resident', 'volunteer', 'dispatcher', 'far dispatcher', 'town', 'city', 'desk'] as const;
+export type Role = (typeof EVERYBODY)[number];
 
 /** Somebody who sends; `id` null for guests. */
 export interface Sender {

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import type { Answer } from '../../client.js';
-import { NoAnswer } from '../../client.js';
+import { NoAnswer, type Answer } from '../../client.js';
 import type { OpenApi, Operation } from '../../openapi.js';
 import type { Random } from '../../random.js';
 import type { World } from '../../world.js';
@@ -63,8 +62,9 @@ export class Gallery {
     for (let failed = 0; tally.requests < times && failed < ENOUGH; failed += 1) {
       const seed = random.int(0, 2 ** 31 - 1);
       const lines = new Map<Shot, string>();
+      let shrinks = 0;
       const property = fc.asyncProperty(shotsAt(this.api, operation), async (shot) => {
-        if (lines.size > 0 && this.#tooSmall(lines)) return;
+        if (lines.size > 0 && (shrinks += 1) > SHRINKS) return;
         const wrong = await this.#fire(operation, shot, tally);
         if (wrong === null) return;
         lines.set(shot, wrong);
@@ -77,12 +77,6 @@ export class Gallery {
       else this.mismatches += 1;
       this.failures.push(`${line} (fast-check ${seed})`);
     }
-  }
-
-  #steps = 0;
-  #tooSmall(lines: ReadonlyMap<Shot, string>): boolean {
-    this.#steps += 1;
-    return this.#steps % SHRINKS === 0 || lines.size > SHRINKS;
   }
 
   /** Sends one request; answers what is wrong, in one line. */

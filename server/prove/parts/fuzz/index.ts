@@ -6,15 +6,15 @@ import { Tokens } from '../../../src/auth/tokens.js';
 import { SystemClock } from '../../../src/kernel/index.js';
 import { ActorChanges } from '../../../src/people/actor-changes.js';
 import { Earlier } from '../../earlier.js';
+import { HOME } from '../../make.js';
 import { OpenApi } from '../../openapi.js';
 import type { Part, Row } from '../../part.js';
 import { grouped } from '../../pool.js';
 import type { World } from '../../world.js';
-import { Cast } from './cast.js';
+import { Cast, EVERYBODY } from './cast.js';
 import { Gallery } from './gallery.js';
 import { makeStages } from './stages.js';
 import { Things } from './things.js';
-import { HOME } from '../../make.js';
 
 /** Share of the routes that somebody must have succeeded at, or the requests ended at the door. */
 const REACHED = 0.7;
@@ -42,6 +42,8 @@ export const fuzz: Part = {
         const bent = gallery.tallies.reduce((sum, tally) => sum + tally.bent, 0);
         for (const failure of gallery.failures) report.fail(failure);
         report.expect(reached / routes >= REACHED, `only ${reached} of ${routes} routes succeeded: never ${gallery.tallies.filter(({ succeeded }) => succeeded === 0).map(({ route }) => route).join(', ')}`);
+        const roles = new Set(gallery.tallies.flatMap((tally) => [...tally.roles]));
+        report.expect(roles.size === EVERYBODY.length, `only as ${[...roles].join(', ')}`);
         report.counts = `${grouped(gallery.requests)}, ${grouped(bent)} bent, >= ${least} a route; ${reached} of ${routes} succeeded`;
         report.figure('fuzz-requests', gallery.requests, 'requests', `>= ${grouped(asked)}`, gallery.requests >= asked);
         report.figure('fuzz-5xx', gallery.faults, 'answers', '0', gallery.faults === 0);

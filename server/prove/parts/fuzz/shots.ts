@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { OpenApi, Operation } from '../../openapi.js';
 import { aimAt } from './aims.js';
 import { bendsFor, type Bend, type Draft } from './bends.js';
-import type { Cast, Role, Sender } from './cast.js';
+import { EVERYBODY, type Cast, type Role, type Sender } from './cast.js';
 import type { Thing, Things } from './things.js';
 import { StandIn, valuesOf, type Kind, type Value } from './values.js';
 
@@ -35,7 +35,7 @@ const ABOUT: Readonly<Record<string, Kind>> = { 'POST /v1/desk/look-up': 'redemp
 
 const ROLES: fc.Arbitrary<Role | null> = fc.oneof(
   { weight: 6, arbitrary: fc.constant(null) },
-  { weight: 4, arbitrary: fc.constantFrom<Role>('owner', 'helper', 'resident', 'volunteer', 'dispatcher', 'far dispatcher', 'town', 'city', 'desk', 'guest', 'stranger') },
+  { weight: 4, arbitrary: fc.constantFrom<Role>(...EVERYBODY) },
 );
 
 /** Requests to one route: as the document wants them, and about as many with one thing wrong. */
