@@ -14,7 +14,7 @@ export function connectionsCut(world: World, town: Town, named: Named): Promise<
   return world.row('connections cut: reads go on, writes are whole', async (report) => {
     const { servers } = named;
     const portOf = (turn: number): number => servers[turn % servers.length]!.port;
-    const cuts = world.count(60, 400, 2_000);
+    const cuts = world.count(60, 300, 2_000);
     const traffic = new Traffic(world, town, report, 'cut');
     // Sessions that were quiet for long note their use at the first request: a read with a write inside.
     await world.database.root('UPDATE login_session SET last_seen_at = last_seen_at - INTERVAL 10 MINUTE', world.schema);
@@ -26,7 +26,6 @@ export function connectionsCut(world: World, town: Town, named: Named): Promise<
     await wholeOrNothing(world, report, deeds);
     await makeGood(world, report, deeds, portOf);
     await wholeOrNothing(world, report, deeds);
-    for (const { kind, id, told } of deeds) if (told === 'ask again') report.fail(`${kind} ${id} is not done yet`);
     for (const server of servers) report.expect(server.ended === null, `a server ended: ${JSON.stringify(server.ended)}`);
     report.counts = `${cuts} cut (${busy} busy, ${writing} writing), ${grouped(reads.total)} reads, ${grouped(writes.total)} writes, ${writes.later} put off`;
     report.expect(writing > 0, 'no connection was cut in the middle of a unit of work: the test proves nothing');

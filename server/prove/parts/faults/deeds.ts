@@ -1,9 +1,12 @@
-import type { Answer, Asked } from '../../client.js';
-import { asked } from '../../client.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { asked, type Answer, type Asked } from '../../client.js';
 import type { Someone } from '../../make.js';
 import { inParallel } from '../../pool.js';
 import type { Report, World } from '../../world.js';
 import { newId } from '../../../src/kernel/index.js';
+
+/** How often a phone asks again before it gives up. */
+const TRIES = 3;
 
 type Kind = 'place' | 'cancel' | 'claim' | 'redeem' | 'giveBack';
 
@@ -45,15 +48,18 @@ export function note(one: Deed, answer: Answer<unknown> | null): void {
   one.told = !answer || answer.status >= 500 ? 'ask again' : answer.status < 300 ? 'done' : 'refused';
 }
 
-/** Sends what was put off again, now that nothing is broken: it must be done, or refused by a rule. */
-export async function makeGood(world: World, report: Report, deeds: readonly Deed[], portOf: (turn: number) => number): Promise<number> {
+/** Sends what was put off again when it was told to, now that nothing is broken: it must be done, or refused by a rule. */
+export async function makeGood(world: World, report: Report, deeds: readonly Deed[], portOf: (turn: number) => number): Promise<void> {
   const open = deeds.filter(({ told }) => told === 'ask again');
   await inParallel(open, 8, async (one, i) => {
-    const answer = await world.client.ask(portOf(i), one.asked);
-    if (answer.status >= 500) report.fail(`${one.kind} ${one.id} again: ${answer.status} ${answer.code}`);
-    note(one, answer);
+    for (let again = 0; one.told === 'ask again'; again += 1) {
+      const answer = await world.client.ask(portOf(i), one.asked);
+      note(one, answer);
+      if (answer.status < 500) return;
+      if (answer.status !== 503 || again === TRIES) return report.fail(`${one.kind} ${one.id} again: ${answer.status} ${answer.code}`);
+      await sleep(Number(answer.headers['retry-after']) * 1_000);
+    }
   });
-  return open.length;
 }
 
 /**

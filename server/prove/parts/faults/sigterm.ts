@@ -38,7 +38,7 @@ export function sigtermUnderLoad(world: World, town: Town, named: Named): Promis
     const balancers = pairs.map((pair) => new Balancer(world.client, pair));
     const ends: End[] = [];
     let turn = 0;
-    await traffic.during({ lanes: 8 * pairs.length, ask: (what) => balancers[turn++ % balancers.length]!.ask(what), rest: 10 }, async () => {
+    await traffic.during({ lanes: 6 * pairs.length, ask: (what) => balancers[turn++ % balancers.length]!.ask(what), rest: 20 }, async () => {
       await Promise.all(pairs.map(async (pair, p) => {
         for (let i = p; i < stops; i += pairs.length) {
           const server = pair[Math.floor(i / pairs.length) % 2]!;

@@ -3,6 +3,7 @@ import type { WechatSimulator } from '../../../src/wechat/wechat.simulator.js';
 import { asked, type Answer } from '../../client.js';
 import type { ServerProcess } from '../../server-process.js';
 import type { Report, World } from '../../world.js';
+import { BOUND } from './answers.js';
 import type { Town } from './town.js';
 
 /** Milliseconds that a login waits for WeChat at most (3 s for a call, and a second one after -1), with some to spare. */
@@ -21,12 +22,12 @@ export class Visitors {
   ) {}
 
   async comeIn(count: number, when: string): Promise<void> {
-    for (const { status, code } of await this.#logins(count, when)) if (status !== 200) this.report.fail(`login ${when}: ${status} ${code}`);
+    for (const { status, code } of await this.#logins(count, when, BOUND)) if (status !== 200) this.report.fail(`login ${when}: ${status} ${code}`);
   }
 
   /** Answers how many were told to come back. */
   async areTurnedAway(count: number, illness: string): Promise<number> {
-    const answers = await this.#logins(count, illness);
+    const answers = await this.#logins(count, illness, PATIENCE);
     for (const { status, code, problem } of answers) {
       const fitting = status === 503 && code === 'WECHAT_UNAVAILABLE' && problem?.title === ERRORS.WECHAT_UNAVAILABLE.title;
       if (!fitting) this.report.fail(`login while WeChat is ill (${illness}): ${status} ${code} ${problem?.title}`);
@@ -34,7 +35,7 @@ export class Visitors {
     return answers.filter(({ status }) => status === 503).length;
   }
 
-  async #logins(count: number, when: string): Promise<Answer<unknown>[]> {
+  async #logins(count: number, when: string, bound: number): Promise<Answer<unknown>[]> {
     const judged = this.town.hear(this.report);
     const answers = await Promise.all(
       Array.from({ length: count }, () => {
@@ -42,7 +43,7 @@ export class Visitors {
         const address = `10.${this.#count >> 16}.${(this.#count >> 8) & 255}.${this.#count & 255}`;
         const body = { code: this.wechat.codeFor(`o-visitor-${this.#count}`) };
         const what = { ...asked('POST /v1/auth/wechat', { body }), headers: { 'x-forwarded-for': address } };
-        return judged.ask(`login (${when})`, () => this.world.client.ask(this.server.port, what), PATIENCE);
+        return judged.ask(`login (${when})`, () => this.world.client.ask(this.server.port, what), bound);
       }),
     );
     return answers.filter((answer) => answer !== null);
