@@ -18,6 +18,8 @@ export class DatabaseServer {
   private constructor(
     readonly folder: string,
     readonly port: number,
+    /** Options of mariadbd, in place of our own. */
+    private readonly options: readonly string[],
     private readonly kept: boolean,
   ) {}
 
@@ -25,15 +27,15 @@ export class DatabaseServer {
   static async start(options: readonly string[] = [], keptIn?: string): Promise<DatabaseServer> {
     const why = missing();
     if (why) throw new Error(`${why}: the proofs need it (Debian: apt-get install mariadb-server)`);
-    const server = new DatabaseServer(keptIn ?? mkdtempSync(join(tmpdir(), 'prove-')), await freePort(), keptIn !== undefined);
+    const server = new DatabaseServer(keptIn ?? mkdtempSync(join(tmpdir(), 'prove-')), await freePort(), options, keptIn !== undefined);
     mkdirSync(server.folder, { recursive: true });
     if (!existsSync(join(server.folder, 'mariadb'))) prepare(server.folder);
-    await server.up(options);
+    await server.up();
     return server;
   }
 
   /** Starts it, or again after `kill`, on the same data. Answers the milliseconds until it answered. */
-  async up(options: readonly string[] = []): Promise<number> {
+  async up(): Promise<number> {
     const began = Date.now();
     this.#process = start(this.folder, this.port, [
       '--innodb-flush-log-at-trx-commit=1',
@@ -41,7 +43,7 @@ export class DatabaseServer {
       '--innodb-buffer-pool-size=256M',
       '--max-connections=600',
       '--thread-cache-size=64',
-      ...options,
+      ...this.options,
     ]);
     const child = this.#process;
     child.unref();

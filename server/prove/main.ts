@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DatabaseServer } from './database-server.js';
-import type { Form, Part, Row } from './part.js';
+import type { Form, Row } from './part.js';
 import { parts } from './parts/index.js';
+import { runPart } from './run-part.js';
 import { World } from './world.js';
 
 /*
@@ -33,23 +34,6 @@ function print({ part, test, counts, failures, seconds }: Line, seed: number): v
   console.log(`${pad(part, 12)} ${pad(test, 44)} ${pad(counts, 44)} ${pad(result, 9)} ${String(seed).padStart(10)} ${seconds.toFixed(1).padStart(7)} s`);
   for (const failure of failures.slice(0, 10)) console.log(`             ✗ ${failure}`);
   if (failures.length > 10) console.log(`             … ${failures.length - 10} more`);
-}
-
-/** One part in a world of its own, and the invariants after it. */
-async function runPart(part: Part, world: World): Promise<Row[]> {
-  const rows: Row[] = [];
-  try {
-    if (!part.bare) await world.prepare();
-    rows.push(...(await part.run(world)));
-    await world.stopServers();
-    const verdict = await world.verify();
-    if (verdict) rows.push(verdict);
-  } catch (error) {
-    rows.push(await world.row('runs to its end', () => Promise.reject(error as Error)));
-  } finally {
-    await world.end();
-  }
-  return rows;
 }
 
 async function main(): Promise<number> {

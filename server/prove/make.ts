@@ -1,4 +1,4 @@
-import type { PlaceOrderBody, StaffRole } from '@supermarket/shared';
+import type { PlaceOrderBody, PointsChoice, Skill, StaffRole } from '@supermarket/shared';
 import { areaId } from '../seeds/areas.js';
 import { stationId } from '../seeds/stations.js';
 import { LoginSession } from '../src/auth/session.entity.js';
@@ -7,7 +7,7 @@ import type { Config } from '../src/config.js';
 import { dueAfter, recordDay } from '../src/hours/hours.rules.js';
 import { credit } from '../src/hours/hours.store.js';
 import { ServiceRecord } from '../src/hours/service-record.entity.js';
-import { FieldCipher, newId, SystemClock, type Tx } from '../src/kernel/index.js';
+import { FieldCipher, newId, SystemClock, type Clock, type Tx } from '../src/kernel/index.js';
 import type { OpenDatabase } from '../src/kernel/database/open.js';
 import { OrderActs } from '../src/orders/order.acts.js';
 import { OrdersService } from '../src/orders/orders.service.js';
@@ -19,7 +19,7 @@ import { newPerson, seatsOf, sealAddress, sealPhone } from '../src/people/people
 import { Person } from '../src/people/person.entity.js';
 import { standingKeyOf } from '../src/people/seats.store.js';
 import { StaffSeatRecord } from '../src/people/staff-seat.entity.js';
-import { Volunteer } from '../src/people/volunteer.entity.js';
+import { Volunteer, VolunteerSkill } from '../src/people/volunteer.entity.js';
 import { GiftStock } from '../src/shop/gift-stock.entity.js';
 import { Gift } from '../src/shop/gift.entity.js';
 import { moveStock } from '../src/shop/stock.store.js';
@@ -43,11 +43,17 @@ const AT_ONCE = 200;
 export interface PersonPatch {
   readonly home?: typeof HOME;
   readonly volunteer?: boolean;
+  readonly birthYear?: number;
+  readonly skills?: readonly Skill[];
+  /** Verified as a Party volunteer. */
+  readonly party?: boolean;
+  readonly weeklyCap?: number;
+  readonly pointsChoice?: PointsChoice;
 }
 
 /** Fills a database by our own stores and use-cases, without HTTP: fast, and everything is as the rules want it. */
 export class Make {
-  readonly clock = new SystemClock();
+  readonly clock: Clock = new SystemClock();
   readonly cipher: FieldCipher;
   readonly settings;
   readonly #tokens: Tokens;
@@ -80,16 +86,17 @@ export class Make {
 
   /** People who are logged in. */
   async people(count: number, patch: PersonPatch = {}): Promise<Someone[]> {
+    const first = this.#count;
+    this.#count += count;
     const made: Someone[] = [];
     while (made.length < count) {
       const batch = Math.min(AT_ONCE, count - made.length);
       made.push(...(await this.open.uow.run(async (tx) => {
         const rows: Someone[] = [];
-        for (let i = 0; i < batch; i += 1) rows.push(await this.#person(tx, made.length + i + this.#count, patch));
+        for (let i = 0; i < batch; i += 1) rows.push(await this.#person(tx, first + made.length + i, patch));
         return rows;
       })));
     }
-    this.#count += count;
     return made;
   }
 
@@ -97,7 +104,7 @@ export class Make {
     return this.people(count, { ...patch, volunteer: true });
   }
 
-  async #person(tx: Tx, number: number, { home = HOME, volunteer = false }: PersonPatch): Promise<Someone> {
+  async #person(tx: Tx, number: number, { home = HOME, volunteer = false, birthYear = 1980, skills = [], party = false, weeklyCap = 10, pointsChoice = 'points' }: PersonPatch): Promise<Someone> {
     const now = this.clock.now();
     const id = newId(now);
     await tx.insert(Person, {
@@ -106,14 +113,15 @@ export class Make {
       ...sealAddress(this.cipher, id, `解放路 ${number} 号`),
       ...home,
       name: `居民${number}`,
-      birthYear: 1980,
+      birthYear,
       accountAt: now,
     });
     if (volunteer) {
       await tx.insert(Volunteer, {
-        ...home, personId: id, no: `P${String(number).padStart(8, '0')}`, partyState: 'none', partyOrg: null, showParty: false, pointsChoice: 'points',
-        weeklyCap: 10, helped: 0, createdAt: now, partyAt: null, partyBy: null, partyReason: null,
+        ...home, personId: id, no: `P${String(number).padStart(8, '0')}`, partyState: party ? 'verified' : 'none', partyOrg: null, showParty: false, pointsChoice,
+        weeklyCap, helped: 0, createdAt: now, partyAt: null, partyBy: null, partyReason: null,
       });
+      for (const skill of skills) await tx.insert(VolunteerSkill, { personId: id, skill });
     }
     return { id, token: await this.session(tx, id) };
   }
@@ -129,11 +137,18 @@ export class Make {
   /** Somebody new in a seat; for `desk` name the station. */
   async staff(role: StaffRole, areaId_: string = HOME.communityId, station: string | null = null): Promise<Someone> {
     const [someone] = await this.people(1);
-    const seat = { id: newId(this.clock.now()), personId: someone!.id, role, areaId: areaId_, stationId: station };
-    await this.open.uow.run((tx) =>
-      tx.insert(StaffSeatRecord, { ...seat, since: this.clock.now(), endedAt: null, appointedBy: null, bodyHash: null, standingKey: standingKeyOf(seat) }),
-    );
+    await this.seats(role, [someone!], areaId_, station);
     return someone!;
+  }
+
+  /** Gives each of them a seat of their own. */
+  async seats(role: StaffRole, people: readonly Pick<Someone, 'id'>[], areaId_: string, station: string | null = null): Promise<void> {
+    await this.open.uow.run(async (tx) => {
+      for (const { id } of people) {
+        const seat = { id: newId(this.clock.now()), personId: id, role, areaId: areaId_, stationId: station };
+        await tx.insert(StaffSeatRecord, { ...seat, since: this.clock.now(), endedAt: null, appointedBy: null, bodyHash: null, standingKey: standingKeyOf(seat) });
+      }
+    });
   }
 
   /** The person as they come through the door. */
@@ -174,28 +189,30 @@ export class Make {
   }
 
   /** Points to spend, earned by credited records of the last days: 10 for each hour. */
-  async points(people: readonly Pick<Someone, 'id'>[], points: number): Promise<void> {
+  async points(people: readonly Pick<Someone, 'id'>[], points: number, now: Date = this.clock.now()): Promise<void> {
     await inParallel(people, 8, ({ id }) =>
       this.open.uow.run(async (tx) => {
-        for (let left = points, day = 1; left > 0; left -= 40, day += 1) await this.#served(tx, id, Math.min(left, 40) * 6, day);
+        for (let left = points, day = 1; left > 0; left -= 40, day += 1) await this.record(tx, id, Math.min(left, 40) * 6, day, {}, now);
       }),
     );
   }
 
-  async #served(tx: Tx, personId: string, minutes: number, daysAgo: number): Promise<void> {
-    const endedAt = new Date(this.clock.now().getTime() - daysAgo * 24 * HOUR);
+  /** A credited record of so many days before `now`, with its award unless the patch holds it back; answers its id. */
+  async record(tx: Tx, personId: string, minutes: number, daysAgo: number, patch: Partial<Pick<ServiceRecord, 'communityId' | 'townId' | 'held'>> = {}, now = this.clock.now()): Promise<string> {
+    const endedAt = new Date(now.getTime() - daysAgo * 24 * HOUR);
     const record: ServiceRecord = {
       ...HOME, id: newId(endedAt), assignmentId: null, orderId: null, personId, requesterId: null, proxyId: null, activity: '社区站值班', placeText: '东门社区',
       content: null, unit: '东门社区', inChargeId: null, startedAt: new Date(endedAt.getTime() - minutes * 60_000), endedAt, day: recordDay(endedAt),
       plannedMinutes: minutes, minutes, level: 1, kind: 'CHECKED', state: 'CREDITED', held: null, bearsPoints: true, stars: null, evaluatedAt: null, revision: 1,
-      dueAt: dueAfter(endedAt), creditedAt: endedAt, decidedBy: null, decidedAt: null, decidedWords: null,
+      dueAt: dueAfter(endedAt), creditedAt: endedAt, decidedBy: null, decidedAt: null, decidedWords: null, ...patch,
     };
     await tx.insert(ServiceRecord, record);
     await credit(tx, record, endedAt);
+    return record.id;
   }
 
   /** Gifts on the shelf of one station; answers the ids of their stock lines. */
-  async gifts(count: number, stock: (index: number) => number, price = 1): Promise<string[]> {
+  async gifts(count: number, stock: (index: number) => number, price = 1, { stationId: at = STATION, monthlyLimit = 31 }: { readonly stationId?: string; readonly monthlyLimit?: number } = {}): Promise<string[]> {
     const ids: string[] = [];
     await this.open.uow.run(async (tx) => {
       for (let i = 0; i < count; i += 1) {
@@ -204,7 +221,7 @@ export class Make {
         const giftId = newId(now);
         const id = newId(now);
         await tx.insert(Gift, { id: giftId, name: `礼品${this.#count}`, unit: '份', picture: 'towel', category: 'daily' });
-        await tx.insert(GiftStock, { id, stationId: STATION, giftId, price, onHand: 0, reserved: 0, monthlyLimit: 31, donor: null, active: true });
+        await tx.insert(GiftStock, { id, stationId: at, giftId, price, onHand: 0, reserved: 0, monthlyLimit, donor: null, active: true });
         await moveStock(tx, id, null, { id: newId(now), kind: 'in', quantity: stock(i), reason: '入库' }, now);
         ids.push(id);
       }

@@ -27,6 +27,10 @@ export const freePort = () =>
     });
   });
 
+/*
+ * Temporary tables lie in the folder too: in a shared one, servers that begin at the same time take each other's away.
+ */
+
 /** Makes the system tables in `<folder>/mariadb`. Throws when that fails. */
 export function prepare(folder) {
   const data = join(folder, 'mariadb');
@@ -34,7 +38,7 @@ export function prepare(folder) {
   const install = spawnSync(
     'mariadb-install-db',
     ['--no-defaults', `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db', '--skip-name-resolve', ...asRoot],
-    { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, PATH } },
+    { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, PATH, TMPDIR: folder } },
   );
   if (install.status !== 0) throw new Error(`mariadb-install-db failed: ${install.stderr}`);
 }
@@ -57,7 +61,7 @@ export function start(folder, port, options = []) {
       ...options,
       ...asRoot,
     ],
-    { stdio: 'ignore', env: { ...process.env, PATH } },
+    { stdio: 'ignore', env: { ...process.env, PATH, TMPDIR: folder } },
   );
 }
 

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { openSync, closeSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Client } from './client.js';
+import type { Answer, Client } from './client.js';
 import { freePort } from './mariadb.mjs';
 
 /** Nobody outlives the harness, however it ends. */
@@ -33,7 +33,7 @@ export class ServerProcess {
   static async start(client: Client, settings: ServerSettings): Promise<ServerProcess> {
     const server = new ServerProcess(await freePort(), client, settings);
     server.launch();
-    await server.ready();
+    await server.ready(90_000); // a first start on a busy machine
     return server;
   }
 
@@ -42,7 +42,7 @@ export class ServerProcess {
     const { command, env, logFile } = this.settings;
     const log = openSync(logFile, 'a');
     this.ended = null;
-    const child = spawn(process.execPath, ['--enable-source-maps', ...command], {
+    const child = spawn(process.execPath, [...command], {
       env: { PATH: process.env['PATH'], PUBLIC_URL: `http://127.0.0.1:${this.port}`, ...env, PORT: String(this.port) },
       stdio: ['ignore', log, log],
     });
@@ -64,11 +64,20 @@ export class ServerProcess {
     const began = Date.now();
     for (;;) {
       if (this.ended) throw new Error(`the server ended (${JSON.stringify(this.ended)}): see ${this.settings.logFile}`);
-      const answer = await this.client.ask(this.port, { method: 'GET', path: '/readyz', patience: 2_000 }).catch(() => null);
+      const answer = await this.#readyz();
       if (answer?.status === 200) return Date.now() - began;
       if (Date.now() - began > patience) throw new Error(`not ready in ${patience} ms: ${answer?.text ?? 'no answer'}; see ${this.settings.logFile}`);
       await sleep(20);
     }
+  }
+
+  /** Whether it says just now that it may be sent visitors. */
+  async isReady(): Promise<boolean> {
+    return (await this.#readyz())?.status === 200;
+  }
+
+  #readyz(): Promise<Answer<unknown> | null> {
+    return this.client.ask(this.port, { method: 'GET', path: '/readyz', patience: 2_000 }).catch(() => null);
   }
 
   /** Sends a signal and waits for the end. Answers the milliseconds it took. */

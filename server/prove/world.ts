@@ -9,6 +9,7 @@ import type { OpenDatabase } from '../src/kernel/database/open.js';
 import { invariantsWith, verify } from '../src/verify.js';
 import { Client } from './client.js';
 import { DatabaseServer } from './database-server.js';
+import type { Fault } from './faults/index.js';
 import { Make } from './make.js';
 import type { Figure, Form, Row } from './part.js';
 import { Random } from './random.js';
@@ -26,6 +27,15 @@ export interface RunSettings {
   readonly root: string;
   /** Everything of this run that may be thrown away. */
   readonly folder: string;
+}
+
+/** A part run in little, to see what it says of a fault; `fault` null: of the same servers without any. */
+export interface Trial {
+  readonly fault: Fault | null;
+  /** The tests that are run; the others are left out. */
+  readonly tests: readonly string[];
+  /** How much of the short counts: 0.5 is half. */
+  readonly share: number;
 }
 
 /** The lines of a row while its test runs. */
@@ -55,14 +65,19 @@ export class World {
   readonly random: Random;
   readonly folder: string;
   readonly servers: ServerProcess[] = [];
+  #launched = 0;
   #open: OpenDatabase | null = null;
   #make: Make | null = null;
   #database: DatabaseServer | null = null;
+  /** Where a fault is one of the database itself. */
+  #bentDatabase: DatabaseServer | null = null;
 
   constructor(
     readonly name: string,
     readonly settings: RunSettings,
     private readonly sharedDatabase: () => Promise<DatabaseServer>,
+    /** What every server of this world, its tables and its rules are bent by. */
+    readonly trial: Trial | null = null,
   ) {
     this.random = new Random(settings.seed, name);
     this.folder = join(settings.folder, name);
@@ -75,7 +90,17 @@ export class World {
 
   /** The count of this form. */
   count(short: number, usual: number, full: number): number {
-    return { short, usual, full }[this.form];
+    return this.trial ? Math.ceil(short * this.trial.share) : { short, usual, full }[this.form];
+  }
+
+  /** All of them; in a trial a share. */
+  some<T>(all: readonly T[]): readonly T[] {
+    return this.trial ? this.random.shuffle(all).slice(0, Math.ceil(all.length * this.trial.share)) : all;
+  }
+
+  /** A world beside this one, on the same MariaDB, for a part that is tried. */
+  forTrial(name: string, trial: Trial): World {
+    return new World(name, { ...this.settings, form: 'short' }, this.sharedDatabase, trial);
   }
 
   /** The MariaDB of this run; parts run one after the other, so it may be killed and brought up again. */
@@ -129,21 +154,25 @@ export class World {
   /** An empty database, migrated and filled with what every county needs. Again: from the beginning. */
   async prepare(): Promise<void> {
     await this.close();
-    this.#database = await this.sharedDatabase();
+    const { tables, database } = this.trial?.fault ?? {};
+    this.#database = database ? (this.#bentDatabase ??= await DatabaseServer.start(database)) : await this.sharedDatabase();
     await this.database.fresh(this.schema);
     this.#open = await openOurs(this.config);
     await migrate(this.open.dataSource);
     await seedBase(this.open);
+    if (tables) await this.database.root(tables, this.schema);
   }
 
-  /** Starts servers of the production build and waits until they are ready. */
-  async start(count: number, env: Readonly<Record<string, string>> = {}, entry?: string): Promise<readonly ServerProcess[]> {
+  /** Starts servers of the production build and waits until they are ready; in a trial one, of the entry that can be bent. */
+  async start(count: number, env: Readonly<Record<string, string>> = {}, entry: string | null = this.trial && 'prove-main.js'): Promise<readonly ServerProcess[]> {
     const { root } = this.settings;
+    const fault = this.trial?.fault;
+    const bent: Record<string, string> = fault?.insteadOf ? { PROVE_FAULT: fault.name } : {};
     const command = entry ? [join(root, 'server/dist-prove/prove', entry)] : [join(root, 'server/dist/src/cli.js'), 'serve'];
     const fresh = await Promise.all(
-      Array.from({ length: count }, (_, i) => {
-        const logFile = join(this.folder, `server-${this.servers.length + i + 1}.log`);
-        return ServerProcess.start(this.client, { command, env: { ...this.env, ...env }, logFile });
+      Array.from({ length: this.trial ? 1 : count }, () => {
+        const logFile = join(this.folder, `server-${(this.#launched += 1)}.log`);
+        return ServerProcess.start(this.client, { command, env: { ...this.env, ...bent, ...env }, logFile });
       }),
     );
     this.servers.push(...fresh);
@@ -155,8 +184,14 @@ export class World {
     return this.servers[turn % this.servers.length]!.port;
   }
 
-  /** Runs one test and measures it; an error is a failure, not the end of the run. */
+  /** Runs one test and measures it; a trial leaves out those it does not name. */
   async row(test: string, work: (report: Report) => Promise<void>): Promise<Row> {
+    if (this.trial && !this.trial.tests.includes(test)) return { test, counts: 'left out', failures: [], seconds: 0, figures: [] };
+    return this.measured(test, work);
+  }
+
+  /** Runs it in any case; an error is a failure, not the end of the run. */
+  async measured(test: string, work: (report: Report) => Promise<void>): Promise<Row> {
     const report = new Report();
     const began = Date.now();
     try {
@@ -192,6 +227,7 @@ export class World {
   /** At the very end of the part. */
   async end(): Promise<void> {
     await this.close();
+    await this.#bentDatabase?.end();
     this.client.close();
   }
 }

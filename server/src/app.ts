@@ -1,12 +1,13 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { DEMO_PEOPLE } from '../seeds/demo-people.js';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
-import { openOurs } from './data-source.js';
+import { openForPeople } from './data-source.js';
+import { serveDocs } from './docs-pages.js';
+import { Health } from './health/health.js';
 import { adapterFor, dressServer } from './http-server.js';
 import { SystemClock, type Clock } from './kernel/index.js';
 import type { OpenDatabase } from './kernel/database/open.js';
@@ -22,6 +23,8 @@ const JOBS_EVERY = 1_000;
 export interface Overrides {
   /** Then whoever opened it closes it. */
   readonly open?: OpenDatabase;
+  /** Opened before; closed with the application. */
+  readonly handedOver?: OpenDatabase;
   readonly clock?: Clock;
   readonly wechat?: WechatClient;
   readonly jobsEvery?: number;
@@ -31,22 +34,22 @@ export interface Overrides {
 /** The application, wired and initialised, not yet listening. */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<NestFastifyApplication> {
   const { clock = new SystemClock(), jobsEvery = JOBS_EVERY } = overrides;
-  const open = overrides.open ? { ...overrides.open, close: () => Promise.resolve() } : await openOurs(config);
+  const open = overrides.open ? { ...overrides.open, close: () => Promise.resolve() } : (overrides.handedOver ?? (await openForPeople(config)));
   const demo = config.mode === 'demo' ? { simulator: new WechatSimulator(clock), people: DEMO_PEOPLE } : null;
   await demo?.simulator.start();
   const wechat = overrides.wechat ?? wechatFor(config, demo?.simulator);
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.of({ config, open, clock, wechat, demo, jobsEvery }),
     adapterFor(config, overrides.logTo),
-    { bufferLogs: true, abortOnError: false },
+    { bufferLogs: true, abortOnError: false, bodyParser: false }, // Fastify's own for JSON; no forms
   );
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   app.useLogger(new StructuredLogger(fastify.log));
-  await dressServer(fastify, config);
+  const health = app.get(Health, { strict: false });
+  await dressServer(fastify, config, () => health.leaving);
   if (existsSync(config.openapiFile)) {
     serialiseByContract(fastify, config.openapiFile);
-    const document = JSON.parse(readFileSync(config.openapiFile, 'utf8')) as OpenAPIObject;
-    SwaggerModule.setup('docs', app, document, { jsonDocumentUrl: 'openapi.json', customSiteTitle: '党员志愿服务超市 API' });
+    serveDocs(fastify, config.openapiFile);
   }
   await app.init();
   await fastify.ready();

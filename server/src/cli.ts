@@ -11,6 +11,7 @@ import { openOurs } from './data-source.js';
 import { migrate, restoreCopy, revert } from './kernel/database/migrate.js';
 import type { OpenDatabase } from './kernel/database/open.js';
 import { FieldCipher, SystemClock } from './kernel/index.js';
+import { atHead, openToServe } from './open-to-serve.js';
 import { ActorChanges } from './people/actor-changes.js';
 import { sentenceFor, Unready } from './sentences.js';
 import { invariantsWith, verify } from './verify.js';
@@ -25,13 +26,6 @@ async function withDatabase<T>(config: Config, alone: boolean, work: (open: Open
   }
 }
 
-/** Throws unless the tables are those of this program. */
-async function atHead({ database }: OpenDatabase): Promise<void> {
-  const { migrations } = await database.facts().catch(() => ({ migrations: 'behind' as const }));
-  if (migrations === 'ahead') throw new Unready('数据库比程序新：请换用新版程序，或恢复升级前的副本。 (The database is newer than this program.)');
-  if (migrations === 'behind') throw new Unready('数据库还没有升级到这个版本，请先运行 npm run db:migrate。 (Run db:migrate first.)');
-}
-
 async function seed(config: Config, open: OpenDatabase): Promise<void> {
   await seedBase(open);
   if (config.mode !== 'demo') return;
@@ -42,8 +36,9 @@ async function seed(config: Config, open: OpenDatabase): Promise<void> {
 }
 
 async function serveAndTell(config: Config): Promise<void> {
-  const { serve, stopOnSignals } = await import('./main.js'); // the short commands start quicker without it
-  const running = await serve(config);
+  // The short commands start quicker without the program, and it is read while a database may be coming back.
+  const [{ serve, stopOnSignals }, open] = await Promise.all([import('./main.js'), openToServe(config)]);
+  const running = await serve(config, { handedOver: open });
   stopOnSignals(running);
   console.log(`\n党员志愿服务超市已经开好：${running.address}`);
   console.log(`接口说明：${running.address}/docs`);
@@ -64,10 +59,7 @@ const COMMANDS: Readonly<Record<string, (config: Config) => Promise<void>>> = {
     await serveAndTell(config);
   },
 
-  async serve(config) {
-    await withDatabase(config, true, atHead);
-    await serveAndTell(config);
-  },
+  serve: serveAndTell,
 
   async 'db:migrate'(config) {
     const done = await withDatabase(config, true, (open) => migrate(open.dataSource));

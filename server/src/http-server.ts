@@ -7,7 +7,8 @@ import { fastify as bareFastify, LogController, type FastifyInstance, type Fasti
 import { existsSync } from 'node:fs';
 import { constants } from 'node:zlib';
 import type { Config } from './config.js';
-import { traceIdOf } from './kernel/index.js';
+import { refuseAddress, refuseLine, traceIdOf } from './kernel/index.js';
+import { LogLines } from './log-lines.js';
 import type { RequestWithActor } from './people/actor.js';
 
 /** Voice notes and photos are counted apart, as they come in; everything else is small. */
@@ -18,7 +19,7 @@ const SLOW = 500;
 /** Names whose values never reach the log, wherever somebody might log an object. */
 const SECRET = ['authorization', 'token', 'code', 'secret', 'session_key', 'openid', 'name', 'phone', 'address', 'words', 'body'];
 
-export function adapterFor(config: Pick<Config, 'logLevel' | 'trustProxy'>, logTo?: { write(line: string): void }): FastifyAdapter {
+export function adapterFor(config: Pick<Config, 'logLevel' | 'trustProxy'>, logTo: { write(line: string): void } = new LogLines()): FastifyAdapter {
   return new FastifyAdapter({
     genReqId: traceIdOf,
     requestIdHeader: false,
@@ -27,19 +28,21 @@ export function adapterFor(config: Pick<Config, 'logLevel' | 'trustProxy'>, logT
     logController: new LogController({ disableRequestLogging: true }), // our own lines: see logRequests
     forceCloseConnections: 'idle',
     requestTimeout: 120_000, // a voice note of a minute on one bar of signal
+    frameworkErrors: refuseAddress,
+    clientErrorHandler: refuseLine,
     logger:
       config.logLevel === 'silent'
         ? false
         : {
             level: config.logLevel,
-            ...(logTo ? { stream: logTo } : {}),
+            stream: logTo,
             redact: { paths: SECRET.flatMap((name) => [name, `*.${name}`]), censor: '…' },
           },
   });
 }
 
-/** Everything of the server that is not a route. */
-export async function dressServer(fastify: FastifyInstance, config: Pick<Config, 'publicUrl' | 'webFolder'>): Promise<void> {
+/** Everything of the server that is not a route; `leaving` says whether the process is about to end. */
+export async function dressServer(fastify: FastifyInstance, config: Pick<Config, 'publicUrl' | 'webFolder'>, leaving: () => boolean): Promise<void> {
   await guardByHeaders(fastify, config.publicUrl.startsWith('https://'));
   await fastify.register(compress, {
     threshold: 1024,
@@ -49,8 +52,10 @@ export async function dressServer(fastify: FastifyInstance, config: Pick<Config,
   await fastify.register(multipart);
   if (existsSync(config.webFolder)) await servePages(fastify, config.webFolder);
   acceptEmptyBodies(fastify);
+  fastify.removeContentTypeParser('text/plain'); // JSON is all that we read
   answerPostsWithOk(fastify);
   logRequests(fastify);
+  sayGoodbye(fastify, leaving);
 }
 
 /** Helmet's headers are the same for every answer, so they are asked of it once and not composed each time. */
@@ -129,6 +134,14 @@ function logRequests(fastify: FastifyInstance): void {
   });
   fastify.addHook('onSend', (request, reply, payload, done) => {
     void reply.header('x-request-id', request.id);
+    done(null, payload);
+  });
+}
+
+/** Who is answered while we leave asks somebody else next, instead of on a line that is about to be cut. */
+function sayGoodbye(fastify: FastifyInstance, leaving: () => boolean): void {
+  fastify.addHook('onSend', (_request, reply, payload, done) => {
+    if (leaving()) void reply.header('connection', 'close');
     done(null, payload);
   });
 }

@@ -4,10 +4,10 @@ import { createApp, type Overrides } from './app.js';
 import type { Config } from './config.js';
 import { Health } from './health/health.js';
 
-/** Milliseconds that running requests get to end. */
-const DRAIN = 10_000;
 /** Milliseconds in which a balancer notices that we are not ready any more. */
 const NOTICE = 2_000;
+/** Milliseconds that running requests get to end after that: all in all less than the ten seconds that supervisors wait. */
+const DRAIN = 7_500;
 
 export interface Running {
   readonly app: NestFastifyApplication;

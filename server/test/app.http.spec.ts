@@ -144,6 +144,7 @@ onEachEngine('the application', (db) => {
       expect((await http.raw('GET', '/docs')).status).toBe(200);
       const document = await http.raw<{ paths: object }>('GET', '/openapi.json');
       expect(Object.keys(document.body.paths)).toContain('/v1/me');
+      expect((await http.raw('GET', '/docs/none')).problem.code).toBe('NOT_FOUND');
     });
   });
 

@@ -3,9 +3,9 @@ import { Body, Controller, Get, Module, Post } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ERRORS } from '@supermarket/shared';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength, ValidateNested } from 'class-validator';
-import { KernelModule, Refusal, traceIdOf, UnitOfWork } from '../src/kernel/index.js';
+import { ArrayMaxSize, IsIn, IsInt, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { connect } from 'node:net';
+import { KernelModule, Nested, NestedList, Optional, Refusal, refuseAddress, refuseLine, traceIdOf, UnitOfWork } from '../src/kernel/index.js';
 import { openDatabase } from '../src/kernel/database/open.js';
 import { testKeys } from './engines.js';
 import { freshFile } from './templates.js';
@@ -17,8 +17,9 @@ class Form {
   @IsString() @MinLength(2) @MaxLength(5) name: string;
   @IsInt() @Min(1) @Max(3) seats: number;
   @IsIn(['low', 'high']) level: string;
-  @IsOptional() @Matches(/^\d{4}$/) code?: string;
-  @IsOptional() @ArrayMaxSize(2) @ValidateNested({ each: true }) @Type(() => Place) places?: Place[];
+  @Optional() @Matches(/^\d{4}$/) code?: string;
+  @Optional() @Nested(() => Place) home?: Place;
+  @Optional() @ArrayMaxSize(2) @NestedList(() => Place) places?: Place[];
 }
 
 const SECRET = 'Duplicate entry 13800138000';
@@ -52,7 +53,7 @@ describe('an error on the wire', () => {
     const open = await openDatabase({ address: await freshFile(false), pool: 1, entities: [], migrations: [] });
     @Module({ imports: [KernelModule.of({ open, cipherKeys: testKeys })], controllers: [Probe] })
     class TestModule {}
-    app = await NestFactory.create<NestFastifyApplication>(TestModule, new FastifyAdapter({ genReqId: traceIdOf, requestIdHeader: false, bodyLimit: 4096 }), { logger: false });
+    app = await NestFactory.create<NestFastifyApplication>(TestModule, new FastifyAdapter({ genReqId: traceIdOf, requestIdHeader: false, bodyLimit: 4096, frameworkErrors: refuseAddress, clientErrorHandler: refuseLine }), { logger: false });
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
   });
@@ -119,6 +120,55 @@ describe('an error on the wire', () => {
     expect((await post('{"name":', { 'content-type': 'application/json' })).json()).toMatchObject({ code: 'BAD_INPUT' });
     expect((await post({ name: 'x'.repeat(5000) })).json()).toMatchObject({ code: 'BAD_INPUT' });
     expect((await post('<x/>', { 'content-type': 'application/xml' })).json()).toMatchObject({ code: 'BAD_INPUT' });
+  });
+
+  it('of an address that cannot be read is a problem too, and does not repeat it', async () => {
+    for (const url of ['%zz', '%E0%A4%A']) {
+      const reply = await get(url);
+      expect(reply.statusCode).toBe(400);
+      expect(reply.headers['content-type']).toMatch(/^application\/problem\+json/);
+      expect(reply.json()).toEqual({ code: 'BAD_INPUT', title: ERRORS.BAD_INPUT.title, traceId: reply.headers['x-request-id'] });
+    }
+  });
+
+  it('of a line that is no HTTP, or whose head is too long, is a problem too, and ends the line', async () => {
+    await app.listen(0, '127.0.0.1');
+    const { port } = app.getHttpServer().address() as { port: number };
+    const say = (text: string): Promise<string> =>
+      new Promise((resolve, reject) => {
+        let said = '';
+        const line = connect(port, '127.0.0.1', () => line.write(text));
+        line.on('data', (part) => (said += String(part))).on('end', () => resolve(said)).on('error', reject);
+      });
+    expect(await say('13800138000\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 [\s\S]*problem\+json[\s\S]*BAD_INPUT/);
+    const long = await say(`GET /t/refusal HTTP/1.1\r\nhost: x\r\nx-long: ${'a'.repeat(40_000)}\r\n\r\n`);
+    expect(long).toMatch(/^HTTP\/1\.1 431 [\s\S]*problem\+json[\s\S]*BAD_INPUT/);
+    expect(long).not.toContain('aaaa');
+  });
+
+  it('of input does not take null for what may be left out, nor a list for one form', async () => {
+    const sound = { name: '张三', seats: 2, level: 'low' };
+    for (const body of [{ ...sound, code: null }, { ...sound, home: null }, { ...sound, home: [] }, { ...sound, home: [{ village: '横陂' }] }, { ...sound, places: [[{ village: '横陂' }]] }, null]) {
+      const reply = await post(JSON.stringify(body), { 'content-type': 'application/json' });
+      expect(reply.statusCode).toBe(400);
+      expect(reply.json()).toMatchObject({ code: 'BAD_INPUT' });
+    }
+    expect((await post({ ...sound, home: { village: '横陂' } })).statusCode).toBe(201);
+  });
+
+  it('of input does not repeat names that the sender made up', async () => {
+    const { problems } = (await post({ name: '张三', seats: 2, level: 'low', 13800138000: 1, 解放路: { 8: 2 }, '</b>': 1 })).json<{ problems: object[] }>();
+    expect(problems).toEqual(Array.from({ length: 3 }, () => ({ field: '…', message: expect.any(String) })));
+    expect(JSON.stringify(problems)).not.toMatch(/138|解放路|<\/b>/);
+  });
+
+  it('comes for what nobody could read: nested without end, or with the names that every object has', async () => {
+    const sound = '"name":"张三","seats":2,"level":"low"';
+    for (const more of [`"x":${'['.repeat(2_000)}${']'.repeat(2_000)}`, '"toString":1', '"hasOwnProperty":{}', '"prototype":2', '"__proto__":{"level":"high"}']) {
+      const reply = await post(`{${sound},${more}}`, { 'content-type': 'application/json' });
+      expect([more, reply.statusCode]).toEqual([more, 400]);
+      expect(reply.json()).toMatchObject({ code: 'BAD_INPUT' });
+    }
   });
 
   it('does not come for what is right', async () => {

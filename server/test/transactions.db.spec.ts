@@ -178,7 +178,7 @@ onEachEngine('locks of MariaDB', (engine) => {
     let attempts = 0;
     const holder = engine.uow.run(async (tx) => {
       await tx.lock(Account, 'slow');
-      await sleep(5_600);
+      await sleep(3_600);
     });
     await sleep(50);
     await engine.uow.run(async (tx) => {
@@ -190,12 +190,12 @@ onEachEngine('locks of MariaDB', (engine) => {
     expect(attempts).toBe(2);
   });
 
-  onMariadb('every connection reads committed and waits five seconds', async () => {
+  onMariadb('every connection reads committed and waits three seconds', async () => {
     const results = await atOnce(engine, 10, () =>
       engine.database.one('select @@tx_isolation as isolation, @@innodb_lock_wait_timeout as wait, sleep(0.02) as s'),
     );
     expect(new Set(successes(results).map((row) => JSON.stringify(row)))).toEqual(
-      new Set([JSON.stringify({ isolation: 'READ-COMMITTED', wait: 5, s: 0 })]),
+      new Set([JSON.stringify({ isolation: 'READ-COMMITTED', wait: 3, s: 0 })]),
     );
   });
 }, { own });

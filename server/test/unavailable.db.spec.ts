@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { PoolExhausted } from '../src/kernel/database/dialect.mysql.js';
+import { PoolExhausted, Silent } from '../src/kernel/database/dialect.mysql.js';
 import type { DatabaseAddress } from '../src/kernel/database/address.js';
 import { openDatabase } from '../src/kernel/database/open.js';
 import { Account, account, Entry, tables } from './dialect.tables.js';
@@ -53,14 +53,39 @@ onEachEngine(
       await engine.uow.run((tx) => tx.insert(Account, account('after')));
     });
 
-    it('and has no connection free for five seconds is told as unavailable, and recovers', async () => {
-      const holders = Promise.all(Array.from({ length: 3 }, () => engine.uow.run(() => sleep(5_300))));
+    it('goes on to be read while units of work have all the connections they may have', async () => {
+      const holders = Promise.all(Array.from({ length: 4 }, () => engine.uow.run(() => sleep(150))));
       await sleep(20);
-      const error = await engine.database.rows('select 1').catch((reason: unknown) => reason);
-      expect(error).toBeInstanceOf(PoolExhausted);
-      expect(engine.database.isUnavailable(error)).toBe(true);
-      await holders;
+      const began = Date.now();
       expect(await engine.database.rows('select 1 as one')).toEqual([{ one: 1 }]);
+      expect(Date.now() - began).toBeLessThan(100);
+      await holders;
+    });
+
+    it('and has no room for one more unit in five seconds is told as unavailable, and recovers', async () => {
+      const holders = Promise.all([0, 1].map(() => engine.uow.run(() => sleep(5_300))));
+      await sleep(20);
+      const unit = engine.uow.run(() => Promise.resolve(1)).catch((reason: unknown) => reason);
+      const impatient = await engine.uow.run(() => Promise.resolve(1), 50).catch((reason: unknown) => reason);
+      for (const error of [await unit, impatient]) {
+        expect(error).toBeInstanceOf(PoolExhausted);
+        expect(engine.database.isUnavailable(error)).toBe(true);
+      }
+      await holders;
+      expect(await engine.uow.run(() => Promise.resolve(1))).toBe(1);
+    });
+
+    it('and says nothing any more is given up by whoever has people waiting', async () => {
+      const open = await openDatabase({ address: engine.address, pool: 2, entities: [Account, Entry], migrations: [], silence: 150 });
+      try {
+        const read = await open.database.rows('select sleep(2)').catch((reason: unknown) => reason);
+        const unit = await open.uow.run((tx) => tx.rows('select sleep(2)')).catch((reason: unknown) => reason);
+        for (const error of [read, unit]) expect([error, open.database.isUnavailable(error)]).toEqual([expect.any(Silent), true]);
+        expect(await open.database.rows('select 1 as one')).toEqual([{ one: 1 }]);
+        await open.uow.run((tx) => tx.insert(Account, account('spoken')));
+      } finally {
+        await open.close();
+      }
     });
 
     it('or was never there is told as unavailable', async () => {

@@ -48,6 +48,6 @@ const brief = (said: string): string =>
     .replace(/\s+/g, ' ')
     .replace(/'(?:[^'\\]|\\.|'')*'/g, '?')
     .replace(/\b\d+(\.\d+)?\b/g, '?')
-    .replace(/^SELECT (?:(?! FROM ).){80,}? FROM /, 'SELECT … FROM ')
+    .replace(/SELECT [^()?]{80,}? FROM /g, 'SELECT … FROM ')
     .replace(/^(INSERT INTO `?\w+`?) \([^)]*\) VALUES \(.*\)$/, '$1 …')
     .trim();

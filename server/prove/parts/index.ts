@@ -1,9 +1,16 @@
 import type { Part } from '../part.js';
+import { faults } from './faults/index.js';
+import { fuzz } from './fuzz/index.js';
+import { histories } from './histories/index.js';
+import { kills } from './kills/kills.js';
+import { leaks } from './leaks/leaks.js';
 import { migrations } from './migrations.js';
+import { planted } from './planted/index.js';
 import { properties } from './properties.js';
-import { races } from './races.js';
-import { repeats } from './repeats.js';
+import { races } from './races/index.js';
+import { repeats } from './repeats/index.js';
 import { tamper } from './tamper.js';
+import { whoMay } from './who-may/who-may.js';
 
 /** In the order in which they run. */
-export const parts: readonly Part[] = [properties, races, repeats, tamper, migrations];
+export const parts: readonly Part[] = [properties, histories, races, repeats, fuzz, leaks, kills, tamper, faults, migrations, whoMay, planted];

@@ -11,6 +11,8 @@ import { Tokens } from './tokens.js';
 const BELIEF = 5_000;
 /** How exact "last seen" is, in milliseconds. */
 const SEEN = 60_000;
+/** How long a request waits to note it, in milliseconds. */
+const MOMENT = 100;
 const REMEMBERED = 20_000;
 
 interface Known {
@@ -47,10 +49,7 @@ export class Actors {
     const hash = this.tokens.hash('session', token);
     const known = this.#remembered(hash, now) ?? (await this.#read(hash, now));
     if (!known || !isAlive({ ...known.session, lastSeenAt: known.lastSeenAt }, known.actor.seats.length > 0, now)) return null;
-    if (now.getTime() - known.lastSeenAt.getTime() >= SEEN) {
-      known.lastSeenAt = now;
-      await this.uow.run((tx) => touch(tx, known.session.id, now));
-    }
+    if (now.getTime() - known.lastSeenAt.getTime() >= SEEN) await this.#note(known, now);
     return known.actor;
   }
 
@@ -58,6 +57,18 @@ export class Actors {
   forget(personId: string): void {
     this.#forgotten += 1;
     for (const [hash, { session }] of this.#known) if (session.personId === personId) this.#known.delete(hash);
+  }
+
+  /** What cannot be noted in a moment is noted with the next request: nobody's screen waits for it. */
+  async #note(known: Known, now: Date): Promise<void> {
+    const before = known.lastSeenAt;
+    known.lastSeenAt = now;
+    try {
+      await this.uow.run((tx) => touch(tx, known.session.id, now), MOMENT);
+    } catch (error) {
+      if (!this.database.isUnavailable(error) && !this.database.isRetryable(error)) throw error;
+      known.lastSeenAt = before;
+    }
   }
 
   #remembered(hash: string, now: Date): Known | null {

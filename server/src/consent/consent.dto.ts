@@ -1,6 +1,6 @@
 import { CONSENT_WAYS, LIMITS, proves, RELATIONS, type ConsentWay, type Declares, type NeighbourBody, type NoExtra, type Relation } from '@supermarket/shared';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
-import { IsId } from '../kernel/index.js';
+import { IsBoolean, IsIn, IsInt, IsString, Length, Matches, Max, Min } from 'class-validator';
+import { IsId, Optional } from '../kernel/index.js';
 import { MOBILE } from '../people/me.dto.js';
 
 const SOMETHING = /\S/;
@@ -9,7 +9,7 @@ export class NeighbourDto implements Declares<NeighbourBody> {
   @IsId() readonly id: string;
   @IsString() @Length(1, LIMITS.name) @Matches(SOMETHING, { message: '请写姓名' }) readonly name: string;
   @IsString() @Matches(MOBILE, { message: '要填 11 位手机号' }) readonly phone: string;
-  @IsOptional() @IsInt() @Min(1900) @Max(2100) readonly birthYear?: number;
+  @Optional() @IsInt() @Min(1900) @Max(2100) readonly birthYear?: number;
   @IsIn(RELATIONS) readonly relation: Relation;
   @IsId() readonly communityId: string;
   @IsString() @Length(1, LIMITS.address) @Matches(SOMETHING, { message: '请写地址' }) readonly address: string;

@@ -16,6 +16,8 @@ export { UnitOfWork } from './database/unit-of-work.js';
 export { KernelModule, type KernelParts } from './kernel.module.js';
 export { BadInput } from './http/problem.js';
 export { traceIdOf } from './http/trace.js';
+export { refuseAddress, refuseLine } from './http/early.js';
 export { IsId } from './http/is-id.js';
+export { Nested, NestedList, Optional } from './http/fields.js';
 export { IdParam } from './http/id-param.dto.js';
 export { PageQueryDto } from './http/page-query.dto.js';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { changesAt, doorCode, isDoorCode, momentOf } from './door-code.js';
 import { follow, freeSeat, plannedStart, seatsTaken, windowOf } from './course.rules.js';
 import type { AssignmentFacts, Case, OrderFacts } from './order.facts.js';
-import { around, cellOf, publicWords } from './place.rules.js';
+import { around, cellOf, parted, publicWords } from './place.rules.js';
 import { duesAfter, type OfficeClock } from './queue.rules.js';
 
 const now = new Date('2026-11-23T08:00:00Z');
@@ -120,6 +120,12 @@ describe('where', () => {
     expect(publicWords('我在 6 栋 302 室，0750-7123456')).not.toMatch(/6 栋|302|7123456/);
     expect(publicWords('三单元五楼左手边')).not.toMatch(/三单元|五楼/);
     expect(publicWords('水龙头关不紧，家里有阀芯')).toBe('水龙头关不紧，家里有阀芯');
+  });
+
+  test('a title keeps no number that leads to a door or a phone; whole, it stands before the words', () => {
+    expect(parted({ title: '给 6 栋 302 室换灯泡', words: '下午在家' })).toEqual({ title: '给 … …换灯泡', words: '给 6 栋 302 室换灯泡\n下午在家' });
+    expect(parted({ title: '打 0750-7123456 问', words: '' })).toEqual({ title: '打 … 问', words: '打 0750-7123456 问' });
+    expect(parted({ title: '换灯泡', words: '在 302 室' })).toEqual({ title: '换灯泡', words: '在 302 室' });
   });
 });
 

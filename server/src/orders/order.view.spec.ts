@@ -79,6 +79,18 @@ describe('what leaves in a view', () => {
     expect(see(picture('OPEN', []), 'other').words).toBe('');
   });
 
+  test('a month after the end nothing that anybody wrote is read by others than the household', () => {
+    const old = picture('CLOSED', [{ ...part('CREDITED', 'viewer'), timeWords: `${SECRETS.name}让我等`, claimedMinutes: 50 }], { endedAt: hours(-31 * 24) });
+    for (const relation of ['staff', 'claimant'] as const) {
+      const view = see(old, relation);
+      expect([view.words, view.staffWords, view.rating?.words, view.mine?.result, view.mine?.claimed]).toEqual(['', null, null, null, null]);
+      expect(view.helpers.map(({ result, claimed }) => [result, claimed])).toEqual([[null, null]]);
+      expect(view.timeline.filter(({ note }) => note !== null)).toEqual([]);
+    }
+    const own = see(old, 'requester');
+    expect([own.words, own.staffWords, own.rating?.words, own.helpers[0]?.result].every(Boolean)).toBe(true);
+  });
+
   test('who has no part in it does not know that it is there', () => {
     for (const status of ORDER_STATES) {
       expect(maySee(picture(status, []), party('other'))).toBe(false);

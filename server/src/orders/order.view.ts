@@ -102,7 +102,7 @@ export function orderView(picture: Picture, { party, reasons, canClaim }: Viewer
   const theirs = is('requester', 'proxy');
   const inside = isInside(party);
   const serves = is('claimant', 'offeree', 'volunteer');
-  const hidden = isHidden(order, now);
+  const veiled = isHidden(order, now) && !theirs;
   const own = assignments.filter(({ volunteerId }) => volunteerId === party.personId).at(-1);
   const c = { order, assignments };
   return {
@@ -126,22 +126,22 @@ export function orderView(picture: Picture, { party, reasons, canClaim }: Viewer
     place: {
       communityId: order.communityId,
       text: place.text,
-      around: hidden && !theirs ? null : aroundOf(order),
+      around: veiled ? null : aroundOf(order),
     },
     requester: {
-      name: hidden && !theirs ? '' : maskName(picture.requester.name),
+      name: veiled ? '' : maskName(picture.requester.name),
       ageBand: ageBand(picture.requester.birthYear, now),
       byProxy: order.creatorId !== order.requesterId,
     },
     relation: foremost(party),
     step: STEPS[order.status],
     actions: actionsOf(c, party, canClaim, now),
-    helpers: helpersFor(picture, party, inside),
-    mine: own ? helperView(own, picture, { result: true, claim: true }) : null,
-    timeline: timelineFor(picture, party, inside),
-    rating: inside || is('claimant') ? ratingView(picture, hidden && !theirs) : null,
+    helpers: helpersFor(picture, party, inside, veiled),
+    mine: own ? helperView(own, picture, { result: !veiled, claim: !veiled }) : null,
+    timeline: timelineFor(picture, party, inside, veiled),
+    rating: inside || is('claimant') ? ratingView(picture, veiled) : null,
     answerDue: inside ? iso(nearest(order)) : null,
-    staffWords: inside ? picture.staffWords : null,
+    staffWords: inside && !veiled ? picture.staffWords : null,
     rejectReason: inside ? order.rejectReason : null,
     askReason: inside ? order.askReason : null,
     points: serves && !inside ? picture.points : null,
@@ -169,12 +169,12 @@ function wordsFor({ order, words, assignments }: Picture, { relations, personId 
 }
 
 /** Staff see everybody who was asked; the household and fellow helpers those who come. Who declined is nobody else's business. */
-function helpersFor(picture: Picture, { relations, personId }: Party, inside: boolean): HelperView[] {
+function helpersFor(picture: Picture, { relations, personId }: Party, inside: boolean, veiled: boolean): HelperView[] {
   const staff = relations.includes('staff');
   const shown = staff ? picture.assignments : inside || relations.includes('claimant') ? picture.assignments.filter(({ state }) => TAKEN.includes(state)) : [];
   return shown.map((a) => {
     const own = a.volunteerId === personId;
-    return helperView(a, picture, { result: inside || own, claim: staff || own });
+    return helperView(a, picture, { result: (inside || own) && !veiled, claim: (staff || own) && !veiled });
   });
 }
 
@@ -203,7 +203,7 @@ function helperView(a: Picture['assignments'][number], { helpers }: Picture, may
 const isTimelineEvent = (event: HistoryEvent): event is TimelineEvent => (TIMELINE_EVENTS as readonly string[]).includes(event);
 
 /** Notes about a helper's own reasons are for staff and for themselves; staff act without a name towards the household. */
-function timelineFor({ history }: Picture, { relations, personId }: Party, inside: boolean): TimelineStep[] {
+function timelineFor({ history }: Picture, { relations, personId }: Party, inside: boolean, veiled: boolean): TimelineStep[] {
   if (!inside && !relations.includes('claimant')) return [];
   const staff = relations.includes('staff');
   const private_: readonly TimelineEvent[] = ['withdrew', 'noAnswer', 'excused', 'timeSettled', 'arrived'];
@@ -211,7 +211,7 @@ function timelineFor({ history }: Picture, { relations, personId }: Party, insid
     if (!isTimelineEvent(event) || (event === 'offered' && !inside)) return [];
     const own = actorId !== null && actorId === personId;
     const named = own || staff || actedAs === 'claimant' || actedAs === 'offeree' || actedAs === 'volunteer';
-    const open = own || staff || (inside && !private_.includes(event)) || event === 'continued';
+    const open = !veiled && (own || staff || (inside && !private_.includes(event)) || event === 'continued');
     return [{ event, at: at.toISOString(), who: named && actorName ? maskName(actorName) : null, note: open ? note : null }];
   });
 }

@@ -5,12 +5,11 @@ import {
   type ReopenBody, type RescheduleBody, type ResubmitBody, type RevealBody, type ReviewBody, type Risk, type SettleDisputeBody, type Skill, type Stars,
   type Window,
 } from '@supermarket/shared';
-import { Type } from 'class-transformer';
 import {
-  ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsDefined, IsIn, IsInt, IsISO8601, IsLatitude, IsLongitude, IsOptional, IsString, Length,
-  Matches, Max, MaxLength, Min, ValidateIf, ValidateNested,
+  ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsDefined, IsIn, IsInt, IsISO8601, IsLatitude, IsLongitude, IsString, Length, Matches,
+  Max, MaxLength, Min, ValidateIf,
 } from 'class-validator';
-import { IsId, PageQueryDto } from '../kernel/index.js';
+import { IsId, Nested, Optional, PageQueryDto } from '../kernel/index.js';
 
 const SOMETHING = /\S/;
 /** ISO 8601 with a zone: a moment without one would be read by the server's own. */
@@ -32,39 +31,39 @@ proves<NoExtra<Point, PointDto>>();
 export class PlaceOrderDto implements Declares<PlaceOrderBody> {
   @IsId() readonly id: string;
   @IsIn(ORDER_KINDS) readonly kind: OrderKind;
-  @IsOptional() @IsString() @Length(1, 36) readonly itemId?: string;
-  @IsOptional() @IsString() @Length(1, LIMITS.title) readonly title?: string;
+  @Optional() @IsString() @Length(1, 36) readonly itemId?: string;
+  @Optional() @IsString() @Length(1, LIMITS.title) readonly title?: string;
   @IsString() @MaxLength(LIMITS.words) readonly words: string;
-  @IsOptional() @IsId() readonly neighbourId?: string;
-  @IsDefined() @ValidateNested() @Type(() => WindowDto) readonly window: WindowDto;
-  @IsOptional() @IsIn(DAY_PARTS) readonly dayPart?: DayPart;
+  @Optional() @IsId() readonly neighbourId?: string;
+  @IsDefined() @Nested(() => WindowDto) readonly window: WindowDto;
+  @Optional() @IsIn(DAY_PARTS) readonly dayPart?: DayPart;
   @IsString() @Length(1, 36) readonly communityId: string;
   /** Who speaks need not say where they live: it may be on file. */
   @ValidateIf(({ kind, address }: PlaceOrderBody) => kind !== 'voice' || address !== '')
   @IsString() @Length(1, LIMITS.address) @Matches(SOMETHING, { message: '请写地址' }) readonly address: string;
-  @IsOptional() @ValidateNested() @Type(() => PointDto) readonly point?: PointDto;
-  @IsOptional() @IsBoolean() readonly urgent?: boolean;
-  @IsOptional() @IsId() readonly voiceId?: string;
-  @IsOptional() @IsArray() @ArrayMaxSize(MEDIA_LIMITS.photosAtOnce) @ArrayUnique() @IsId({ each: true }) readonly photoIds?: string[];
+  @Optional() @Nested(() => PointDto) readonly point?: PointDto;
+  @Optional() @IsBoolean() readonly urgent?: boolean;
+  @Optional() @IsId() readonly voiceId?: string;
+  @Optional() @IsArray() @ArrayMaxSize(MEDIA_LIMITS.photosAtOnce) @ArrayUnique() @IsId({ each: true }) readonly photoIds?: string[];
 }
 proves<NoExtra<PlaceOrderBody, PlaceOrderDto>>();
 
 export class ResubmitDto implements Declares<ResubmitBody> {
   @IsString() @MaxLength(LIMITS.words) readonly words: string;
-  @IsOptional() @IsId() readonly voiceId?: string;
-  @IsOptional() @ValidateNested() @Type(() => WindowDto) readonly window?: WindowDto;
-  @IsOptional() @IsString() @Length(1, LIMITS.address) @Matches(SOMETHING, { message: '请写地址' }) readonly address?: string;
+  @Optional() @IsId() readonly voiceId?: string;
+  @Optional() @Nested(() => WindowDto) readonly window?: WindowDto;
+  @Optional() @IsString() @Length(1, LIMITS.address) @Matches(SOMETHING, { message: '请写地址' }) readonly address?: string;
 }
 proves<NoExtra<ResubmitBody, ResubmitDto>>();
 
 export class CancelDto implements Declares<CancelBody> {
   @IsIn(CANCEL_REASONS) readonly reason: CancelReason;
-  @IsOptional() @IsString() @MaxLength(LIMITS.reason) readonly words?: string;
+  @Optional() @IsString() @MaxLength(LIMITS.reason) readonly words?: string;
 }
 proves<NoExtra<CancelBody, CancelDto>>();
 
 export class RescheduleDto implements Declares<RescheduleBody> {
-  @IsDefined() @ValidateNested() @Type(() => WindowDto) readonly window: WindowDto;
+  @IsDefined() @Nested(() => WindowDto) readonly window: WindowDto;
 }
 proves<NoExtra<RescheduleBody, RescheduleDto>>();
 
@@ -72,46 +71,46 @@ export class ConfirmDto implements Declares<ConfirmBody> {
   @IsBoolean() readonly solved: boolean;
   @ValidateIf((body: ConfirmBody) => body.stars !== null) @IsInt() @Min(1) @Max(5) readonly stars: Stars | null;
   @IsArray() @ArrayMaxSize(RATING_TAGS.length) @ArrayUnique() @IsIn(RATING_TAGS, { each: true }) readonly tags: RatingTag[];
-  @IsOptional() @IsString() @MaxLength(LIMITS.words) readonly words?: string;
+  @Optional() @IsString() @MaxLength(LIMITS.words) readonly words?: string;
 }
 proves<NoExtra<ConfirmBody, ConfirmDto>>();
 
 export class RateDto implements Declares<RateBody> {
   @IsInt() @Min(1) @Max(5) readonly stars: Stars;
   @IsArray() @ArrayMaxSize(RATING_TAGS.length) @ArrayUnique() @IsIn(RATING_TAGS, { each: true }) readonly tags: RatingTag[];
-  @IsOptional() @IsString() @MaxLength(LIMITS.words) readonly words?: string;
+  @Optional() @IsString() @MaxLength(LIMITS.words) readonly words?: string;
 }
 proves<NoExtra<RateBody, RateDto>>();
 
 export class ReopenDto implements Declares<ReopenBody> {
   @IsString() @Length(1, LIMITS.words) readonly words: string;
-  @IsDefined() @ValidateNested() @Type(() => WindowDto) readonly window: WindowDto;
+  @IsDefined() @Nested(() => WindowDto) readonly window: WindowDto;
 }
 proves<NoExtra<ReopenBody, ReopenDto>>();
 
 export class HeardDto implements Declares<HeardOrder> {
-  @IsOptional() @IsString() @Length(1, 36) readonly itemId?: string;
-  @IsOptional() @IsString() @Length(1, LIMITS.title) readonly title?: string;
+  @Optional() @IsString() @Length(1, 36) readonly itemId?: string;
+  @Optional() @IsString() @Length(1, LIMITS.title) readonly title?: string;
   @IsString() @MaxLength(LIMITS.words) readonly words: string;
-  @IsDefined() @ValidateNested() @Type(() => WindowDto) readonly window: WindowDto;
-  @IsOptional() @IsIn(DAY_PARTS) readonly dayPart?: DayPart;
-  @IsOptional() @IsString() @MaxLength(LIMITS.address) readonly address?: string;
+  @IsDefined() @Nested(() => WindowDto) readonly window: WindowDto;
+  @Optional() @IsIn(DAY_PARTS) readonly dayPart?: DayPart;
+  @Optional() @IsString() @MaxLength(LIMITS.address) readonly address?: string;
 }
 proves<NoExtra<HeardOrder, HeardDto>>();
 
 export class ReviewDto implements Declares<ReviewBody> {
   @IsIn(['approve', 'ask', 'reject']) readonly decision: ReviewBody['decision'];
-  @IsOptional() @IsIn(RISKS) readonly risk?: Risk;
-  @IsOptional() @IsIn([1, 2, 3]) readonly level?: Level;
-  @IsOptional() @IsInt() @Min(1) @Max(1440) readonly minutes?: number;
-  @IsOptional() @IsInt() @Min(1) @Max(LIMITS.seats) readonly seats?: number;
-  @IsOptional() @IsIn(SKILLS) readonly skill?: Skill;
-  @IsOptional() @IsBoolean() readonly urgent?: boolean;
-  @IsOptional() @IsBoolean() readonly partyOnly?: boolean;
-  @IsOptional() @IsIn(ASK_REASONS) readonly ask?: AskReason;
-  @IsOptional() @IsIn(REJECT_REASONS) readonly reject?: RejectReason;
-  @IsOptional() @IsString() @MaxLength(LIMITS.reason) readonly words?: string;
-  @IsOptional() @ValidateNested() @Type(() => HeardDto) readonly heard?: HeardDto;
+  @Optional() @IsIn(RISKS) readonly risk?: Risk;
+  @Optional() @IsIn([1, 2, 3]) readonly level?: Level;
+  @Optional() @IsInt() @Min(1) @Max(1440) readonly minutes?: number;
+  @Optional() @IsInt() @Min(1) @Max(LIMITS.seats) readonly seats?: number;
+  @Optional() @IsIn(SKILLS) readonly skill?: Skill;
+  @Optional() @IsBoolean() readonly urgent?: boolean;
+  @Optional() @IsBoolean() readonly partyOnly?: boolean;
+  @Optional() @IsIn(ASK_REASONS) readonly ask?: AskReason;
+  @Optional() @IsIn(REJECT_REASONS) readonly reject?: RejectReason;
+  @Optional() @IsString() @MaxLength(LIMITS.reason) readonly words?: string;
+  @Optional() @Nested(() => HeardDto) readonly heard?: HeardDto;
 }
 proves<NoExtra<ReviewBody, ReviewDto>>();
 
@@ -123,16 +122,16 @@ proves<NoExtra<OfferBody, OfferDto>>();
 export class SettleDisputeDto implements Declares<SettleDisputeBody> {
   @IsIn(['solved', 'unsolved', 'again']) readonly finding: SettleDisputeBody['finding'];
   @IsString() @Length(1, LIMITS.words) readonly words: string;
-  @IsOptional() @ValidateNested() @Type(() => WindowDto) readonly window?: WindowDto;
+  @Optional() @Nested(() => WindowDto) readonly window?: WindowDto;
 }
 proves<NoExtra<SettleDisputeBody, SettleDisputeDto>>();
 
 export class RevealDto implements Declares<RevealBody> {
-  @IsOptional() @IsIn(LOOK_REASONS) readonly reason?: LookReason;
+  @Optional() @IsIn(LOOK_REASONS) readonly reason?: LookReason;
 }
 proves<NoExtra<RevealBody, RevealDto>>();
 
 export class MyOrdersDto extends PageQueryDto implements Declares<MyOrdersQuery> {
-  @IsOptional() @IsIn(['live', 'done']) readonly which?: 'live' | 'done';
+  @Optional() @IsIn(['live', 'done']) readonly which?: 'live' | 'done';
 }
 proves<NoExtra<MyOrdersQuery, MyOrdersDto>>();

@@ -28,7 +28,7 @@ import { cancel, menuOf, needOf, place, reschedule, resubmit, UNHEARD } from './
 import { countOpen, insertOrder, loadCase, openOrder, openPoint, sealOrder } from './orders.store.js';
 import { OrdersSettings } from './orders.settings.js';
 import { orderSeats, partyOf } from './party.rules.js';
-import { around, cellOf } from './place.rules.js';
+import { around, cellOf, parted } from './place.rules.js';
 
 /** What those who need help do, and who sees their address. */
 @Injectable()
@@ -88,13 +88,14 @@ export class OrdersService {
     const spoken = body.kind === 'voice';
     const address = body.address.trim() || (spoken ? openPerson(this.cipher, requester).address : null);
     const blur = point ? around(point) : { lat: null, lng: null };
+    const said = item || spoken ? { title: item?.name ?? UNHEARD, words: body.words } : parted({ title: body.title!.trim(), words: body.words });
     return {
       itemId: item?.id ?? null,
       shelf: item?.shelf ?? (body.kind === 'wish' ? 'wish' : null),
-      title: spoken ? UNHEARD : (item?.name ?? body.title!.trim()),
+      title: said.title,
       byStaff: body.neighbourId !== undefined && covers(orderSeats(actor), where),
       bodyHash: bodyHash(body),
-      wordsCipher: sealOrder(this.cipher, id, 'words', body.words),
+      wordsCipher: sealOrder(this.cipher, id, 'words', said.words),
       addressCipher: sealOrder(this.cipher, id, 'address', address),
       pointCipher: point ? sealOrder(this.cipher, id, 'point', JSON.stringify(point)) : null,
       seatsTaken: 0,

@@ -30,6 +30,18 @@ export const aroundOf = ({ lat, lng }: { readonly lat: number | null; readonly l
 const NUMBERS = /[0-9０-９][0-9０-９\s-]{5,}[0-9０-９]/g;
 const DOOR = /[0-9０-９A-Za-z一二三四五六七八九十百]+\s*(?:栋|幢|座|单元|号楼|楼|层|室|房|号|巷|弄)/g;
 
+/** A number that leads to a door or a phone, in a title. */
+const OUT = '…';
+
+/**
+ * A title stands readable in every list, and in records that outlive the order. Numbers that lead to a door or a phone
+ * are taken out of it; the whole title then stands before the words, which are sealed.
+ */
+export function parted({ title, words }: { readonly title: string; readonly words: string }): { readonly title: string; readonly words: string } {
+  const open = title.replace(NUMBERS, OUT).replace(DOOR, OUT);
+  return open === title ? { title, words } : { title: open, words: `${title}\n${words}`.trim() };
+}
+
 /** What the resident wrote, as far as volunteers read it before they claim: without numbers that lead to a door or a phone. */
 export function publicWords(words: string): string {
   return words.replace(NUMBERS, '（电话接单后显示）').replace(DOOR, '（门牌接单后显示）');

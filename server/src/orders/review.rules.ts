@@ -5,6 +5,7 @@ import { windowOf } from './course.rules.js';
 import { change, type Case, type Change, type OrderPatch, type Party } from './order.facts.js';
 import { permit, type Action } from './order.machine.js';
 import type { MenuFacts } from './order.rules.js';
+import { parted } from './place.rules.js';
 
 /** A repeated tap counts as already so only for the one who decided. */
 export function already(action: Action, { order }: Case, party: Party): boolean {
@@ -58,15 +59,14 @@ function heard({ order }: Case, body: ReviewBody, { item, addressKnown }: Listen
   if ((order.kind === 'voice') !== (body.heard !== undefined)) throw new Refusal(order.kind === 'voice' ? 'VOICE_UNHEARD' : 'BAD_INPUT');
   const told: HeardOrder | undefined = body.heard;
   if (!told) return found(order, body, order.kind === 'service');
-  const title = item?.name ?? told.title?.trim();
   const address = told.address?.trim();
-  if (!title || (!address && !addressKnown)) throw new Refusal('VOICE_UNHEARD');
+  const said = item ? { title: item.name, words: told.words } : parted({ title: told.title?.trim() ?? '', words: told.words });
+  if (!said.title || (!address && !addressKnown)) throw new Refusal('VOICE_UNHEARD');
   const { minutes, level, risk, skill, seats } = item ?? order;
   return {
     itemId: item?.id ?? null,
     shelf: item?.shelf ?? null,
-    title,
-    words: told.words,
+    ...said,
     ...windowOf(told.window, now),
     dayPart: told.dayPart ?? null,
     ...(address ? { address } : {}),

@@ -3,11 +3,10 @@ import {
   type Declares, type DeclineBody, type DisputeTimeBody, type ExcuseBody, type MyTasksQuery, type NoAnswerBody, type NoExtra, type OwnTimeBody,
   type SettleTimeBody, type WithdrawBody, type WithdrawReason,
 } from '@supermarket/shared';
-import { Type } from 'class-transformer';
 import {
-  ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsDefined, IsIn, IsInt, IsISO8601, IsOptional, IsString, Length, Matches, MaxLength, ValidateNested,
+  ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsDefined, IsIn, IsInt, IsISO8601, IsString, Length, Matches, MaxLength,
 } from 'class-validator';
-import { IsId, PageQueryDto } from '../kernel/index.js';
+import { IsId, Nested, Optional, PageQueryDto } from '../kernel/index.js';
 import { MOMENT, WindowDto } from './orders.dto.js';
 
 export class ClaimDto implements Declares<ClaimBody> {
@@ -16,37 +15,37 @@ export class ClaimDto implements Declares<ClaimBody> {
 proves<NoExtra<ClaimBody, ClaimDto>>();
 
 export class DeclineDto implements Declares<DeclineBody> {
-  @IsOptional() @IsString() @MaxLength(LIMITS.reason) readonly words?: string;
+  @Optional() @IsString() @MaxLength(LIMITS.reason) readonly words?: string;
 }
 proves<NoExtra<DeclineBody, DeclineDto>>();
 
 export class WithdrawDto implements Declares<WithdrawBody> {
   @IsIn(WITHDRAW_REASONS) readonly reason: WithdrawReason;
-  @IsOptional() @IsString() @MaxLength(LIMITS.reason) readonly words?: string;
+  @Optional() @IsString() @MaxLength(LIMITS.reason) readonly words?: string;
 }
 proves<NoExtra<WithdrawBody, WithdrawDto>>();
 
 export class CheckInDto implements Declares<CheckInBody> {
   @IsString() @Matches(/^\d{4}$/, { message: '开门码是 4 位数' }) readonly code: string;
-  @IsOptional() @IsISO8601({ strict: true }) @Matches(MOMENT) readonly typedAt?: string;
+  @Optional() @IsISO8601({ strict: true }) @Matches(MOMENT) readonly typedAt?: string;
 }
 proves<NoExtra<CheckInBody, CheckInDto>>();
 
 export class NoAnswerDto implements Declares<NoAnswerBody> {
-  @IsOptional() @IsString() @MaxLength(LIMITS.reason) readonly words?: string;
+  @Optional() @IsString() @MaxLength(LIMITS.reason) readonly words?: string;
 }
 proves<NoExtra<NoAnswerBody, NoAnswerDto>>();
 
 export class CheckOutDto implements Declares<CheckOutBody> {
   @IsArray() @ArrayMaxSize(8) @ArrayUnique() @IsString({ each: true }) @MaxLength(20, { each: true }) readonly chips: string[];
-  @IsOptional() @IsString() @MaxLength(LIMITS.words) readonly words?: string;
-  @IsOptional() @IsArray() @ArrayMaxSize(MEDIA_LIMITS.photosAtOnce) @ArrayUnique() @IsId({ each: true }) readonly photoIds?: string[];
-  @IsOptional() @IsISO8601({ strict: true }) @Matches(MOMENT) readonly typedAt?: string;
+  @Optional() @IsString() @MaxLength(LIMITS.words) readonly words?: string;
+  @Optional() @IsArray() @ArrayMaxSize(MEDIA_LIMITS.photosAtOnce) @ArrayUnique() @IsId({ each: true }) readonly photoIds?: string[];
+  @Optional() @IsISO8601({ strict: true }) @Matches(MOMENT) readonly typedAt?: string;
 }
 proves<NoExtra<CheckOutBody, CheckOutDto>>();
 
 export class ContinueLaterDto implements Declares<ContinueLaterBody> {
-  @IsDefined() @ValidateNested() @Type(() => WindowDto) readonly window: WindowDto;
+  @IsDefined() @Nested(() => WindowDto) readonly window: WindowDto;
   @IsString() @Length(1, LIMITS.words) readonly words: string;
 }
 proves<NoExtra<ContinueLaterBody, ContinueLaterDto>>();
@@ -68,6 +67,6 @@ proves<NoExtra<ConfirmArrivalBody, BecauseDto>>();
 proves<NoExtra<ExcuseBody, BecauseDto>>();
 
 export class MyTasksDto extends PageQueryDto implements Declares<MyTasksQuery> {
-  @IsOptional() @IsIn(['live', 'done']) readonly which?: 'live' | 'done';
+  @Optional() @IsIn(['live', 'done']) readonly which?: 'live' | 'done';
 }
 proves<NoExtra<MyTasksQuery, MyTasksDto>>();

@@ -2,8 +2,8 @@ import {
   LIMITS, PARTY_STATES, proves, SKILLS, STAFF_ROLES, type AppointBody, type Declares, type NoExtra, type PartyState, type Skill,
   type StaffRole, type VerifyPartyBody, type VolunteersQuery,
 } from '@supermarket/shared';
-import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import { IsId, PageQueryDto } from '../kernel/index.js';
+import { IsIn, IsString, Matches, MaxLength } from 'class-validator';
+import { IsId, Optional, PageQueryDto } from '../kernel/index.js';
 import { MOBILE } from './me.dto.js';
 
 export class AppointDto implements Declares<AppointBody> {
@@ -11,18 +11,18 @@ export class AppointDto implements Declares<AppointBody> {
   @IsString() @Matches(MOBILE, { message: '要填 11 位手机号' }) readonly phone: string;
   @IsIn(STAFF_ROLES) readonly role: StaffRole;
   @IsId() readonly areaId: string;
-  @IsOptional() @IsId() readonly stationId?: string;
+  @Optional() @IsId() readonly stationId?: string;
 }
 proves<NoExtra<AppointBody, AppointDto>>();
 
 export class VolunteersQueryDto extends PageQueryDto implements Declares<VolunteersQuery> {
-  @IsOptional() @IsIn(PARTY_STATES) readonly party?: PartyState;
-  @IsOptional() @IsIn(SKILLS) readonly skill?: Skill;
+  @Optional() @IsIn(PARTY_STATES) readonly party?: PartyState;
+  @Optional() @IsIn(SKILLS) readonly skill?: Skill;
 }
 proves<NoExtra<VolunteersQuery, VolunteersQueryDto>>();
 
 export class VerifyPartyDto implements Declares<VerifyPartyBody> {
   @IsIn(['verify', 'refuse']) readonly decision: 'verify' | 'refuse';
-  @IsOptional() @IsString() @MaxLength(LIMITS.reason) readonly reason?: string;
+  @Optional() @IsString() @MaxLength(LIMITS.reason) readonly reason?: string;
 }
 proves<NoExtra<VerifyPartyBody, VerifyPartyDto>>();

@@ -3,32 +3,32 @@ import {
   type Queue, type Skill, type WorkQuery,
 } from '@supermarket/shared';
 import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
-import { PageQueryDto } from '../kernel/index.js';
+import { IsBoolean, IsIn, IsInt, IsString, Length, Max, Min } from 'class-validator';
+import { Optional, PageQueryDto } from '../kernel/index.js';
 
 /** `true` and `false` as a query string carries them; anything else stays and is refused. */
 const Flag = (): PropertyDecorator => Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value));
 
 export class HomeQueryDto implements Declares<HomeQuery> {
-  @IsOptional() @IsString() @Length(1, 36) readonly communityId?: string;
+  @Optional() @IsString() @Length(1, 36) readonly communityId?: string;
 }
 proves<NoExtra<HomeQuery, HomeQueryDto>>();
 
 export class HallQueryDto extends PageQueryDto implements Declares<HallQuery> {
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(1440) readonly minutes?: number;
-  @IsOptional() @Flag() @IsBoolean() readonly near?: boolean;
-  @IsOptional() @IsIn(SKILLS) readonly skill?: Skill;
-  @IsOptional() @Flag() @IsBoolean() readonly weekend?: boolean;
-  @IsOptional() @IsString() @Length(1, 36) readonly communityId?: string;
+  @Optional() @Type(() => Number) @IsInt() @Min(1) @Max(1440) readonly minutes?: number;
+  @Optional() @Flag() @IsBoolean() readonly near?: boolean;
+  @Optional() @IsIn(SKILLS) readonly skill?: Skill;
+  @Optional() @Flag() @IsBoolean() readonly weekend?: boolean;
+  @Optional() @IsString() @Length(1, 36) readonly communityId?: string;
 }
 proves<NoExtra<HallQuery, HallQueryDto>>();
 
 export class WorkQueryDto extends PageQueryDto implements Declares<WorkQuery> {
-  @IsOptional() @IsIn(QUEUES) readonly queue?: Queue;
+  @Optional() @IsIn(QUEUES) readonly queue?: Queue;
 }
 proves<NoExtra<WorkQuery, WorkQueryDto>>();
 
 export class AreaOrdersDto extends PageQueryDto implements Declares<AreaOrdersQuery> {
-  @IsOptional() @IsIn(ORDER_STATES) readonly status?: OrderState;
+  @Optional() @IsIn(ORDER_STATES) readonly status?: OrderState;
 }
 proves<NoExtra<AreaOrdersQuery, AreaOrdersDto>>();

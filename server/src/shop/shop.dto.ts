@@ -2,16 +2,16 @@ import {
   LIMITS, proves, type Declares, type DeskQuery, type HandOverBody, type LookUpVoucherBody, type MovementsQuery, type MoveStockBody, type NoExtra,
   type RedeemBody, type ShopQuery, type StaffCancelBody,
 } from '@supermarket/shared';
-import { IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
-import { IsId, PageQueryDto } from '../kernel/index.js';
+import { IsIn, IsInt, IsString, Length, Max, MaxLength, Min } from 'class-validator';
+import { IsId, Optional, PageQueryDto } from '../kernel/index.js';
 
 export class ShopQueryDto implements Declares<ShopQuery> {
-  @IsOptional() @IsId() readonly stationId?: string;
+  @Optional() @IsId() readonly stationId?: string;
 }
 proves<NoExtra<ShopQuery, ShopQueryDto>>();
 
 export class DeskQueryDto implements Declares<DeskQuery> {
-  @IsOptional() @IsId() readonly stationId?: string;
+  @Optional() @IsId() readonly stationId?: string;
 }
 proves<NoExtra<DeskQuery, DeskQueryDto>>();
 
@@ -30,7 +30,7 @@ proves<NoExtra<LookUpVoucherBody, LookUpVoucherDto>>();
 export class HandOverDto implements Declares<HandOverBody> {
   @IsId() readonly stationId: string;
   @IsString() @Length(1, 64) readonly code: string;
-  @IsOptional() @IsString() @MaxLength(LIMITS.name) readonly fetchedBy?: string;
+  @Optional() @IsString() @MaxLength(LIMITS.name) readonly fetchedBy?: string;
 }
 proves<NoExtra<HandOverBody, HandOverDto>>();
 

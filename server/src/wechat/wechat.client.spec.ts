@@ -77,6 +77,18 @@ describe('exchanging a login code', () => {
     expect((await failed(impatient.code2Session(wechat.codeFor('o-zhang')))).reason).toBe('timeout');
   });
 
+  test('a WeChat that begins to answer and stops is given up on as well', async () => {
+    wechat.trouble('half');
+    expect((await failed(impatient.code2Session(wechat.codeFor('o-zhang')))).reason).toBe('broken reply');
+  });
+
+  test('an illness lasts until it is over', async () => {
+    wechat.illness = 45009; // the day's calls are used up
+    for (let i = 0; i < 2; i += 1) expect((await failed(client.code2Session(wechat.codeFor('o-zhang')))).kind).toBe('configuration');
+    wechat.illness = null;
+    await client.code2Session(wechat.codeFor('o-zhang'));
+  });
+
   test('nobody there at all is a matter of trying again', async () => {
     const nobody = new WechatClient({ appId: 'a', secret: 'top-secret', baseUrl: 'http://127.0.0.1:9' });
     const failure = await failed(nobody.code2Session('c'));

@@ -51,7 +51,10 @@ export class WechatClient {
     // Errors of fetch quote the URL, and with it the secret: they end here.
     const text = await fetch(url, { signal: AbortSignal.timeout(this.patience), redirect: 'error' }).then(
       async (response) => {
-        if (!response.ok) throw new WechatFailure('retry', `http ${response.status}`);
+        if (!response.ok) {
+          await response.body?.cancel().catch(() => {}); // what nobody reads would keep its line
+          throw new WechatFailure('retry', `http ${response.status}`);
+        }
         return response.text().catch(() => {
           throw new WechatFailure('retry', 'broken reply');
         });

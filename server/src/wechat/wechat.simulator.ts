@@ -11,8 +11,8 @@ const CALLS_A_MINUTE = 100;
 /** The account that the simulator knows unless told another. */
 export const SIMULATED_ACCOUNT = { appId: 'wxsimulated', secret: 'simulated' } as const;
 
-/** How the next reply goes wrong: WeChat's own errcodes, an answer that is no answer, or a closed line. */
-export type Trouble = number | 'not json' | 'html' | 'no openid' | 'http 502' | 'hang up';
+/** How a reply goes wrong: WeChat's own errcodes, an answer that is no answer or never ends, or a closed line. */
+export type Trouble = number | 'not json' | 'html' | 'no openid' | 'http 502' | 'half' | 'hang up';
 
 /**
  * WeChat, as far as we call it: a plain HTTP server on a free port that issues one-use codes and answers as the
@@ -21,6 +21,8 @@ export type Trouble = number | 'not json' | 'html' | 'no openid' | 'http 502' | 
 export class WechatSimulator {
   /** Milliseconds before each reply. */
   latency = 0;
+  /** How every reply goes wrong, until this is null again. */
+  illness: Trouble | null = null;
   /** How many calls came in. */
   calls = 0;
   readonly #codes = new Map<string, { readonly openid: string; readonly until: number }>();
@@ -37,7 +39,9 @@ export class WechatSimulator {
   /** Answers the base address. */
   async start(): Promise<string> {
     const server = createServer((request, response) => {
-      setTimeout(() => this.#answer(request, response), this.latency);
+      this.calls += 1;
+      const trouble = this.#troubles.shift() ?? this.illness;
+      setTimeout(() => this.#answer(request, response, trouble), this.latency);
     });
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
@@ -80,11 +84,10 @@ export class WechatSimulator {
     this.#troubles.push(...troubles);
   }
 
-  #answer(request: IncomingMessage, response: ServerResponse): void {
-    this.calls += 1;
-    const trouble = this.#troubles.shift();
+  #answer(request: IncomingMessage, response: ServerResponse, trouble: Trouble | null): void {
     if (trouble === 'hang up') return void request.socket.destroy();
     if (trouble === 'http 502') return void response.writeHead(502).end('Bad Gateway');
+    if (trouble === 'half') return void response.writeHead(200).write('{"openid":');
     if (trouble === 'not json') return void response.end('{"openid":');
     if (trouble === 'html') return void response.end('<html>busy</html>');
     if (trouble === 'no openid') return say(response, { session_key: 'x' });

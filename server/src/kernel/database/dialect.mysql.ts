@@ -12,18 +12,27 @@ export class PoolExhausted extends Error {
   readonly code = 'POOL_EXHAUSTED';
 }
 
+/** The database has not answered a statement, and nobody waits for it any more. */
+export class Silent extends Error {
+  override readonly name = 'Silent';
+  readonly code = 'DATABASE_SILENT';
+}
+
 /** Deadlock, lock time-out, write conflict of a snapshot (MariaDB), and TiDB's three. */
 const RETRYABLE = new Set([1213, 1205, 1020, 9007, 8022, 8002]);
 
-/** Too many connections, server shutting down, read-only after a fail-over, connection killed. */
-const UNAVAILABLE = new Set([1040, 1053, 1203, 1226, 1290, 1836, 1927, 2006, 2013]);
-const UNREACHABLE =
-  /^(PROTOCOL_CONNECTION_LOST|PROTOCOL_ENQUEUE_AFTER_|PROTOCOL_SEQUENCE_TIMEOUT|ECONN|ETIMEDOUT|EPIPE|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|POOL_EXHAUSTED)/;
+/** The server is shutting down, or has killed the statement (MySQL) or the connection (MariaDB). */
+const CUT = new Set([1053, 1317, 1927, 2006, 2013]);
+const LOST = /^(PROTOCOL_CONNECTION_LOST|PROTOCOL_ENQUEUE_AFTER_|ECONNRESET|EPIPE)/;
+
+/** Too many connections, read-only after a fail-over. */
+const UNAVAILABLE = new Set([1040, 1203, 1226, 1290, 1836]);
+const UNREACHABLE = /^(PROTOCOL_SEQUENCE_TIMEOUT|ECONN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|POOL_EXHAUSTED|DATABASE_SILENT)/;
 
 const tableOf = (sql: string | undefined): string | undefined =>
   /^\s*(?:insert\s+into|update|delete\s+from)\s+[`"]?(\w+)/i.exec(sql ?? '')?.[1];
 
-export const mysql: Dialect = {
+export const mysql = {
   name: 'mysql',
   forUpdate: ' FOR UPDATE',
   generatedKey: 'bigint',
@@ -51,10 +60,16 @@ export const mysql: Dialect = {
 
   isRetryable: (error) => RETRYABLE.has((error as ServerError)?.errno ?? 0),
 
+  isCut,
+
   isUnavailable(error): boolean {
     const { errno, code, message } = (error ?? {}) as ServerError;
-    return (
-      UNAVAILABLE.has(errno ?? 0) || UNREACHABLE.test(code ?? '') || /closed state|Queue limit reached|Pool is closed/.test(message ?? '')
-    );
+    return isCut(error) || UNAVAILABLE.has(errno ?? 0) || UNREACHABLE.test(code ?? '') || /Queue limit reached|Pool is closed/.test(message ?? '');
   },
-};
+} satisfies Dialect & { isCut(error: unknown): boolean };
+
+/** The connection, or the statement on it, was ended by the other side: on another it may go well. */
+function isCut(error: unknown): boolean {
+  const { errno, code, message } = (error ?? {}) as ServerError;
+  return CUT.has(errno ?? 0) || LOST.test(code ?? '') || /closed state/.test(message ?? '');
+}

@@ -1,20 +1,41 @@
 import type { Pool, PoolConnection, FieldPacket, ResultSetHeader } from 'mysql2';
 import type { Bound, Engine, Row, Session } from './engine.js';
-import { mysql, PoolExhausted } from './dialect.mysql.js';
+import { mysql, PoolExhausted, Silent } from './dialect.mysql.js';
+import { Turnstile } from './turnstile.js';
 
 /** How long a unit of work or a read waits for a free connection, in milliseconds. */
 const PATIENCE = 5_000;
+/** How often a read is asked again when its connection is cut. */
+const READ_AGAIN = 3;
 const DATETIME = 12;
 
-/** Runs one prepared statement; instants come as text with milliseconds, as SQLite keeps them. */
-function execute(connection: PoolConnection, sql: string, params: readonly Bound[]): Promise<Row[] | ResultSetHeader> {
+/**
+ * Hands one statement to a connection and waits for its end, `silence` milliseconds at most (0: for ever). After that
+ * the database is gone without having said so, and the connection with it.
+ */
+function ended<T>(connection: PoolConnection, silence: number, hand: (done: (error: unknown, result: T) => void) => void): Promise<T> {
   return new Promise((resolve, reject) => {
-    connection.execute(sql, params as Bound[], (error, rows, fields) => {
-      if (error) return reject(error);
-      if (Array.isArray(rows)) padInstants(rows as Row[], fields);
-      resolve(rows as Row[] | ResultSetHeader);
+    const late = silence > 0 ? setTimeout(giveUp, silence) : undefined;
+    function giveUp(): void {
+      connection.destroy();
+      reject(new Silent(`no answer to a statement in ${silence} ms`));
+    }
+    hand((error, result) => {
+      clearTimeout(late);
+      if (error) reject(error as Error);
+      else resolve(result);
     });
   });
+}
+
+/** Runs one prepared statement; instants come as text with milliseconds, as SQLite keeps them. */
+function execute(connection: PoolConnection, silence: number, sql: string, params: readonly Bound[]): Promise<Row[] | ResultSetHeader> {
+  return ended(connection, silence, (done) =>
+    connection.execute(sql, params as Bound[], (error, rows, fields) => {
+      if (!error && Array.isArray(rows)) padInstants(rows as Row[], fields);
+      done(error, rows as Row[] | ResultSetHeader);
+    }),
+  );
 }
 
 /** The binary protocol leaves out a fraction that is zero. */
@@ -28,21 +49,22 @@ function padInstants(rows: Row[], fields: FieldPacket[]): void {
   }
 }
 
-function command(connection: PoolConnection, sql: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    connection.query(sql, (error: unknown) => (error ? reject(error) : resolve()));
-  });
+function command(connection: PoolConnection, silence: number, sql: string): Promise<void> {
+  return ended(connection, silence, (done) => connection.query(sql, (error: unknown) => done(error)));
 }
 
 class MysqlSession implements Session {
-  constructor(private readonly connection: PoolConnection) {}
+  constructor(
+    private readonly connection: PoolConnection,
+    private readonly silence: number,
+  ) {}
 
   async read(sql: string, params: readonly Bound[]): Promise<Row[]> {
-    return (await execute(this.connection, sql, params)) as Row[];
+    return (await execute(this.connection, this.silence, sql, params)) as Row[];
   }
 
   async write(sql: string, params: readonly Bound[]): Promise<{ affected: number; key: number }> {
-    const { affectedRows, insertId } = (await execute(this.connection, sql, params)) as ResultSetHeader;
+    const { affectedRows, insertId } = (await execute(this.connection, this.silence, sql, params)) as ResultSetHeader;
     return { affected: affectedRows, key: insertId };
   }
 }
@@ -50,24 +72,40 @@ class MysqlSession implements Session {
 /** MySQL, MariaDB and what speaks like them, through the pool that TypeORM's driver opened. */
 export class MysqlEngine implements Engine {
   readonly dialect = mysql;
+  /** Units of work leave the last connection to reads: these go on while all units wait for locks. */
+  readonly #units: Turnstile;
 
   constructor(
     private readonly pool: Pool,
     private readonly poolSize: number,
+    /** Milliseconds without an answer after which a connection is given up; 0: never. */
+    private readonly silence: number,
     private readonly afterClose: () => Promise<void>,
-  ) {}
+  ) {
+    this.#units = new Turnstile(Math.max(1, poolSize - 1));
+  }
 
-  async transaction<T>(work: (session: Session) => Promise<T>): Promise<T> {
-    const connection = await this.#begun();
+  async transaction<T>(work: (session: Session) => Promise<T>, patience = PATIENCE): Promise<T> {
+    const began = Date.now();
+    if (!(await this.#units.enter(Math.min(patience, PATIENCE)))) throw new PoolExhausted('too many units of work were running');
+    try {
+      return await this.#transaction(work, patience - (Date.now() - began));
+    } finally {
+      this.#units.leave();
+    }
+  }
+
+  async #transaction<T>(work: (session: Session) => Promise<T>, patience: number): Promise<T> {
+    const connection = await this.#begun(patience);
     let sound = false;
     try {
-      const result = await work(new MysqlSession(connection));
-      await command(connection, 'COMMIT');
+      const result = await work(new MysqlSession(connection, this.silence));
+      await command(connection, this.silence, 'COMMIT');
       sound = true;
       return result;
     } catch (error) {
       // Always explicit: after a lock time-out only the statement is undone, the transaction is still there.
-      sound = await command(connection, 'ROLLBACK').then(() => true, () => false);
+      sound = await command(connection, this.silence, 'ROLLBACK').then(() => true, () => false);
       throw error;
     } finally {
       if (sound) connection.release();
@@ -76,37 +114,39 @@ export class MysqlEngine implements Engine {
   }
 
   async read(sql: string, params: readonly Bound[]): Promise<Row[]> {
-    try {
-      return await this.#readOnce(sql, params);
-    } catch (error) {
-      // A pooled connection may have died unseen (the database restarted); a read may simply be asked again.
-      if (error instanceof PoolExhausted || !mysql.isUnavailable(error)) throw error;
-      return this.#readOnce(sql, params);
+    const began = Date.now();
+    for (let again = 0; ; again += 1) {
+      try {
+        return await this.#readOnce(sql, params, PATIENCE - (Date.now() - began));
+      } catch (error) {
+        // Its connection was cut, or had died unseen (the database restarted); a read may simply be asked again.
+        if (again === READ_AGAIN || !mysql.isCut(error)) throw error;
+      }
     }
   }
 
-  async #readOnce(sql: string, params: readonly Bound[]): Promise<Row[]> {
-    const connection = await this.#acquire();
+  async #readOnce(sql: string, params: readonly Bound[], patience: number): Promise<Row[]> {
+    const connection = await this.#acquire(patience);
     try {
-      return (await execute(connection, sql, params)) as Row[];
+      return (await execute(connection, this.silence, sql, params)) as Row[];
     } finally {
       connection.release();
     }
   }
 
   /** A connection with an open transaction; a dead one from the pool is thrown away once. */
-  async #begun(): Promise<PoolConnection> {
-    const first = await this.#acquire();
+  async #begun(patience: number): Promise<PoolConnection> {
+    const first = await this.#acquire(patience);
     try {
-      await command(first, 'START TRANSACTION');
+      await command(first, this.silence, 'START TRANSACTION');
       return first;
     } catch (error) {
       first.destroy();
-      if (!mysql.isUnavailable(error)) throw error;
+      if (!mysql.isCut(error)) throw error;
     }
-    const second = await this.#acquire();
+    const second = await this.#acquire(patience);
     try {
-      await command(second, 'START TRANSACTION');
+      await command(second, this.silence, 'START TRANSACTION');
       return second;
     } catch (error) {
       second.destroy();
@@ -114,19 +154,17 @@ export class MysqlEngine implements Engine {
     }
   }
 
-  #acquire(): Promise<PoolConnection> {
+  #acquire(patience: number): Promise<PoolConnection> {
     return new Promise((resolve, reject) => {
       let late = false;
       const timer = setTimeout(() => {
         late = true;
-        reject(new PoolExhausted(`no connection came free in ${PATIENCE} ms`));
-      }, PATIENCE);
+        reject(new PoolExhausted(`no connection came free in ${patience} ms`));
+      }, patience);
       this.pool.getConnection((error, connection) => {
         clearTimeout(timer);
         if (late) return connection?.release();
         if (error) return reject(error);
-        // Without a listener an error on an idle connection would end the process.
-        if (connection.listenerCount('error') === 0) connection.on('error', () => {});
         resolve(connection);
       });
     });
@@ -145,8 +183,8 @@ export class MysqlEngine implements Engine {
   }
 
   async warm(): Promise<void> {
-    const connections = await Promise.all(Array.from({ length: this.poolSize }, () => this.#acquire()));
-    await Promise.all(connections.map((connection) => command(connection, 'SELECT 1')));
+    const connections = await Promise.all(Array.from({ length: this.poolSize }, () => this.#acquire(PATIENCE)));
+    await Promise.all(connections.map((connection) => command(connection, this.silence, 'SELECT 1')));
     for (const connection of connections) connection.release();
   }
 

@@ -12,8 +12,8 @@ export interface Session {
 /** A database that is open: the only way from our code to TypeORM's driver. */
 export interface Engine {
   readonly dialect: Dialect;
-  /** BEGIN, work, COMMIT; on any error ROLLBACK and the error again. One attempt. */
-  transaction<T>(work: (session: Session) => Promise<T>): Promise<T>;
+  /** BEGIN, work, COMMIT; on any error ROLLBACK and the error again. One attempt, begun within `patience` milliseconds. */
+  transaction<T>(work: (session: Session) => Promise<T>, patience?: number): Promise<T>;
   /** One statement outside, which sees only what is committed. */
   read(sql: string, params: readonly Bound[]): Promise<Row[]>;
   /** Settings under which an acknowledged write could be lost; empty when none. */

@@ -25,6 +25,8 @@ export interface OpenOptions {
   readonly migrations: readonly MigrationClass[];
   /** Servers take a SQLite file for themselves; a short command beside a running server says false. */
   readonly alone?: boolean;
+  /** Milliseconds for which MySQL may be silent about one statement, where people wait for it; 0 or absent: for ever. */
+  readonly silence?: number;
 }
 
 export interface OpenDatabase {
@@ -47,7 +49,7 @@ function setUp(file: SqliteFile): void {
 /** Every new connection: READ COMMITTED, short waits for locks, UTC, and `||` joining text as on SQLite. */
 const SESSION = [
   'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
-  "SET SESSION innodb_lock_wait_timeout = 5, time_zone = '+00:00', sql_mode = " +
+  "SET SESSION innodb_lock_wait_timeout = 3, time_zone = '+00:00', sql_mode = " +
     "'STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,ONLY_FULL_GROUP_BY,PIPES_AS_CONCAT'",
 ];
 
@@ -57,6 +59,7 @@ const driver = {
   createPool(options: PoolOptions): Pool {
     const pool = mysql2.createPool(options);
     pool.on('connection', (connection) => {
+      connection.on('error', () => {}); // told to whoever uses it; without a listener it would end the process
       for (const sql of SESSION) connection.query(sql, (error: unknown) => error && connection.destroy());
     });
     return pool;
@@ -137,8 +140,8 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
   }
 }
 
-function engineOf(dataSource: DataSource, { address, pool }: OpenOptions, afterClose: () => Promise<void>): Engine {
-  if (address.kind !== 'sqlite') return new MysqlEngine((dataSource.driver as unknown as { pool: Pool }).pool, pool, afterClose);
+function engineOf(dataSource: DataSource, { address, pool, silence = 0 }: OpenOptions, afterClose: () => Promise<void>): Engine {
+  if (address.kind !== 'sqlite') return new MysqlEngine((dataSource.driver as unknown as { pool: Pool }).pool, pool, silence, afterClose);
   const reader = openFile(address.file);
   setUp(reader);
   reader.exec('PRAGMA query_only = ON');

@@ -7,8 +7,8 @@ import type { Tx } from './tx.js';
 
 /** After the first attempt. */
 const RETRIES = 4;
-/** No new attempt after this many milliseconds: the person on the phone has given up by then. */
-const PATIENCE = 15_000;
+/** No attempt begins after this many milliseconds, so that people have an answer within ten seconds whatever happens. */
+const PATIENCE = 6_000;
 
 /**
  * Guards against mistakes of ours that every test would show: it makes each promise of the process dearer, so
@@ -37,26 +37,27 @@ export class UnitOfWork {
 
   /**
    * Runs the work and commits it, or keeps nothing of it.
+   * `patience`: milliseconds in which an attempt may begin; what can wait for another time has little of it.
    * Throws the work's own Refusal, the Refusal of a violated named constraint (see `refuseOn`), or the error.
    */
-  async run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    if (!inside) return this.#untilDone(work);
+  async run<T>(work: (tx: Tx) => Promise<T>, patience = PATIENCE): Promise<T> {
+    if (!inside) return this.#untilDone(work, patience);
     if (insideUnitOfWork()) throw new Error('units of work do not nest: hand the tx on');
     const unit = { open: true };
     try {
-      return await inside.run(unit, () => this.#untilDone(work));
+      return await inside.run(unit, () => this.#untilDone(work, patience));
     } finally {
       unit.open = false;
     }
   }
 
-  async #untilDone<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  async #untilDone<T>(work: (tx: Tx) => Promise<T>, patience: number): Promise<T> {
     const started = Date.now();
     for (let attempt = 0; ; attempt += 1) {
       try {
-        return await this.#once(work);
+        return await this.#once(work, patience - (Date.now() - started));
       } catch (error) {
-        const again = this.engine.dialect.isRetryable(error) && attempt < RETRIES && Date.now() - started < PATIENCE;
+        const again = this.engine.dialect.isRetryable(error) && attempt < RETRIES && Date.now() - started < patience;
         if (!again) throw refusalFor(error) ?? error;
         this.retries += 1;
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** attempt));
@@ -64,7 +65,7 @@ export class UnitOfWork {
     }
   }
 
-  #once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  #once<T>(work: (tx: Tx) => Promise<T>, patience: number): Promise<T> {
     return this.engine.transaction(async (session) => {
       const tx = new TxStatements(this.catalog, this.constraints, this.engine.dialect, session);
       try {
@@ -76,6 +77,6 @@ export class UnitOfWork {
       } finally {
         tx.end();
       }
-    });
+    }, patience);
   }
 }

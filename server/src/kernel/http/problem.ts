@@ -39,10 +39,12 @@ const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
   401: 'LOGIN_NEEDED',
   403: 'NOT_ALLOWED',
   404: 'NOT_FOUND',
+  408: 'BAD_INPUT',
   413: 'BAD_INPUT',
   414: 'BAD_INPUT',
   415: 'BAD_INPUT',
   429: 'TOO_MANY_REQUESTS',
+  431: 'BAD_INPUT',
   503: 'UNAVAILABLE',
 };
 

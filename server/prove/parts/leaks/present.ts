@@ -1,0 +1,141 @@
+import type { Reply, Route } from '@supermarket/shared';
+import { randomBytes } from 'node:crypto';
+import { Identity } from '../../../src/auth/identity.entity.js';
+import { newId } from '../../../src/kernel/index.js';
+import { changesAt, doorCode } from '../../../src/orders/door-code.js';
+import type { Answer, Input } from '../../client.js';
+import { HOME } from '../../make.js';
+import type { World } from '../../world.js';
+import type { Canaries } from './canaries.js';
+import type { Known, People } from './people.js';
+import type { Readers } from './readers.js';
+import type { Tale, Texts } from './texts.js';
+import { OF_ORDER, type Moment } from './visibility.js';
+
+/** Nearer than this to the change of the door codes one waits for the next. */
+const ABOUT_TO_CHANGE = 15_000;
+
+/** What happens now, through the server: each step leaves texts behind. */
+export class Present {
+  readonly tales: Tale[] = [];
+  readonly #answers: { readonly viewer: Known; readonly route: Route; readonly answer: Answer<unknown> }[] = [];
+
+  constructor(
+    private readonly world: World,
+    private readonly people: People,
+    private readonly texts: Texts,
+    private readonly canaries: Canaries,
+  ) {}
+
+  /** Everybody says who they are; then orders that stop at each moment, a neighbour's among them; then two gifts. */
+  async tell(): Promise<void> {
+    await this.#introduce();
+    await this.#place('placed', 'requester');
+    await this.#open();
+    await this.#byProxy();
+    await this.#claimed();
+    await this.#done();
+    await this.#gifts();
+  }
+
+  async as<R extends Route>(viewer: Known, route: R, input: Omit<Input<R>, 'token'>): Promise<Reply<R>> {
+    const answer = await this.world.client.call(this.world.port(0), route, { ...input, token: this.people[viewer].token } as Input<R>);
+    if (answer.status !== 200) throw new Error(`${route} as ${viewer}: ${answer.status} ${answer.code}`);
+    this.#answers.push({ viewer, route, answer });
+    return answer.body;
+  }
+
+  /** What was answered on the way; but who gave a task back has read its door meanwhile. */
+  judge(readers: Readers): void {
+    for (const { viewer, route, answer } of this.#answers) if (viewer !== 'volunteer') readers.judge(route, viewer, answer, ({ readBy, toldTo }) => [...readBy, ...toldTo]);
+  }
+
+  async #introduce(): Promise<void> {
+    for (const viewer of Object.keys(this.people) as Known[]) {
+      const revealedTo = viewer === 'requester' ? OF_ORDER.claimed.revealed : [];
+      await this.as(viewer, 'PUT /v1/me', { body: this.texts.person(viewer, { sees: viewer, revealedTo }) });
+      this.canaries.plant(`token of the ${viewer}`, this.people[viewer].token);
+      await this.#identity(viewer);
+    }
+  }
+
+  /** As WeChat knows them. */
+  async #identity(viewer: Known): Promise<void> {
+    const openid = this.canaries.plant(`openid of the ${viewer}`, `oQ7${randomBytes(9).toString('hex')}`, { columns: ['identity.openid'] });
+    const now = new Date();
+    await this.world.open.uow.run((tx) => tx.insert(Identity, { id: newId(now), personId: this.people[viewer].id, appid: 'wx0000000000000000', openid, unionid: null, createdAt: now }));
+  }
+
+  async #place(moment: Moment, asker: Known, neighbourId?: string): Promise<Tale> {
+    const kind = this.tales.length % 2 === 0 ? 'free' : 'service';
+    const tale: Tale = { id: newId(new Date()), tag: `order ${this.tales.length + 1}, ${moment}`, moment, asker };
+    this.tales.push(tale);
+    await this.as(asker, 'POST /v1/orders', { body: this.texts.order(this.world.make, tale, kind, { window: this.world.make.window(30 + this.tales.length), ...(neighbourId ? { neighbourId } : {}) }) });
+    return tale;
+  }
+
+  async #approved(moment: Moment, asker: Known, neighbourId?: string): Promise<Tale> {
+    const tale = await this.#place(moment, asker, neighbourId);
+    const words = this.texts.said(`staff's words on the ${tale.tag}`, [asker, 'dispatcher', 'town', 'city']);
+    await this.as('dispatcher', 'POST /v1/orders/:id/review', { params: { id: tale.id }, body: { decision: 'approve', minutes: 30, words } });
+    return tale;
+  }
+
+  async #claim(tale: Tale, who: Known): Promise<string> {
+    return (await this.as(who, 'POST /v1/orders/:id/claim', { params: { id: tale.id }, body: { riskAgreed: true } })).mine!.assignmentId;
+  }
+
+  /** Open again, after somebody has given it back for reasons of their own. */
+  async #open(): Promise<void> {
+    const tale = await this.#approved('open', 'requester');
+    const part = await this.#claim(tale, 'volunteer');
+    const words = this.texts.said('reason of the volunteer', ['dispatcher', 'town', 'city']);
+    await this.as('volunteer', 'POST /v1/assignments/:id/withdraw', { params: { id: part }, body: { reason: 'family', words } });
+  }
+
+  /** For a neighbour without a phone of their own; somebody is asked. */
+  async #byProxy(): Promise<void> {
+    const neighbour = this.texts.person('neighbour', { sees: 'proxy', revealedTo: OF_ORDER.open.revealed, columns: ['person.name', 'proxy_grant.name'] });
+    const { id } = await this.as('proxy', 'POST /v1/me/neighbours', {
+      body: { id: newId(new Date()), ...neighbour, birthYear: 1944, relation: 'neighbour', communityId: HOME.communityId, consentWay: 'in_person', readBack: true },
+    });
+    const tale = await this.#approved('open', 'proxy', id);
+    await this.as('dispatcher', 'POST /v1/orders/:id/offers', { params: { id: tale.id }, body: { personIds: [this.people.invited.id] } });
+  }
+
+  async #claimed(): Promise<void> {
+    const tale = await this.#approved('claimed', 'requester');
+    const part = await this.#claim(tale, 'claimant');
+    const left = changesAt(new Date()).getTime() - Date.now();
+    if (left < ABOUT_TO_CHANGE) await new Promise((resolve) => setTimeout(resolve, left + 100));
+    const code = doorCode(this.world.config.doorKey, tale.id, part, new Date());
+    this.canaries.plant(`door code of the ${tale.tag}`, code, { readBy: this.texts.of(tale, 'doorCode'), whole: true });
+  }
+
+  async #done(): Promise<void> {
+    const tale = await this.#approved('done', 'requester');
+    const part = await this.#claim(tale, 'claimant');
+    const { codes } = await this.as('requester', 'GET /v1/orders/:id/door-codes', { params: { id: tale.id } });
+    await this.as('claimant', 'POST /v1/assignments/:id/check-in', { params: { id: part }, body: { code: codes[0]!.code } });
+    const result = this.texts.said(`result of the ${tale.tag}`, this.texts.of(tale, 'result'));
+    await this.as('claimant', 'POST /v1/assignments/:id/check-out', { params: { id: part }, body: { chips: [], words: result } });
+    const words = this.texts.said(`claimant's words on the time of the ${tale.tag}`, ['claimant', 'dispatcher', 'town', 'city']);
+    await this.as('claimant', 'POST /v1/assignments/:id/dispute-time', { params: { id: part }, body: { minutes: 90, words } });
+  }
+
+  /** One voucher that waits, and one that somebody else has fetched. */
+  async #gifts(): Promise<void> {
+    await this.world.make.points([this.people.claimant], 40);
+    const [stockId] = await this.world.make.gifts(1, () => 10);
+    const take = (): Promise<Reply<'POST /v1/redemptions'>> => this.as('claimant', 'POST /v1/redemptions', { body: { id: newId(new Date()), stockId: stockId! } });
+    const fetched = await take();
+    const fetchedBy = this.texts.said('name of who fetched the gift', []);
+    await this.as('desk', 'POST /v1/desk/look-up', { body: { stationId: fetched.station.id, code: fetched.code! } });
+    await this.as('desk', 'POST /v1/redemptions/:id/hand-over', { params: { id: fetched.id }, body: { stationId: fetched.station.id, code: fetched.qr!, fetchedBy } });
+    const waiting = await take();
+    this.canaries.plant('digits of the voucher', waiting.code!, { readBy: ['claimant'], whole: true });
+    this.canaries.plant('QR code of the voucher', waiting.qr!, { readBy: ['claimant'] });
+    this.canaries.plant('digits of the fetched voucher', fetched.code!, { toldTo: ['claimant'], whole: true });
+    this.canaries.plant('QR code of the fetched voucher', fetched.qr!, { toldTo: ['claimant'] });
+  }
+}

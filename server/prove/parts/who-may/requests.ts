@@ -1,0 +1,129 @@
+import type { Route, StaffRole, Window } from '@supermarket/shared';
+import { demoId } from '../../../seeds/demo-people.js';
+import { newId } from '../../../src/kernel/index.js';
+import { doorCode } from '../../../src/orders/door-code.js';
+import type { Input } from '../../client.js';
+import { HOME, type Make, type Someone } from '../../make.js';
+import { neighbourBody, type Thing, type Things } from './things.js';
+import type { Sort } from './sorts.js';
+
+/** What a sound request is made from. */
+export interface Stage {
+  readonly make: Make;
+  readonly things: Things;
+  readonly sort: Sort | null;
+  /** What is asked for; an id that nothing has where the route asks for nothing. */
+  readonly thing: Thing;
+  /** Somebody who can be invited. */
+  readonly spare: Someone;
+  /** What `wx.login` would give. */
+  readonly wechatCode: () => Promise<string>;
+}
+
+export type Ask<R extends Route> = Omit<Input<R>, 'token'>;
+
+export const DEMO_PERSON = demoId('zhang');
+
+const now = (): Date => new Date();
+const later = ({ make }: Stage): Window => make.window(48);
+const byId = ({ thing }: Stage): { params: { id: string } } => ({ params: { id: thing.id } });
+const byOrder = ({ thing }: Stage): { params: { id: string } } => ({ params: { id: thing.orderId } });
+const words = '在电话里说好了';
+
+/** One sound request a route, such as the mini-program sends. */
+export const SOUND: { readonly [R in Route]: (stage: Stage) => Ask<R> | Promise<Ask<R>> } = {
+  'POST /v1/auth/wechat': async ({ wechatCode }) => ({ body: { code: await wechatCode() } }),
+  'GET /v1/auth/demo-people': () => ({}),
+  'POST /v1/auth/demo': () => ({ body: { personId: DEMO_PERSON } }),
+  'POST /v1/auth/demo-wechat-code': () => ({ body: { personId: DEMO_PERSON } }),
+  'POST /v1/auth/scan-tickets': () => ({}),
+  'POST /v1/auth/scan-tickets/:id/collect': (s) => ({ ...byId(s), body: { secret: s.thing.words['secret']! } }),
+  'POST /v1/auth/scan-tickets/approve': ({ thing }) => ({ body: { qr: thing.words['qr']! } }),
+  'POST /v1/auth/grants/redeem': ({ thing }) => ({ body: { code: thing.words['code']! } }),
+  'POST /v1/auth/logout': () => ({}),
+  'POST /v1/auth/logout-everywhere': () => ({}),
+  'GET /v1/me': () => ({}),
+  'GET /v1/me/waiting': () => ({}),
+  'PUT /v1/me': () => ({ body: { name: '新名字', birthYear: 1970, address: '中山路 3 号' } }),
+  'PUT /v1/me/volunteer': () => ({
+    body: {
+      skills: ['cooking'], freeTimes: [{ weekday: 1, part: 'morning' }], partyMember: true, partyOrg: '东门社区党支部', showParty: true, pointsChoice: 'points', weeklyCap: 3,
+    },
+  }),
+  'GET /v1/me/neighbours': () => ({}),
+  'POST /v1/me/neighbours': ({ things }) => ({ body: neighbourBody(newId(now()), things.nextNumber(), HOME.communityId) }),
+  'POST /v1/me/neighbours/:id/end': byId,
+  'GET /v1/me/looks': () => ({ query: {} }),
+  'GET /v1/me/account': () => ({}),
+  'GET /v1/me/hours': () => ({ query: {} }),
+  'GET /v1/me/points': () => ({ query: {} }),
+  'GET /v1/areas': () => ({}),
+  'GET /v1/catalog': () => ({}),
+  'GET /v1/stations': () => ({}),
+  'GET /v1/points/rule': () => ({}),
+  'GET /v1/home': () => ({ query: {} }),
+  'GET /v1/hall': () => ({ query: {} }),
+  'GET /v1/desk/queues': () => ({}),
+  'GET /v1/desk/work': () => ({ query: {} }),
+  'GET /v1/desk/orders': () => ({ query: {} }),
+  'POST /v1/orders': ({ make, sort, thing }) => ({
+    body: make.orderBody({ point: { lat: 22.18, lng: 112.3, datum: 'gcj02' }, ...(sort === 'neighbour' ? { neighbourId: thing.id } : {}) }),
+  }),
+  'GET /v1/orders': () => ({ query: {} }),
+  'GET /v1/orders/:id': byId,
+  'POST /v1/orders/:id/resubmit': (s) => ({ ...byId(s), body: { words: '明天上午', window: later(s) } }),
+  'POST /v1/orders/:id/cancel': (s) => ({ ...byId(s), body: { reason: 'not_needed' } }),
+  'POST /v1/orders/:id/reschedule': (s) => ({ ...byId(s), body: { window: later(s) } }),
+  'POST /v1/orders/:id/confirm': (s) => ({ ...byId(s), body: { solved: true, stars: 5, tags: ['patient'] } }),
+  'POST /v1/orders/:id/rate': (s) => ({ ...byId(s), body: { stars: 4, tags: [] } }),
+  'POST /v1/orders/:id/reopen': (s) => ({ ...byId(s), body: { words: '又坏了', window: later(s) } }),
+  'GET /v1/orders/:id/door-codes': byId,
+  'GET /v1/orders/:id/looks': (s) => ({ ...byId(s), query: {} }),
+  'GET /v1/tasks': () => ({ query: {} }),
+  'POST /v1/orders/:id/claim': (s) => ({ ...byId(s), body: { riskAgreed: true } }),
+  'POST /v1/orders/:id/reveal': (s) => ({ ...byOrder(s), body: { reason: 'arrange_visit' } }),
+  'POST /v1/assignments/:id/accept': (s) => ({ ...byId(s), body: { riskAgreed: true } }),
+  'POST /v1/assignments/:id/decline': (s) => ({ ...byId(s), body: {} }),
+  'POST /v1/assignments/:id/withdraw': (s) => ({ ...byId(s), body: { reason: 'ill' } }),
+  'POST /v1/assignments/:id/check-in': (s) => ({ ...byId(s), body: { code: doorCode(s.make.settings.doorKey, s.thing.orderId, s.thing.id, now()) } }),
+  'POST /v1/assignments/:id/no-answer': (s) => ({ ...byId(s), body: {} }),
+  'POST /v1/assignments/:id/check-out': (s) => ({ ...byId(s), body: { chips: [], words } }),
+  'POST /v1/assignments/:id/continue-later': (s) => ({ ...byId(s), body: { window: later(s), words: '明天再来' } }),
+  'POST /v1/assignments/:id/own-time': (s) => ({ ...byId(s), body: { minutes: 20, words: '二十分钟' } }),
+  'POST /v1/assignments/:id/dispute-time': (s) => ({ ...byId(s), body: { minutes: 90, words: '一个半小时' } }),
+  'POST /v1/orders/:id/review': (s) => ({ ...byId(s), body: { decision: 'approve' } }),
+  'POST /v1/orders/:id/open': byId,
+  'GET /v1/orders/:id/candidates': byId,
+  'POST /v1/orders/:id/offers': (s) => ({ ...byId(s), body: { personIds: [s.spare.id] } }),
+  'POST /v1/orders/:id/settle-dispute': (s) => ({ ...byId(s), body: { finding: 'solved', words } }),
+  'POST /v1/assignments/:id/recall-offer': byId,
+  'POST /v1/assignments/:id/confirm-arrival': (s) => ({ ...byId(s), body: { words } }),
+  'POST /v1/assignments/:id/settle-time': (s) => ({ ...byId(s), body: { minutes: 40, words } }),
+  'POST /v1/assignments/:id/excuse': (s) => ({ ...byId(s), body: { words } }),
+  'GET /v1/records/:id': byId,
+  'POST /v1/records/:id/review': (s) => ({ ...byId(s), body: { decision: 'credit', words } }),
+  'POST /v1/records/:id/corrections': (s) => ({ ...byId(s), body: { id: newId(now()), minutes: 45, reason: words } }),
+  'POST /v1/corrections/:id/approve': byId,
+  'GET /v1/shop': ({ thing }) => ({ query: { stationId: thing.id } }),
+  'POST /v1/redemptions': ({ thing }) => ({ body: { id: newId(now()), stockId: thing.words['stockId']! } }),
+  'GET /v1/redemptions': () => ({ query: {} }),
+  'GET /v1/redemptions/:id': byId,
+  'POST /v1/redemptions/:id/cancel': byId,
+  'GET /v1/desk': ({ thing }) => ({ query: { stationId: thing.id } }),
+  'POST /v1/desk/look-up': ({ thing }) => ({ body: { stationId: thing.words['stationId']!, code: thing.words['code']! } }),
+  'POST /v1/redemptions/:id/hand-over': (s) => ({ ...byId(s), body: { stationId: s.thing.words['stationId']!, code: s.thing.words['code']! } }),
+  'POST /v1/redemptions/:id/staff-cancel': (s) => ({ ...byId(s), body: { words } }),
+  'GET /v1/stations/:id/stock': byId,
+  'GET /v1/stock-movements': ({ thing }) => ({ query: { stockId: thing.id } }),
+  'POST /v1/stock/:id/movements': (s) => ({ ...byId(s), body: { id: newId(now()), kind: 'in', quantity: 1, reason: words } }),
+  'GET /v1/volunteers': () => ({ query: {} }),
+  'POST /v1/volunteers/:id/verify-party': (s) => ({ ...byId(s), body: { decision: 'verify' } }),
+  'GET /v1/staff-seats': () => ({ query: {} }),
+  'POST /v1/staff-seats': ({ thing }) => ({
+    body: {
+      id: newId(now()), phone: thing.words['phone']!, role: thing.words['role'] as StaffRole, areaId: thing.words['areaId']!,
+      ...(thing.words['stationId'] ? { stationId: thing.words['stationId'] } : {}),
+    },
+  }),
+  'POST /v1/staff-seats/:id/end': byId,
+};

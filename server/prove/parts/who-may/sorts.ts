@@ -1,0 +1,32 @@
+import type { Whose } from './roles.js';
+
+/** Orders by how far they have come. */
+export const ORDERS = ['sent', 'asked', 'open', 'taken', 'finished', 'confirmed', 'disputed', 'reopened'] as const;
+/** Somebody's part in an order: `task` is accepted, `visit` has begun, `forgotten` was ended by the timer. */
+export const PARTS = ['invitation', 'task', 'visit', 'served', 'forgotten', 'contested'] as const;
+export type OrderSort = (typeof ORDERS)[number];
+export type PartSort = (typeof PARTS)[number];
+
+/**
+ * What a route can be asked about. `self` is the caller, `purse` the caller with points, `member` a volunteer who
+ * says to be a Party member, `seat` a dispatcher's and `chair` a town office's; `newcomer` is to be appointed in a community,
+ * `climber` in a town office, `misplaced` in one area for the counter of another.
+ */
+export type Sort =
+  | OrderSort | PartSort | 'record' | 'correction' | 'voucher' | 'stock' | 'station' | 'member' | 'seat' | 'chair' | 'newcomer' | 'climber' | 'misplaced' | 'neighbour'
+  | 'ticket' | 'grant' | 'self' | 'purse';
+
+/** What an id in an answer stands for. `seated` and `volunteer` are people. */
+export type Mark = 'order' | 'openOrder' | 'part' | 'record' | 'correction' | 'voucher' | 'stock' | 'seat' | 'person' | 'seated' | 'volunteer';
+
+const PLACES = ['near', 'next', 'far'] as const;
+const UNOWNED: readonly Sort[] = ['stock', 'station', 'newcomer', 'climber', 'misplaced'];
+const SECRETS: readonly Sort[] = ['ticket', 'grant'];
+const ONESELF: readonly Sort[] = ['self', 'purse'];
+
+/** Whose such a thing can be: a shelf is nobody's own, oneself is nobody else's, a secret has no place. */
+export function whoseOf(sort: Sort): readonly Whose[] {
+  if (ONESELF.includes(sort)) return ['own'];
+  if (SECRETS.includes(sort)) return ['own', 'near'];
+  return UNOWNED.includes(sort) ? PLACES : ['own', ...PLACES];
+}
