@@ -122,6 +122,8 @@ export default defineConfig<'webpack5'>(async () => ({
   cache: { enable: true },
   plugins: [path.join(__dirname, 'plugins/tables.js')],
   alias: { '@': path.join(root, 'src') },
+  // Named in app.json, but not copied by Taro.
+  copy: { patterns: isWeapp ? [{ from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }] : [], options: {} },
   defineConstants: {
     API_BASE: JSON.stringify(apiBase),
     GALLERY: JSON.stringify(process.env.GALLERY === '1'),

@@ -63,6 +63,12 @@ function compareAttributes() {
   if (!inTemplates || !inScripts) faults.push(`attributes: in the templates ${inTemplates}, in the scripts ${inScripts}`);
 }
 
+/** Files that app.json only names: neither compiler looks for them. */
+function findNamed() {
+  const { sitemapLocation } = JSON.parse(readFileSync(join(dist, 'app.json'), 'utf8'));
+  if (sitemapLocation && !existsSync(join(dist, sitemapLocation))) faults.push(`app.json names ${sitemapLocation}, which is not there`);
+}
+
 async function readProject() {
   const ci = require('miniprogram-ci');
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048, privateKeyEncoding: { type: 'pkcs1', format: 'pem' }, publicKeyEncoding: { type: 'pkcs1', format: 'pem' } });
@@ -87,6 +93,7 @@ try {
   compile('WXSS', 'wcsc', ['-lc', '-o', join(work, 'wxss.js')], filesEndingIn('.wxss'));
   parseScripts();
   compareAttributes();
+  findNamed();
   await readProject().catch((error) => faults.push(`ci: ${error.path ?? ''} ${error.message ?? error}`));
 } catch (error) {
   faults.push(String(error.message ?? error));
