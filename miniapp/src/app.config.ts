@@ -4,7 +4,7 @@ export default defineAppConfig({
   pages: ['pages/first/index', 'pages/second/index', 'pages/third/index', 'pages/mine/index', ...gallery],
   // order · serve · shop · desk · me: one folder for each thing a person is doing.
   subPackages: [
-    { root: 'order', pages: ['create/index', 'services/index', 'detail/index', 'confirm/index'] },
+    { root: 'order', pages: ['create/index', 'voice/index', 'services/index', 'detail/index', 'confirm/index'] },
     { root: 'desk', pages: ['queue/index', 'review/index', 'dispatch/index', 'verify/index', 'record/index', 'stock/index', 'volunteers/index', 'seats/index'] },
     {
       root: 'me',

@@ -39,7 +39,7 @@ function fillPath(path: string, params: Readonly<Record<string, string>>): strin
   return path.replace(/:(\w+)/g, (_all, name: string) => encodeURIComponent(params[name] ?? ''));
 }
 
-function queryText(query: Readonly<Record<string, unknown>>): string {
+export function queryText(query: Readonly<Record<string, unknown>>): string {
   const pairs = Object.entries(query).flatMap(([key, value]) =>
     value === undefined || value === null ? [] : [`${key}=${encodeURIComponent(String(value))}`],
   );
@@ -47,7 +47,7 @@ function queryText(query: Readonly<Record<string, unknown>>): string {
 }
 
 /** A session that ended is replaced once; a call that was sent with an older token is simply sent again. */
-async function withLogin<T>(once: () => Promise<T>): Promise<T> {
+export async function withLogin<T>(once: () => Promise<T>): Promise<T> {
   const tokenBefore = sessionStore.getState().token;
   try {
     return await once();
@@ -62,7 +62,7 @@ async function withLogin<T>(once: () => Promise<T>): Promise<T> {
   }
 }
 
-async function withRetry<T>(once: () => Promise<T>): Promise<T> {
+export async function withRetry<T>(once: () => Promise<T>): Promise<T> {
   for (const wait of RETRY_AFTER_MS) {
     try {
       return await once();
@@ -107,14 +107,14 @@ async function send(option: Taro.request.Option): Promise<{ statusCode: number; 
   }
 }
 
-function unanswered(error: unknown): CallError {
+export function unanswered(error: unknown): CallError {
   const text = error instanceof Error ? error.message : String((error as { errMsg?: string } | undefined)?.errMsg ?? error);
   return /time-?d? ?out/i.test(text)
     ? new CallError({ code: 'TIMED_OUT', title: '网有点慢' })
     : new CallError({ code: 'NO_NETWORK', title: '没有连上' });
 }
 
-function refusal(status: number, data: unknown): CallError {
+export function refusal(status: number, data: unknown): CallError {
   const problem = asProblem(data);
   if (problem !== undefined && isKnown(problem.code)) return new CallError({ ...problem, code: problem.code });
   // A gateway answered in the server's place: nothing is known about the request, as if the answer had been lost.

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { sessionStore, useSession } from '@/api/session';
 import { storage } from '@/platform/storage';
 
@@ -27,16 +27,21 @@ export function useDraft<T extends object>(name: string, blank: () => T): Draft<
     const kept = storage.get<KeptDraft<T>>(key);
     return kept !== undefined && kept.personId === personId ? { ...blank(), ...kept.draft } : blank();
   });
+  // A change that comes after an answer was waited for adds to what there is by then.
+  const latest = useRef(draft);
+  const put = (next: T): void => {
+    latest.current = next;
+    setDraft(next);
+  };
   return {
     draft,
     change: (part) => {
-      const next = { ...draft, ...part };
-      setDraft(next);
-      storage.set(key, { personId, draft: next } satisfies KeptDraft<T>);
+      put({ ...latest.current, ...part });
+      storage.set(key, { personId, draft: latest.current } satisfies KeptDraft<T>);
     },
     clear: () => {
       storage.remove(key);
-      setDraft(blank());
+      put(blank());
     },
   };
 }

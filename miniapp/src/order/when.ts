@@ -46,3 +46,6 @@ export function comingWeekend(now: Moment): DayChoice {
 
 export const sameDay = (one: DayChoice | null, other: DayChoice): boolean =>
   one !== null && one.dayNo === other.dayNo && one.weekend === other.weekend;
+
+/** Who speaks names the time themselves; until staff have heard it, any time in the next three days is right. */
+export const spokenWindow = (now: number): Window => ({ start: new Date(now).toISOString(), end: momentAt(wallClock(now).dayNo + 3, 21) });

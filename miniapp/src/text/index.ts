@@ -23,3 +23,4 @@ export {
   clockText, dateText, daysUntil, dayText, greetingText, isoDayText, minutesUntil, momentText, spokenText,
   spokenWindowText, weekdayText, windowText,
 } from './time';
+export { troubleText } from './voice';

@@ -1,21 +1,25 @@
 import { View } from '@tarojs/components';
+import { classes } from './classes';
 import { Icon, type IconName } from './Icon';
+import { useHold, type Hold } from './hold';
 import { Press } from './Press';
 import './HelpPair.scss';
 
 interface HelpPairProps {
   readonly onCall: () => void;
-  /** Left away where speech cannot be taken down: then the telephone has the whole width. */
+  /** A tap, for who cannot hold: starts and stops by tapping. Left away the telephone has the whole width. */
   readonly onVoice?: () => void;
+  /** 按住说话 itself. */
+  readonly voice?: Hold;
   readonly callTitle?: string;
   readonly callHint?: string;
 }
 
-export function HelpPair({ onCall, onVoice, callTitle = '一键求助', callHint = '打电话，有人接' }: HelpPairProps): React.ReactNode {
+export function HelpPair({ onCall, onVoice, voice, callTitle = '一键求助', callHint = '打电话，有人接' }: HelpPairProps): React.ReactNode {
   return (
     <View className="ui-help-pair">
       <Help icon="phone" title={callTitle} hint={callHint} onPress={onCall} />
-      {onVoice && <Help icon="mic" title="说话点单" hint="说一句就能点单" onPress={onVoice} />}
+      {onVoice && <Help icon="mic" title="按住说话" hint="说一句就能点单" hold={voice} onPress={onVoice} />}
     </View>
   );
 }
@@ -25,11 +29,13 @@ interface HelpProps {
   readonly title: string;
   readonly hint: string;
   readonly onPress: () => void;
+  readonly hold?: Hold | undefined;
 }
 
-function Help({ icon, title, hint, onPress }: HelpProps): React.ReactNode {
+function Help({ icon, title, hint, onPress, hold }: HelpProps): React.ReactNode {
+  const { onTap, touches } = useHold(hold, onPress);
   return (
-    <Press className="ui-help" onPress={onPress}>
+    <Press className={classes('ui-help', hold && 'ui-help--hold')} onPress={onTap} touches={touches}>
       <View className="ui-help__round">
         <Icon name={icon} />
       </View>

@@ -15,11 +15,13 @@ interface PressProps {
   readonly selected?: boolean;
   readonly disabled?: boolean;
   readonly id?: string;
+  /** For what is held down: see `useHold`. */
+  readonly touches?: object | undefined;
 }
 
 /** Anything one can tap. On H5 it is reached and worked by keyboard as well. */
 export function Press(props: PropsWithChildren<PressProps>): React.ReactNode {
-  const { onPress, label, className, role = 'button', checked, selected, disabled = false, id, children } = props;
+  const { onPress, label, className, role = 'button', checked, selected, disabled = false, id, touches, children } = props;
   const act = (event: { stopPropagation(): void }): void => {
     event.stopPropagation();
     if (!disabled) onPress?.();
@@ -44,6 +46,7 @@ export function Press(props: PropsWithChildren<PressProps>): React.ReactNode {
       {...(selected === undefined ? {} : { 'aria-selected': selected })}
       {...(disabled ? { 'aria-disabled': true } : {})}
       onClick={act}
+      {...touches}
       {...keyboard}
     >
       {children}

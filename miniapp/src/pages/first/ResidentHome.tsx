@@ -7,7 +7,8 @@ import { AreaSheet } from '@/areas/AreaSheet';
 import { useCall, useMinute } from '@/hooks';
 import { callPhone, go, storage } from '@/platform';
 import { greetingText, shortTown, townOf } from '@/text';
-import { Card, Chip, HelpPair, HeroAction, Icon, Page, Press } from '@/ui';
+import { Card, Chip, HelpPair, HeroAction, Icon, Page, Press, Slot, Talking } from '@/ui';
+import { useTalk } from '@/voice/use-talk';
 import { HomeShelves } from './HomeShelves';
 import './ResidentHome.scss';
 
@@ -23,6 +24,7 @@ export function ResidentHome(): React.ReactNode {
   const [chosen, setChosen] = useState(() => storage.get<ChosenArea>(AREA_KEY));
   const [choosing, setChoosing] = useState(false);
   const now = useMinute();
+  const talk = useTalk();
   const communityId = person?.communityId ?? chosen?.id;
   const home = useCall('GET /v1/home', { query: { ...(communityId != null && { communityId }) } }, { everySeconds: 60 });
   useDidShow(() => {
@@ -54,9 +56,10 @@ export function ResidentHome(): React.ReactNode {
       <Card hero>
         <HeroAction title="我要点单" hint={elder ? '有事就说，有人来帮' : '选一样，说清楚，约 40 秒'} onPress={() => go('/order/create/index')} />
         {hotline !== null && (
-          <HelpPair callTitle={elder ? '打电话求助' : '一键求助'} onCall={() => callPhone(hotline)} />
+          <HelpPair callTitle={elder ? '打电话求助' : '一键求助'} onCall={() => callPhone(hotline)} onVoice={() => go('/order/voice/index')} voice={talk.hold} />
         )}
       </Card>
+      <Slot>{talk.shown && <Talking {...talk.shown} />}</Slot>
     </>
   );
 
