@@ -1,7 +1,8 @@
 import type { Api, ProblemReply, Reply, Route } from '@supermarket/shared';
 import { Agent, request, type IncomingHttpHeaders } from 'node:http';
 
-export type Input<R extends Route> = Omit<Api[R], 'reply'> & { readonly token?: string };
+/** A `form`'s file is a binary string: one letter a byte. */
+export type Input<R extends Route> = Omit<Api[R], 'reply' | 'file'> & { readonly token?: string };
 
 export interface Answer<T> {
   readonly status: number;
@@ -24,8 +25,8 @@ export interface Asked {
   readonly path: string;
   readonly token?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Sent as it is; an object as JSON. */
-  readonly body?: object | string;
+  /** Text and bytes are sent as they are; an object as JSON. */
+  readonly body?: object | string | Buffer;
   /** Milliseconds after which the answer is no longer waited for; the line is cut. */
   readonly patience?: number;
 }
@@ -45,7 +46,7 @@ export class Client {
 
   /** Anything at all. */
   ask(port: number, { method, path, token, headers = {}, body, patience = 30_000 }: Asked): Promise<Answer<unknown>> {
-    const text = body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body);
+    const bytes = body === undefined ? null : bytesOf(body);
     return new Promise((resolve, reject) => {
       const sent = request({
         agent: this.#agent,
@@ -55,7 +56,7 @@ export class Client {
         path,
         headers: {
           ...(token ? { authorization: `Bearer ${token}` } : {}),
-          ...(text === null ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
+          ...(bytes === null ? {} : { 'content-type': 'application/json', 'content-length': bytes.length }),
           ...headers,
         },
         timeout: patience,
@@ -70,7 +71,7 @@ export class Client {
         reply.on('aborted', () => lost(new Error('cut in the middle of the answer')));
         reply.on('end', () => resolve(read(reply.statusCode!, reply.headers, Buffer.concat(parts).toString('utf8'))));
       });
-      sent.end(text ?? undefined);
+      sent.end(bytes ?? undefined);
     });
   }
 
@@ -104,11 +105,26 @@ export class Client {
 
 /** A route of the contract with its input, as a request. */
 export function asked<R extends Route>(route: R, input: Input<R>): Asked {
-  const { token, params = {}, query = {}, body } = input as { token?: string; params?: Record<string, string>; query?: Record<string, unknown>; body?: object };
+  const { token, params = {}, query = {}, body, form } = input as {
+    token?: string; params?: Record<string, string>; query?: Record<string, unknown>; body?: object; form?: { file: string };
+  };
   const [method, template] = route.split(' ') as [string, string];
   const path = template.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name]!));
   const search = new URLSearchParams(Object.entries(query).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, String(value)]])));
-  return { method, path: search.size > 0 ? `${path}?${search}` : path, ...(token ? { token } : {}), ...(body ? { body } : {}) };
+  return { method, path: search.size > 0 ? `${path}?${search}` : path, ...(token ? { token } : {}), ...(body ? { body } : {}), ...(form ? asForm(form.file) : {}) };
+}
+
+const EDGE = '----------edge';
+
+/** One file as a browser sends it. */
+function asForm(file: string): Pick<Asked, 'headers' | 'body'> {
+  const head = `--${EDGE}\r\ncontent-disposition: form-data; name="file"; filename="file"\r\ncontent-type: application/octet-stream\r\n\r\n`;
+  return { headers: { 'content-type': `multipart/form-data; boundary=${EDGE}` }, body: Buffer.from(`${head}${file}\r\n--${EDGE}--\r\n`, 'latin1') };
+}
+
+function bytesOf(body: NonNullable<Asked['body']>): Buffer {
+  if (Buffer.isBuffer(body)) return body;
+  return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
 function read(status: number, headers: IncomingHttpHeaders, text: string): Answer<unknown> {

@@ -63,6 +63,9 @@ export const POLICY: { readonly [R in Route]: readonly Line[] } = {
   'GET /v1/desk/queues': [plain(STAFF, { order: byArea(OFFICE), openOrder: byArea(OFFICE), record: byArea(OFFICE), voucher: byArea(SHELF) })],
   'GET /v1/desk/work': [plain(STAFF, { order: byArea(OFFICE), openOrder: byArea(OFFICE), record: byArea(OFFICE), voucher: byArea(SHELF) })],
   'GET /v1/desk/orders': [plain(OFFICE, { order: byArea(OFFICE), openOrder: byArea(OFFICE) })],
+  // voice notes and photos
+  'POST /v1/media': [on('self', PEOPLE, { own: PEOPLE })],
+  'GET /v1/media/:id': [theirsOrOffice('voice')],
   // orders, by those who need help
   'POST /v1/orders': [on('self', PEOPLE, { own: PEOPLE }), on('neighbour', PEOPLE, { own: PEOPLE, ...anywhereTold() })],
   'GET /v1/orders': [plain(PEOPLE)],

@@ -2,6 +2,7 @@ import type { Route, StaffRole, Window } from '@supermarket/shared';
 import { demoId } from '../../../seeds/demo-people.js';
 import { newId } from '../../../src/kernel/index.js';
 import { doorCode } from '../../../src/orders/door-code.js';
+import { wavOf } from '../../../test/make.media.js';
 import type { Input } from '../../client.js';
 import { HOME, type Make, type Someone } from '../../make.js';
 import { neighbourBody, type Thing, type Things } from './things.js';
@@ -66,6 +67,8 @@ export const SOUND: { readonly [R in Route]: (stage: Stage) => Ask<R> | Promise<
   'GET /v1/desk/queues': () => ({}),
   'GET /v1/desk/work': () => ({ query: {} }),
   'GET /v1/desk/orders': () => ({ query: {} }),
+  'POST /v1/media': () => ({ query: { id: newId(now()), kind: 'voice' }, form: { file: wavOf(1).toString('latin1') } }),
+  'GET /v1/media/:id': (s) => ({ ...byId(s), query: { reason: 'check_facts' } }),
   'POST /v1/orders': ({ make, sort, thing }) => ({
     body: make.orderBody({ point: { lat: 22.18, lng: 112.3, datum: 'gcj02' }, ...(sort === 'neighbour' ? { neighbourId: thing.id } : {}) }),
   }),

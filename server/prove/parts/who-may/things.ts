@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { areaId } from '../../../seeds/areas.js';
 import { stationId } from '../../../seeds/stations.js';
 import { ScanTicket } from '../../../src/auth/scan-ticket.entity.js';
@@ -7,6 +8,8 @@ import { NeighboursService } from '../../../src/consent/neighbours.service.js';
 import { RecordsService } from '../../../src/hours/records.service.js';
 import { JobHandlers } from '../../../src/jobs/job-handlers.js';
 import { newId } from '../../../src/kernel/index.js';
+import { MEDIA_FOLDER, MediaFiles } from '../../../src/media/media.files.js';
+import { MediaService } from '../../../src/media/media.service.js';
 import { openPerson } from '../../../src/people/people.store.js';
 import { Person } from '../../../src/people/person.entity.js';
 import { standingKeyOf } from '../../../src/people/seats.store.js';
@@ -15,6 +18,7 @@ import { Volunteer } from '../../../src/people/volunteer.entity.js';
 import { Redemption } from '../../../src/shop/redemption.entity.js';
 import { ShopService } from '../../../src/shop/shop.service.js';
 import { openSecret } from '../../../src/shop/voucher.js';
+import { wavOf } from '../../../test/make.media.js';
 import { FAR, HOME, NEXT_DOOR, STATION, type Make, type Someone } from '../../make.js';
 import { inParallel } from '../../pool.js';
 import type { World } from '../../world.js';
@@ -143,6 +147,7 @@ export class Things {
     const bare = { owner: owner ?? null, place: PLACES[whose], orderId: '', words: {} };
     if (isOrder(sort) || isPart(sort)) return { ...bare, ...(await this.#order(wish, owner!, other!)) };
     switch (sort) {
+      case 'voice': return { ...bare, ...(await this.#voice(wish, owner!)) };
       case 'record': return { ...bare, id: await this.#record(wish, owner!) };
       case 'correction': return { ...bare, id: await this.#correction(wish, owner!, other!) };
       case 'voucher': return { ...bare, ...(await this.#voucher(wish, owner!)) };
@@ -170,6 +175,18 @@ export class Things {
     this.#note(life.orderId, [sort === 'open' ? 'openOrder' : 'order'], whose, people);
     if (life.partId) this.#note(life.partId, ['part'], whose, people, life.orderId);
     return { id: isPart(sort) ? life.partId! : life.orderId, orderId: life.orderId };
+  }
+
+  /** What was said in an order that waits for its review. */
+  async #voice({ whose }: Wish, owner: Member): Promise<Pick<Thing, 'id' | 'orderId'>> {
+    const { open, clock, cipher, orders } = this.#make;
+    const files = new MediaFiles(join(this.world.config.dataFolder, MEDIA_FOLDER), cipher);
+    const actor = await this.#make.actor(owner);
+    const { id } = await new MediaService(open.uow, open.database, clock, files).keep(actor, { id: newId(clock.now()), kind: 'voice' }, wavOf(1));
+    const { itemId, ...body } = this.#make.orderBody({ kind: 'voice', words: '', voiceId: id, communityId: PLACES[whose].communityId });
+    await orders.place(actor, body);
+    this.#note(body.id, ['order'], whose, [owner.id]);
+    return { id, orderId: body.id };
   }
 
   /** A record whose award waits for staff. */
