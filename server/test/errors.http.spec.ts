@@ -67,7 +67,7 @@ describe('an error on the wire', () => {
     expect(reply.statusCode).toBe(409);
     expect(reply.headers['content-type']).toMatch(/^application\/problem\+json/);
     expect(reply.headers['x-request-id']).toBe('phone-12345678');
-    expect(reply.json()).toEqual({ code: 'DOOR_CODE_WRONG', title: ERRORS.DOOR_CODE_WRONG.title, facts: { triesLeft: 2 }, traceId: 'phone-12345678' });
+    expect(reply.json()).toEqual({ code: 'DOOR_CODE_WRONG', title: ERRORS.DOOR_CODE_WRONG.title, detail: ERRORS.DOOR_CODE_WRONG.detail, facts: { triesLeft: 2 }, traceId: 'phone-12345678' });
   });
 
   it('gets a trace id of its own when the caller’s could do harm', async () => {
@@ -79,7 +79,7 @@ describe('an error on the wire', () => {
     for (const url of ['fault', 'unnamed']) {
       const reply = await get(url);
       expect(reply.statusCode).toBe(500);
-      expect(reply.json()).toEqual({ code: 'INTERNAL', title: ERRORS.INTERNAL.title, traceId: expect.any(String) });
+      expect(reply.json()).toEqual({ code: 'INTERNAL', title: ERRORS.INTERNAL.title, detail: ERRORS.INTERNAL.detail, traceId: expect.any(String) });
     }
   });
 
@@ -127,7 +127,7 @@ describe('an error on the wire', () => {
       const reply = await get(url);
       expect(reply.statusCode).toBe(400);
       expect(reply.headers['content-type']).toMatch(/^application\/problem\+json/);
-      expect(reply.json()).toEqual({ code: 'BAD_INPUT', title: ERRORS.BAD_INPUT.title, traceId: reply.headers['x-request-id'] });
+      expect(reply.json()).toEqual({ code: 'BAD_INPUT', title: ERRORS.BAD_INPUT.title, detail: ERRORS.BAD_INPUT.detail, traceId: reply.headers['x-request-id'] });
     }
   });
 

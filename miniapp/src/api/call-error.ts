@@ -1,7 +1,8 @@
 import type { ErrorCode, ProblemReply } from '@supermarket/shared';
+import { PHONE_WORDS, type PhoneCode } from './words';
 
-/** What only the phone can notice, beside what the server refuses. */
-export type CallCode = ErrorCode | 'NO_NETWORK' | 'TIMED_OUT' | 'UNREADABLE';
+/** What the server refuses, and what only the phone can notice. A newer server may have codes that this build has never heard of. */
+export type CallCode = ErrorCode | PhoneCode;
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
@@ -32,6 +33,11 @@ export class CallError extends Error {
     this.problems = problem.problems ?? [];
     this.traceId = problem.traceId;
     this.shortNo = problem.traceId === undefined ? undefined : shortNo(problem.traceId);
+  }
+
+  /** What the phone noticed by itself. */
+  static ofPhone(code: PhoneCode, cause?: unknown): CallError {
+    return Object.assign(new CallError({ code, ...PHONE_WORDS[code] }), { cause });
   }
 
   /** The answer may have been lost on the way; asking again with the same body is harmless. */

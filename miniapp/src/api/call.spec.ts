@@ -5,7 +5,6 @@ import { call } from './call';
 import { CallError, shortNo } from './call-error';
 import { registerLoginWay } from './login';
 import { sessionStore } from './session';
-import { wordsFor } from './words';
 
 const request = Taro.request as unknown as jest.Mock<Promise<{ statusCode: number; data: unknown }>, [Taro.request.Option]>;
 const ok = (data: unknown) => Promise.resolve({ statusCode: 200, data });
@@ -106,9 +105,13 @@ it('passes the refusal on when nobody logs in, and forgets the old token', async
   expect(request).toHaveBeenCalledTimes(1);
 });
 
-it('has words in plain Chinese for what went wrong', () => {
-  expect(wordsFor('SEATS_TAKEN').title).toBe('刚被别人接了');
-  expect(wordsFor('NO_NETWORK').text).toMatch(/都还在/);
+it('passes on the words of a refusal that this build has never heard of', async () => {
+  request.mockReturnValue(refused(409, 'QUITE_NEW', { title: '要先领证', detail: '社区会帮您办。' }));
+  expect(await outcome(redeem())).toMatchObject({ code: 'QUITE_NEW', title: '要先领证', detail: '社区会帮您办。' });
+});
+
+it('has words in plain Chinese for what only the phone notices', () => {
+  expect(CallError.ofPhone('NO_NETWORK').detail).toMatch(/都还在/);
   expect(shortNo('00000')).toBe('E-0000');
   expect(shortNo('not hex')).toBeUndefined();
 });

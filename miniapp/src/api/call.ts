@@ -4,7 +4,6 @@ import { network } from '@/platform/network';
 import { CallError } from './call-error';
 import { askLogin } from './login';
 import { sessionStore } from './session';
-import { isKnown } from './words';
 
 type Part<R extends Route, K extends 'params' | 'query' | 'body'> = K extends 'query'
   ? Api[R] extends { query: infer Q } ? { query?: Q } : { query?: undefined }
@@ -75,7 +74,7 @@ export async function withRetry<T>(once: () => Promise<T>): Promise<T> {
 }
 
 async function attempt(method: Method, url: string, body: unknown): Promise<unknown> {
-  if (!network.isOnline()) throw new CallError({ code: 'NO_NETWORK', title: '现在没有网' });
+  if (!network.isOnline()) throw CallError.ofPhone('NO_NETWORK');
   const { token } = sessionStore.getState();
   const header: Record<string, string> = { accept: 'application/json' };
   if (body !== undefined) header['content-type'] = 'application/json';
@@ -96,7 +95,7 @@ async function attempt(method: Method, url: string, body: unknown): Promise<unkn
 async function send(option: Taro.request.Option): Promise<{ statusCode: number; data: unknown }> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_done, fail) => {
-    timer = setTimeout(() => fail(new CallError({ code: 'TIMED_OUT', title: '网有点慢' })), TIME_OUT_MS + 500);
+    timer = setTimeout(() => fail(CallError.ofPhone('TIMED_OUT')), TIME_OUT_MS + 500);
   });
   try {
     return await Promise.race([Taro.request(option), late]);
@@ -110,16 +109,16 @@ async function send(option: Taro.request.Option): Promise<{ statusCode: number; 
 export function unanswered(error: unknown): CallError {
   const text = error instanceof Error ? error.message : String((error as { errMsg?: string } | undefined)?.errMsg ?? error);
   return /time-?d? ?out/i.test(text)
-    ? new CallError({ code: 'TIMED_OUT', title: '网有点慢' })
-    : new CallError({ code: 'NO_NETWORK', title: '没有连上' });
+    ? CallError.ofPhone('TIMED_OUT')
+    : CallError.ofPhone('NO_NETWORK');
 }
 
 export function refusal(status: number, data: unknown): CallError {
   const problem = asProblem(data);
-  if (problem !== undefined && isKnown(problem.code)) return new CallError({ ...problem, code: problem.code });
+  if (problem !== undefined) return new CallError(problem);
   // A gateway answered in the server's place: nothing is known about the request, as if the answer had been lost.
-  if (status === 502 || status === 504) return new CallError({ code: 'TIMED_OUT', title: '网有点慢' });
-  return new CallError({ title: '没看懂服务器的回答', ...problem, code: 'UNREADABLE' });
+  if (status === 502 || status === 504) return CallError.ofPhone('TIMED_OUT');
+  return CallError.ofPhone('UNREADABLE');
 }
 
 function asProblem(data: unknown): ProblemReply | undefined {
@@ -131,5 +130,5 @@ function asProblem(data: unknown): ProblemReply | undefined {
       return undefined;
     }
   }
-  return typeof data === 'object' && data !== null && 'code' in data ? (data as ProblemReply) : undefined;
+  return typeof data === 'object' && data !== null && 'code' in data && 'title' in data ? (data as ProblemReply) : undefined;
 }

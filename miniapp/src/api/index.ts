@@ -4,4 +4,4 @@ export { askLogin, registerLoginWay } from './login';
 export { openMedia, sendMedia } from './media';
 export { queryClient, refresh } from './query-client';
 export { sessionStore, useSession, type Session, type SessionPerson } from './session';
-export { wordsFor, type Words } from './words';
+export type { Words } from './words';

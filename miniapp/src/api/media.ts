@@ -23,17 +23,19 @@ export async function openMedia(id: Id, reason?: LookReason): Promise<string> {
 }
 
 /** WeChat keeps the words of a refused download to itself: then its status has to say which it was. */
-const BY_STATUS: Readonly<Record<number, ErrorCode>> = { 401: 'SESSION_ENDED', 403: 'ADDRESS_HIDDEN', 404: 'NOT_FOUND', 410: 'MEDIA_GONE', 429: 'TOO_MANY_REQUESTS' };
+const BY_STATUS: Readonly<Record<number, readonly [code: ErrorCode, title: string]>> = {
+  401: ['SESSION_ENDED', '登录过期了'], 403: ['ADDRESS_HIDDEN', '现在看不到了'], 404: ['NOT_FOUND', '没有找到'], 410: ['MEDIA_GONE', '已经删掉了'], 429: ['TOO_MANY_REQUESTS', '点得太快了'],
+};
 
 function authorised<T extends { readonly statusCode: number; readonly data: string }>(send: (header: Record<string, string>) => Promise<T>): Promise<T> {
   return withLogin(() => withRetry(async () => {
-    if (!network.isOnline()) throw new CallError({ code: 'NO_NETWORK', title: '现在没有网' });
+    if (!network.isOnline()) throw CallError.ofPhone('NO_NETWORK');
     const { token } = sessionStore.getState();
     const reply = await send(token === null ? {} : { authorization: `Bearer ${token}` }).catch((error: unknown) => {
       throw unanswered(error);
     });
     if (reply.statusCode >= 200 && reply.statusCode < 300) return reply;
-    const code = reply.data === '' ? BY_STATUS[reply.statusCode] : undefined;
-    throw code === undefined ? refusal(reply.statusCode, reply.data) : new CallError({ code, title: '' });
+    const known = reply.data === '' ? BY_STATUS[reply.statusCode] : undefined;
+    throw known === undefined ? refusal(reply.statusCode, reply.data) : new CallError({ code: known[0], title: known[1] });
   }));
 }

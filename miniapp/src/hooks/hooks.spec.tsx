@@ -61,7 +61,7 @@ it('usePages asks for the next page by its cursor and joins what it gets', async
 });
 
 it('useAct sends once for two taps and says why something did not work', async () => {
-  request.mockReturnValue(reply(409, { code: 'SEATS_TAKEN', title: 'x', traceId: 'y' }));
+  request.mockReturnValue(reply(409, { code: 'SEATS_TAKEN', title: '刚被别人接了', traceId: 'y' }));
   render(<DialogHost />);
   const { result } = renderHook(() => useAct('POST /v1/orders/:id/claim'), { wrapper });
   const input = { params: { id: 'o1' }, body: { riskAgreed: true } };

@@ -59,5 +59,5 @@ export function loaded<T>(data: T | undefined, cause: Error | null, savedAt: num
 
 /** A fault of our own program looks to a person like one of the server: something went wrong on our side. */
 export function asCallError(cause: unknown): CallError {
-  return cause instanceof CallError ? cause : new CallError({ code: 'UNREADABLE', title: String(cause) });
+  return cause instanceof CallError ? cause : CallError.ofPhone('UNREADABLE', cause);
 }

@@ -21,7 +21,7 @@ describe('a refused form', () => {
   });
 
   test('is said once: under the field, or else on a line of its own', () => {
-    const error = refused('COMMUNITY_UNKNOWN');
+    const error = refused('COMMUNITY_UNKNOWN', { title: '没有找到这个村（社区）' });
     expect(formRefusal(error)).toContain('村（社区）');
     expect(formRefusal(error, '已经写在下面')).toBeUndefined();
     expect(formRefusal(undefined)).toBeUndefined();

@@ -22,5 +22,5 @@ export function otherPhoneError(error: CallError | undefined): string | undefine
 export function formRefusal(error: CallError | undefined, shown?: string): string | undefined {
   if (error === undefined || shown !== undefined) return undefined;
   const ours = error.code === 'INTERNAL' || error.code === 'UNREADABLE' || error.code === 'UNAVAILABLE';
-  return [error.detail ?? refusalText(error.code), ours && error.shortNo && `编号 ${error.shortNo}`].filter(Boolean).join(' ');
+  return [refusalText(error), ours && error.shortNo && `编号 ${error.shortNo}`].filter(Boolean).join(' ');
 }

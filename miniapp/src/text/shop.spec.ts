@@ -1,5 +1,8 @@
 import type { GiftView, StationView } from '@supermarket/shared';
+import { CallError, type CallCode } from '@/api/call-error';
 import { giftStock, missingText, nearStationsFirst, onShelf, redemptionLine, shelfFilters, takeRefusal, voucherClosedText, voucherDueText } from './shop';
+
+const refused = (code: CallCode, facts: CallError['facts'] = {}): CallError => new CallError({ code, title: '', detail: '换个站点看看。', facts });
 
 const gift = (facts: Partial<GiftView> = {}): GiftView => ({
   stockId: 's1', giftId: 'g1', name: '大米 5kg', unit: '袋', picture: 'rice', category: 'food', price: 260, available: 12, monthlyLimit: 1,
@@ -53,10 +56,10 @@ it('puts the near stations first', () => {
 });
 
 it('says what is missing when a gift is refused', () => {
-  expect(takeRefusal('POINTS_SHORT', { short: 34 }).title).toBe('还差 34 分');
-  expect(takeRefusal('GIFT_LIMIT', { limit: 2 }).text).toContain('限换 2 份');
-  expect(takeRefusal('TIMED_OUT', {}).text).toContain('不会换两份');
-  expect(takeRefusal('SOLD_OUT', {}).text).toContain('积分没有扣');
+  expect(takeRefusal(refused('POINTS_SHORT', { short: 34 })).title).toBe('还差 34 分');
+  expect(takeRefusal(refused('GIFT_LIMIT', { limit: 2 })).detail).toContain('限换 2 份');
+  expect(takeRefusal(CallError.ofPhone('TIMED_OUT')).detail).toContain('不会换两份');
+  expect(takeRefusal(refused('SOLD_OUT')).detail).toBe('换个站点看看。');
 });
 
 it('says until when a voucher can be fetched, and when it was closed', () => {

@@ -1,6 +1,6 @@
 import type { GiftCategory, GiftView, RedemptionRow, RedemptionState, StationView } from '@supermarket/shared';
-import type { CallCode } from '@/api/call-error';
-import { wordsFor, type Words } from '@/api/words';
+import type { CallError } from '@/api/call-error';
+import type { Words } from '@/api/words';
 import { countText } from './amounts';
 import type { Moment } from './calendar';
 import { clockText, dateText, daysUntil, momentText } from './time';
@@ -62,21 +62,21 @@ export function nearStationsFirst(
 }
 
 /** Why a gift could not be taken and what to do about it. */
-export function takeRefusal(code: CallCode, facts: Readonly<Record<string, string | number>>): Words {
-  const words = wordsFor(code);
+export function takeRefusal({ code, title, detail, facts }: Pick<CallError, 'code' | 'title' | 'detail' | 'facts'>): Words {
+  const words = { title, ...(detail !== undefined && { detail }) };
   switch (code) {
     case 'POINTS_SHORT':
-      return { ...words, title: typeof facts['short'] === 'number' ? `还差 ${countText(facts['short'])} 分` : words.title };
+      return { ...words, title: typeof facts['short'] === 'number' ? `还差 ${countText(facts['short'])} 分` : title };
     case 'GIFT_LIMIT':
-      return typeof facts['limit'] === 'number' ? { title: words.title, text: `每人每月限换 ${facts['limit']} 份，下个月再来换。` } : words;
+      return typeof facts['limit'] === 'number' ? { title, detail: `每人每月限换 ${facts['limit']} 份，下个月再来换。` } : words;
     case 'WRONG_STATE':
-      return { title: '这样东西刚刚变了', text: '已经换成最新的，请再看一眼。' };
+      return { title: '这样东西刚刚变了', detail: '已经换成最新的，请再看一眼。' };
     case 'ID_TAKEN':
-      return { title: '没换成', text: '积分没有扣，请再点一次。' };
+      return { title: '没换成', detail: '积分没有扣，请再点一次。' };
     case 'NO_NETWORK':
-      return { title: words.title, text: '有网了再点一次，不会换两份。' };
+      return { title, detail: '有网了再点一次，不会换两份。' };
     case 'TIMED_OUT':
-      return { title: words.title, text: '没等到回答。再点一次，不会换两份。' };
+      return { title, detail: '没等到回答。再点一次，不会换两份。' };
     default:
       return words;
   }

@@ -1,6 +1,6 @@
 import type { StaffRole, StaffSeatRow } from '@supermarket/shared';
-import type { CallCode } from '@/api/call-error';
-import { wordsFor, type Words } from '@/api/words';
+import type { CallCode, CallError } from '@/api/call-error';
+import type { Words } from '@/api/words';
 import type { Moment } from './calendar';
 import { dateText } from './time';
 
@@ -26,7 +26,7 @@ export function phoneMissing(phone: string): string | undefined {
 }
 
 /** A refusal on one line, for a form that shows it itself; `own` where a code means something of its own there. */
-export function refusalText(code: CallCode, own: Partial<Readonly<Record<CallCode, Words>>> = {}): string {
-  const { title, text } = own[code] ?? wordsFor(code);
-  return text === undefined ? title : `${title}。${text}`;
+export function refusalText(error: CallError, own: Partial<Readonly<Record<CallCode, Words>>> = {}): string {
+  const { title, detail } = own[error.code] ?? error;
+  return detail === undefined ? title : `${title}。${detail}`;
 }

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
-import type { CallError } from '@/api/call-error';
-import { wordsFor } from '@/api/words';
+import { CallError } from '@/api/call-error';
 import { useSession } from '@/api/session';
 import type { Loaded } from '@/hooks/use-call';
 import { callPhone } from '@/platform/phone-call';
@@ -60,13 +59,13 @@ function Waiting({ skeleton }: { readonly skeleton: SkeletonShape | undefined })
 function Failed({ error, retry }: { readonly error: CallError | undefined; readonly retry: () => void }): React.ReactNode {
   const hotline = useSession((session) => session.person?.hotline ?? null);
   const lost = error === undefined || error.lost;
-  const { title, text } = wordsFor(error?.code ?? 'NO_NETWORK');
+  const { title, detail } = error ?? CallError.ofPhone('NO_NETWORK');
   const call = hotline === null ? [] : [{ label: '打社区电话', icon: 'phone' as const, onPress: () => callPhone(hotline) }];
   return (
     <StateBlock
       drawing={lost ? 'offline' : 'error'}
       title={title}
-      text={lost ? '连上网再试一次，内容就出来了。' : (error.detail ?? text)}
+      text={lost ? '连上网再试一次，内容就出来了。' : (detail)}
       actions={[...call, { label: '再试一次', onPress: retry }]}
       note={error?.shortNo && `报给社区时说编号 ${error.shortNo}`}
     />

@@ -1,15 +1,14 @@
 import type { CallError } from '@/api/call-error';
-import { wordsFor } from '@/api/words';
 import { ask, toast } from './overlay';
 
 /** Says in plain words why something could not be done; the number is for whoever calls the community about it. */
 export function sayError(error: CallError): void {
-  const { title, text } = wordsFor(error.code);
+  const { title, detail } = error;
   if (error.lost) {
     toast(title, 'off');
     return;
   }
-  const parts = [error.detail ?? text, isOurs(error) && error.shortNo && `编号 ${error.shortNo}`];
+  const parts = [detail, isOurs(error) && error.shortNo && `编号 ${error.shortNo}`];
   void ask({ title, text: parts.filter(Boolean).join('\n'), act: '知道了' });
 }
 

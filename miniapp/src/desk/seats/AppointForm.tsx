@@ -56,7 +56,7 @@ export function AppointForm({ onDone }: { readonly onDone: () => void }): React.
       {role !== null && (
         <Field label={role === 'desk' ? '站点' : '地方'} icon="pin" value={place} placeholder="点这里选" onPress={() => setChoosing(true)} />
       )}
-      {appoint.error && <Notice icon="warn" tone="warn" text={refusalText(appoint.error.code, REFUSALS)} />}
+      {appoint.error && <Notice icon="warn" tone="warn" text={refusalText(appoint.error, REFUSALS)} />}
       <Button block label="请这位同事" loadingLabel="正在记下" disabledReason={missing} onPress={send} />
       {role !== null && (
         <PostPlace role={role} open={choosing} onClose={() => setChoosing(false)} onPick={(spot) => change({ stationId: null, ...spot })} />
@@ -68,5 +68,5 @@ export function AppointForm({ onDone }: { readonly onDone: () => void }): React.
 /** Two refusals mean something of their own here. */
 const REFUSALS: Partial<Readonly<Record<CallCode, Words>>> = {
   ID_TAKEN: { title: '这位同事已经有这个岗位了' },
-  PERSON_UNKNOWN: { title: '没有找到这个手机号', text: '请对方先登录，在“我的”里填好手机号。' },
+  PERSON_UNKNOWN: { title: '没有找到这个手机号', detail: '请对方先登录，在“我的”里填好手机号。' },
 };

@@ -50,7 +50,7 @@ export function StockSheet({ row, onClose }: { readonly row: StockRow; readonly 
       <Segmented items={KINDS} value={kind} onChange={(next) => change({ kind: next })} />
       <Field label={`${ASKS[kind].quantity}（${row.unit}）`} kind="number" maxLength={5} value={quantity} onChange={(text) => change({ quantity: text })} id="quantity" />
       <Field label="原因" value={reason} onChange={(text) => change({ reason: text })} maxLength={LIMITS.reason} placeholder={ASKS[kind].reason} id="reason" />
-      {move.error && <Notice icon="warn" tone="warn" text={isTaken ? '上一次已经记上了，请看最新的数。' : refusalText(move.error.code)} />}
+      {move.error && <Notice icon="warn" tone="warn" text={isTaken ? '上一次已经记上了，请看最新的数。' : refusalText(move.error)} />}
       <Button block label={ASKS[kind].act} disabledReason={missing} onPress={send} />
       <Before row={row} />
     </Sheet>

@@ -43,7 +43,7 @@ export function useSendOrder(written: Written): Sending {
       await fillProfile(known, full);
       await placeOrder(full);
     } catch (cause) {
-      const problem = cause instanceof CallError ? cause : new CallError({ code: 'UNREADABLE', title: String(cause) });
+      const problem = cause instanceof CallError ? cause : CallError.ofPhone('UNREADABLE', cause);
       if (problem.code === 'ID_TAKEN') await alreadyThere();
       else {
         setError(problem);

@@ -75,7 +75,7 @@ export function useSpokenOrder(): SpokenOrder {
       await call('POST /v1/orders', { body });
       finish(draft.orderId);
     } catch (cause) {
-      const problem = cause instanceof CallError ? cause : new CallError({ code: 'UNREADABLE', title: String(cause) });
+      const problem = cause instanceof CallError ? cause : CallError.ofPhone('UNREADABLE', cause);
       // The first answer was lost, and the order has come of it.
       if (problem.code === 'ID_TAKEN') finish(draft.orderId);
       else {

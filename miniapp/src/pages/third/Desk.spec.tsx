@@ -1,4 +1,4 @@
-import type { DeskView, StaffRole, VoucherFoundView } from '@supermarket/shared';
+import { ERRORS, type DeskView, type StaffRole, type VoucherFoundView } from '@supermarket/shared';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import Taro from '@tarojs/taro';
@@ -57,7 +57,7 @@ it('hands over only after person and gift were looked at, and sends the code aga
 });
 
 it('says under the digits why nothing is handed over for a code', async () => {
-  lookUp = { statusCode: 409, data: { code: 'WRONG_STATION', title: 'x', traceId: '1' } };
+  lookUp = { statusCode: 409, data: { code: 'WRONG_STATION', ...ERRORS.WRONG_STATION, traceId: '1' } };
   await typeCode('582916');
   await screen.findByText(/要到另一个站点领/);
   expect(screen.queryByText('确认交付')).toBeNull();

@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import Taro from '@tarojs/taro';
-import type { GiftView, StationView } from '@supermarket/shared';
+import { ERRORS, type ErrorCode, type GiftView, type StationView } from '@supermarket/shared';
 import { queryClient } from '@/api';
 import { network, storage } from '@/platform';
 import { GiftSheet } from './GiftSheet';
@@ -27,8 +27,8 @@ function show(facts: Partial<GiftView> = {}, points: number | null = 300): { onP
   return { onPick, onRefused };
 }
 
-const refuse = (code: string, facts = {}): void => {
-  request.mockResolvedValueOnce({ statusCode: 409, data: { code, title: 'x', facts, traceId: '3d57c0de' } });
+const refuse = (code: ErrorCode, facts = {}): void => {
+  request.mockResolvedValueOnce({ statusCode: 409, data: { code, ...ERRORS[code], facts, traceId: '3d57c0de' } });
 };
 const take = (): Promise<void> => act(async () => void fireEvent.click(screen.getByText('换这个')));
 const sentIds = (): string[] => request.mock.calls.map(([{ data }]) => (JSON.parse(data as string) as { id: string }).id);
@@ -67,7 +67,7 @@ it.each([
   ['POINTS_SHORT', { short: 34 }, /还差 34 分/],
   ['GIFT_LIMIT', { limit: 2 }, /每人每月限换 2 份/],
   ['SOLD_OUT', {}, /积分没有扣/],
-])('says what to do after %s and asks for the shelf again', async (code, facts, words) => {
+] as const)('says what to do after %s and asks for the shelf again', async (code, facts, words) => {
   const { onRefused } = show();
   refuse(code, facts);
   await take();

@@ -19,7 +19,7 @@ interface GiftSheetProps {
 export function GiftSheet(props: GiftSheetProps): React.ReactNode {
   const { gift, station, points, onClose, onRefused } = props;
   const { take, error } = useTakeGift(gift.stockId);
-  const refusal = error && takeRefusal(error.code, error.facts);
+  const refusal = error && takeRefusal(error);
   const stock = giftStock(gift);
 
   async function act(): Promise<void> {
@@ -50,7 +50,7 @@ export function GiftSheet(props: GiftSheetProps): React.ReactNode {
           <Notice icon="pin" text={`15 天内到${station.name}领：${station.address}，${station.hours}`} />
         </>
       )}
-      {refusal && <Notice icon="warn" tone="warn" text={`${refusal.title}。${refusal.text ?? ''}`} />}
+      {refusal && <Notice icon="warn" tone="warn" text={`${refusal.title}。${refusal.detail ?? ''}`} />}
       <View className="shop__buttons">
         <Ways {...props} soldOut={error?.code === 'SOLD_OUT'} missing={missingText(gift, points)} onTake={act} />
       </View>

@@ -1,8 +1,8 @@
 import type { Id, VoucherFoundView } from '@supermarket/shared';
 import { useState } from 'react';
-import { wordsFor } from '@/api/words';
 import { useAct } from '@/hooks';
 import { scanCode } from '@/platform';
+import { refusalText } from '@/text/staff';
 import { toast } from '@/ui';
 
 /** What staff look at before a gift leaves the shelf; nothing is ticked for them. */
@@ -61,11 +61,10 @@ export function useVoucherAtDesk(stationId: Id | undefined): VoucherAtDesk {
   }
 
   const { error } = lookUp;
-  const words = error && wordsFor(error.code);
   return {
     digits: /^\d{1,6}$/.test(code) ? code : '',
     found,
-    wrong: words && (words.text === undefined ? words.title : `${words.title}。${words.text}`),
+    wrong: error && refusalText(error),
     checks,
     check: (part) => setChecks((now) => ({ ...now, ...part })),
     type: (digits) => {

@@ -48,11 +48,16 @@ const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
   503: 'UNAVAILABLE',
 };
 
+function wordsOf(code: ErrorCode): Pick<ProblemReply, 'title' | 'detail'> {
+  const { status: _status, ...words } = ERRORS[code];
+  return words;
+}
+
 /** The answer for whatever was thrown. */
 export function problemOf(error: unknown, traceId: string, weather: Weather): Problem {
   const answer = (code: ErrorCode, more: Partial<ProblemReply> = {}, status: number = ERRORS[code].status, fault = false): Problem => ({
     status,
-    body: { code, title: ERRORS[code].title, ...more, traceId },
+    body: { code, ...wordsOf(code), ...more, traceId },
     ...(ERRORS[code].status === 503 || ERRORS[code].status === 429 ? { retryAfter: 2 } : {}),
     fault,
   });
