@@ -119,9 +119,9 @@ export class Phone {
     return this.#until(() => (this.#field(label)?.attributes.value === value ? true : undefined), `“${label}” does not say ${value}`);
   }
 
-  async seesNot(words) {
+  async seesNot(words, options) {
     await this.settled();
-    if (this.#with(words).length > 0) throw new Error(`“${words}” stands on ${this.page.path}`);
+    if (this.#with(words, options).length > 0) throw new Error(`“${words}” stands on ${this.page.path}`);
   }
 
   async tap(words, { last = false, ...options } = {}) {
