@@ -29,6 +29,7 @@ export { OrderCard } from './OrderCard';
 export { ask, toast, type Question } from './overlay';
 export { Page } from './Page';
 export { Avatar, PersonRow } from './PersonRow';
+export { Photos, type PhotoTile } from './Photos';
 export { Points } from './Points';
 export { Press } from './Press';
 export { Progress } from './Progress';

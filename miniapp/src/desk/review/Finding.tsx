@@ -1,4 +1,4 @@
-import { LIMITS, RISKS, SKILLS, type Level, type OrderView, type Risk, type ReviewBody, type Skill } from '@supermarket/shared';
+import { LIMITS, RISKS, SKILLS, type Level, type OrderView, type Risk, type ReviewBody, type ServiceItemView, type Skill } from '@supermarket/shared';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { LEVEL_WORDS, minutesText, RISK_WORDS, SKILL_NAMES } from '@/text';
@@ -22,6 +22,11 @@ export const foundAtFirst = (order: OrderView): Found => ({
   risk: order.risk, level: order.level, skill: order.skill, urgent: order.urgent, partyOnly: order.partyOnly,
 });
 
+/** As the line of the menu says that staff heard in a spoken order. */
+export const foundInMenu = ({ minutes, seats, risk, level, skill }: ServiceItemView, typed: Found | undefined): Found => ({
+  minutes: String(minutes), seats: String(seats), risk, level, skill, urgent: typed?.urgent ?? false, partyOnly: typed?.partyOnly ?? false,
+});
+
 const inside = (text: string, most: number): boolean => /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= most;
 
 /** Why it cannot be approved yet, or undefined. */
@@ -37,6 +42,8 @@ export function approval({ minutes, seats, skill, ...rest }: Found): ReviewBody 
 
 interface FindingProps {
   readonly order: OrderView;
+  /** It stands in the menu. */
+  readonly known: boolean;
   readonly found: Found;
   readonly onChange: (found: Found) => void;
 }
@@ -44,8 +51,8 @@ interface FindingProps {
 const LEVELS = ['1', '2', '3'] as const;
 
 /** From the menu everything is known, so that one tap suffices; own words and wishes need a length. */
-export function Finding({ order, found, onChange }: FindingProps): React.ReactNode {
-  const [open, setOpen] = useState(order.kind !== 'service');
+export function Finding({ order, known, found, onChange }: FindingProps): React.ReactNode {
+  const [open, setOpen] = useState(!known);
   const set = (part: Partial<Found>): void => onChange({ ...found, ...part });
   if (!open) {
     return (
@@ -60,7 +67,7 @@ export function Finding({ order, found, onChange }: FindingProps): React.ReactNo
   }
   return (
     <Card>
-      <CardTitle title="怎么办这件事" aside={order.kind === 'service' ? undefined : '约 20 秒'} />
+      <CardTitle title="怎么办这件事" aside={known ? undefined : '约 20 秒'} />
       <Field label="大约要多久（分钟）" kind="number" maxLength={4} value={found.minutes} onChange={(minutes) => set({ minutes })} placeholder="比如 60" id="minutes" />
       <Field label="要几个人" kind="number" maxLength={2} value={found.seats} onChange={(seats) => set({ seats })} id="seats" />
       <View className="desk-order__label">轻重</View>

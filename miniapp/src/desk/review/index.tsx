@@ -1,7 +1,8 @@
 import type { OrderView, ReviewBody } from '@supermarket/shared';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import { useAct, useCall } from '@/hooks';
+import { useAct, useCall, useDraft } from '@/hooks';
+import { OrderMediaCard } from '@/media/OrderMediaCard';
 import { go } from '@/platform';
 import { ASK_WORDS, REJECT_WORDS } from '@/text';
 import { ActionBar, Button, Card, ListRow, Notice, Page, RiskNotice, toast } from '@/ui';
@@ -11,7 +12,8 @@ import { OrderHead } from '../parts/OrderHead';
 import { OrderStory } from '../parts/OrderStory';
 import { RevealCard } from '../parts/RevealCard';
 import { AnswerSheet } from './AnswerSheet';
-import { approval, Finding, foundAtFirst, missingIn, type Found } from './Finding';
+import { approval, Finding, foundAtFirst, foundInMenu, missingIn, type Found } from './Finding';
+import { Heard, heardOrder, missingInHeard, UNHEARD, type HeardDraft } from './Heard';
 
 const SAID = { approve: '通过了，开始找人', ask: '已经请对方补一句', reject: '已经告诉对方' } as const;
 
@@ -23,6 +25,26 @@ export default function DeskReview(): React.ReactNode {
   const [writing, setWriting] = useState<'ask' | 'reject' | null>(null);
   const [typed, setTyped] = useState<Found>();
   const [decided, setDecided] = useState(false);
+  const spoken = order.data?.kind === 'voice' && order.data.actions.includes('approve');
+  const catalog = useCall('GET /v1/catalog', {}, { enabled: spoken });
+  const items = catalog.data?.items ?? [];
+  const { draft: heard, change, clear } = useDraft<HeardDraft>(`heard.${id}`, () => UNHEARD);
+  const found = (data: OrderView): Found => typed ?? foundAtFirst(data);
+
+  /** With a line of the menu its length, risk and skill come along. */
+  function write(part: Partial<HeardDraft>): void {
+    change(part);
+    const item = items.find((one) => one.id === part.itemId);
+    if (item !== undefined) setTyped((is) => foundInMenu(item, is));
+  }
+
+  async function approve(data: OrderView): Promise<void> {
+    const told = spoken ? heardOrder(heard) : undefined;
+    if (spoken && told === undefined) {
+      change({ part: null });
+      toast('这个时间已经过了，请再选一次', 'clock');
+    } else if (await send({ ...approval(found(data)), ...(told && { heard: told }) })) clear();
+  }
 
   async function send(body: ReviewBody): Promise<boolean> {
     if ((await review.run({ params: { id }, body })) === undefined) return false;
@@ -35,15 +57,17 @@ export default function DeskReview(): React.ReactNode {
   const bar = (data: OrderView): React.ReactNode =>
     decided
       ? <NextBar queue="review" than={id} />
-      : <Answers order={data} found={typed ?? foundAtFirst(data)} onSend={send} onWrite={setWriting} />;
+      : <Answers order={data} missing={(spoken ? missingInHeard(heard, data.addressKnown) : undefined) ?? missingIn(found(data))} onApprove={() => approve(data)} onWrite={setWriting} />;
   return (
     <Page title="审核" call={order} skeleton="detail" bar={bar}>
       {(data) => (
         <>
           <OrderHead order={data} />
           <Standing order={data} />
+          <OrderMediaCard order={data} reason="check_facts" />
           {data.actions.includes('reveal') && <RevealCard orderId={id} name={data.requester.name} />}
-          {data.actions.includes('approve') && <Finding order={data} found={typed ?? foundAtFirst(data)} onChange={setTyped} />}
+          {spoken && <Heard order={data} heard={heard} items={items} onChange={write} />}
+          {data.actions.includes('approve') && <Finding key={heard.itemId} order={data} known={data.kind === 'service' || heard.itemId !== null} found={found(data)} onChange={setTyped} />}
           {data.riskNotice.length > 0 && <RiskNotice points={data.riskNotice} />}
           <OrderStory order={data} />
           <AnswerSheet key={writing} orderId={id} which={writing} onClose={() => setWriting(null)} onSend={send} />
@@ -71,18 +95,19 @@ function Standing({ order }: { readonly order: OrderView }): React.ReactNode {
 
 interface AnswersProps {
   readonly order: OrderView;
-  readonly found: Found;
-  readonly onSend: (body: ReviewBody) => Promise<boolean>;
+  /** Why it cannot be approved yet. */
+  readonly missing: string | undefined;
+  readonly onApprove: () => Promise<void>;
   readonly onWrite: (which: 'ask' | 'reject') => void;
 }
 
-function Answers({ order: { actions }, found, onSend, onWrite }: AnswersProps): React.ReactNode {
+function Answers({ order: { actions }, missing, onApprove, onWrite }: AnswersProps): React.ReactNode {
   if (!actions.some((action) => action === 'approve' || action === 'askInfo' || action === 'reject')) return null;
   return (
     <ActionBar>
       {actions.includes('reject') && <Button kind="text" label="做不了" onPress={() => onWrite('reject')} />}
       {actions.includes('askInfo') && <Button kind="second" label="问一句" onPress={() => onWrite('ask')} />}
-      {actions.includes('approve') && <Button block label="通过" loadingLabel="正在通过" disabledReason={missingIn(found)} onPress={() => onSend(approval(found))} />}
+      {actions.includes('approve') && <Button block label="通过" loadingLabel="正在通过" disabledReason={missing} onPress={onApprove} />}
     </ActionBar>
   );
 }

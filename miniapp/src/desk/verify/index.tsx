@@ -1,6 +1,7 @@
 import type { OrderView, RatingView } from '@supermarket/shared';
 import { useRouter } from '@tarojs/taro';
 import { useCall } from '@/hooks';
+import { OrderMediaCard } from '@/media/OrderMediaCard';
 import { go } from '@/platform';
 import { Card, ListRow, Notice, Page } from '@/ui';
 import { isOpenFor, OnBehalf } from '../parts/OnBehalf';
@@ -23,6 +24,7 @@ export default function DeskVerify(): React.ReactNode {
           {data.rating !== null && <Answer rating={data.rating} />}
           {data.actions.includes('reveal') && <RevealCard orderId={id} name={data.requester.name} />}
           {data.actions.includes('settleDispute') && <DisputeCard order={data} />}
+          <OrderMediaCard order={data} reason="check_facts" />
           <HelperMatters order={data} />
           <OrderStory order={data} />
         </>

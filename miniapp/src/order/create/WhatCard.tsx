@@ -2,19 +2,21 @@ import { LIMITS, SHELF_NAMES, type ServiceItemView } from '@supermarket/shared';
 import { View } from '@tarojs/components';
 import type { CallError } from '@/api';
 import { go } from '@/platform';
+import type { PhotosInMaking } from '@/media/use-photos';
 import { minutesText } from '@/text';
-import { Card, CardTitle, Field, ListRow, ShelfTile } from '@/ui';
+import { Card, CardTitle, Field, IconButton, ListRow, Photos, ShelfTile } from '@/ui';
 import { orderDraft, type OrderDraft } from '../draft';
 
 interface WhatCardProps {
   readonly draft: OrderDraft;
   readonly item: ServiceItemView | undefined;
+  readonly photos: PhotosInMaking;
   readonly error: CallError | undefined;
 }
 
 const openShelf = (): void => go('/order/services/index', { for: 'draft' });
 
-export function WhatCard({ draft, item, error }: WhatCardProps): React.ReactNode {
+export function WhatCard({ draft, item, photos, error }: WhatCardProps): React.ReactNode {
   const { kind, title, words } = draft;
   const fromShelf = kind === 'service' && item !== undefined;
   const wish = kind === 'wish';
@@ -56,9 +58,16 @@ export function WhatCard({ draft, item, error }: WhatCardProps): React.ReactNode
           placeholder={fromShelf ? item.hint : '有什么要先知道的'}
           maxLength={LIMITS.words}
           error={error?.problemOf('words')}
+          trailing={<IconButton icon="mic" label="不想打字，说给社区听" onPress={() => go('/order/voice/index')} />}
           onChange={(next) => orderDraft.change({ words: next })}
         />
       </View>
+      {fromShelf && item.photoNeeded && (
+        <View className="order-create__field">
+          <View className="order-create__label">拍张照片（可不拍），只给来帮忙的人和社区看</View>
+          <Photos photos={photos.photos} onPress={(id) => void photos.open(id)} onRemove={photos.remove} onAdd={photos.add && (() => void photos.add?.())} />
+        </View>
+      )}
     </Card>
   );
 }

@@ -4,6 +4,7 @@ import { useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { useSession } from '@/api';
 import { useCall } from '@/hooks';
+import { usePhotos } from '@/media/use-photos';
 import { ActionBar, Button, Icon, Page } from '@/ui';
 import { orderDraft, useOrderDraft } from '../draft';
 import { ContactCard } from './ContactCard';
@@ -35,7 +36,8 @@ export default function CreateOrder(): React.ReactNode {
     address: home?.address ?? '',
   };
   const known = !loggedIn || draft.place !== null || home !== undefined;
-  const { send, missing, error } = useSendOrder({ draft, item, place, me: me.data, contact });
+  const photos = usePhotos(`order.${draft.id}`);
+  const { send, missing, error } = useSendOrder({ draft, item, place, me: me.data, contact, photos });
 
   return (
     <Page
@@ -57,7 +59,7 @@ export default function CreateOrder(): React.ReactNode {
         </ActionBar>
       }
     >
-      <WhatCard draft={draft} item={item} error={error} />
+      <WhatCard draft={draft} item={item} photos={photos} error={error} />
       <WhenWhereCard draft={draft} place={place} known={known} error={error} />
       <WhoCard draft={draft} neighbours={neighbours.data?.neighbours ?? []} />
       {gaps(me.data) && <ContactCard me={me.data} contact={contact} onChange={setContact} error={error} />}

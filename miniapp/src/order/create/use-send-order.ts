@@ -1,6 +1,7 @@
 import type { MeView, PlaceOrderBody, ServiceItemView, UpdateMeBody } from '@supermarket/shared';
 import { useState } from 'react';
 import { askLogin, call, CallError, refresh, sessionStore } from '@/api';
+import type { PhotosInMaking } from '@/media/use-photos';
 import { goInstead, newId } from '@/platform';
 import { ask, sayError, toast } from '@/ui';
 import { orderDraft, type DraftPlace, type OrderDraft } from '../draft';
@@ -13,6 +14,7 @@ interface Written {
   readonly place: DraftPlace;
   readonly me: MeView | undefined;
   readonly contact: Contact;
+  readonly photos: PhotosInMaking;
 }
 
 interface Sending {
@@ -55,7 +57,7 @@ export function useSendOrder(written: Written): Sending {
   return { send, missing: missingIn(written), error };
 }
 
-export function missingIn({ draft, item, place, me, contact }: Written): string | undefined {
+export function missingIn({ draft, item, place, me, contact }: Omit<Written, 'photos'>): string | undefined {
   if (draft.kind === 'service' ? item === undefined : draft.title.trim() === '') return '先说要什么帮助';
   if (draft.day === null || draft.part === null) return '先选什么时候';
   if (draft.forOther && draft.neighbourId === null) return '先选帮谁办';
@@ -85,7 +87,7 @@ async function fillProfile(me: MeView, { draft, place, contact }: Written): Prom
   sessionStore.getState().update(await call('PUT /v1/me', { body }));
 }
 
-async function placeOrder({ draft, place: where, item }: Written): Promise<void> {
+async function placeOrder({ draft, place: where, item, photos }: Written): Promise<void> {
   const now = Date.now();
   const sentAt = draft.sentAt !== null && now - draft.sentAt < SAME_TIME_MS ? draft.sentAt : now;
   const time = chosenTime(draft.day!, draft.part!, sentAt);
@@ -95,7 +97,9 @@ async function placeOrder({ draft, place: where, item }: Written): Promise<void>
     return;
   }
   orderDraft.change({ sentAt });
-  const order = await call('POST /v1/orders', { body: bodyOf(draft, where, item, time) });
+  const photoIds = item?.photoNeeded ? await photos.send() : [];
+  const order = await call('POST /v1/orders', { body: { ...bodyOf(draft, where, item, time), ...(photoIds.length > 0 && { photoIds }) } });
+  photos.clear();
   orderDraft.clear();
   void refresh('GET /v1/home', 'GET /v1/orders', 'GET /v1/me', 'GET /v1/me/waiting');
   goInstead('/order/detail/index', { id: order.id });

@@ -1,15 +1,14 @@
 import type { OrderView } from '@supermarket/shared';
 import { View } from '@tarojs/components';
 import { useSession } from '@/api';
-import { useAct } from '@/hooks';
 import { callPhone, go } from '@/platform';
-import { ActionBar, Button, toast } from '@/ui';
-import { ORDER_ANSWERS } from '../refreshes';
+import { ActionBar, Button } from '@/ui';
+import type { Answer } from './use-answer';
 
 interface DetailBarProps {
   readonly order: OrderView;
-  /** What stands in the answer to staff. */
-  readonly words: string;
+  /** What is being said to staff. */
+  readonly answer: Answer;
   readonly open: (sheet: 'cancel' | 'reschedule' | 'reopen') => void;
 }
 
@@ -36,24 +35,10 @@ export function DetailBar(props: DetailBarProps): React.ReactNode {
 const hasPrimary = ({ actions, status }: OrderView): boolean =>
   actions.includes('confirm') || actions.includes('resubmit') || (status === 'WINDOW_PASSED' && actions.includes('reschedule'));
 
-function PrimaryButton({ order, words, open }: DetailBarProps): React.ReactNode {
-  const resubmit = useAct('POST /v1/orders/:id/resubmit', { refreshes: ORDER_ANSWERS });
+function PrimaryButton({ order, answer, open }: DetailBarProps): React.ReactNode {
   const { id, actions } = order;
   if (actions.includes('confirm')) return <Button key="confirm" block label="去确认" onPress={() => go('/order/confirm/index', { id })} />;
-  if (actions.includes('resubmit')) {
-    return (
-      <Button
-        key="resubmit"
-        block
-        label="补充好了"
-        loadingLabel="正在提交"
-        disabledReason={words.trim() === '' ? '先补一句' : undefined}
-        onPress={async () => {
-          if (await resubmit.run({ params: { id }, body: { words: words.trim() } })) toast('收到了，社区会接着找人', 'okc');
-        }}
-      />
-    );
-  }
+  if (actions.includes('resubmit')) return <Button key="resubmit" block label="补充好了" loadingLabel="正在提交" disabledReason={answer.missing} onPress={answer.send} />;
   return <Button key="again" block label="换个时间" onPress={() => open('reschedule')} />;
 }
 

@@ -1,7 +1,7 @@
 import { LIMITS, type OrderView } from '@supermarket/shared';
 import { useState } from 'react';
 import { useAct } from '@/hooks';
-import { Button, Field, Sheet, toast } from '@/ui';
+import { Button, Chip, Chips, Field, Sheet, toast } from '@/ui';
 import { ORDER_ANSWERS } from '../refreshes';
 import { chosenTime, type DayChoice, type PartChoice } from '../when';
 import { WhenChoice } from '../WhenChoice';
@@ -12,6 +12,9 @@ interface TimeSheetProps {
   readonly purpose: 'reschedule' | 'reopen' | null;
   readonly onClose: () => void;
 }
+
+/** One tap says it: nobody has to type. */
+const STILL = ['没办好', '又坏了', '只办了一半'] as const;
 
 export function TimeSheet({ order: { id }, purpose, onClose }: TimeSheetProps): React.ReactNode {
   const [day, setDay] = useState<DayChoice | null>(null);
@@ -39,7 +42,12 @@ export function TimeSheet({ order: { id }, purpose, onClose }: TimeSheetProps): 
 
   return (
     <Sheet open={purpose !== null} title={again ? '哪里还没好？' : '改到什么时候？'} onClose={onClose}>
-      {again && <Field label="说一句就行" kind="long" value={words} maxLength={LIMITS.words} onChange={setWords} />}
+      {again && (
+        <Chips>
+          {STILL.map((still) => <Chip key={still} label={still} on={words === still} onPress={() => setWords(still)} />)}
+        </Chips>
+      )}
+      {again && <Field label="或者自己写" kind="long" value={words} maxLength={LIMITS.words} onChange={setWords} />}
       <WhenChoice
         day={day}
         part={part}

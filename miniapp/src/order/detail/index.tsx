@@ -4,13 +4,16 @@ import { useDidShow, useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { useSession } from '@/api';
 import { useCall, useMinute } from '@/hooks';
+import { OrderMediaCard } from '@/media/OrderMediaCard';
 import { go } from '@/platform';
-import { askText, orderHeadline, ratingText, stepWords, timelineItems } from '@/text';
-import { Card, CardTitle, Field, ListRow, Notice, Page, StepBar, Tag, Timeline } from '@/ui';
+import { orderHeadline, ratingText, stepWords, timelineItems } from '@/text';
+import { Card, ListRow, Notice, Page, StepBar, Tag, Timeline } from '@/ui';
+import { AnswerCard } from './AnswerCard';
 import { CancelSheet } from './CancelSheet';
 import { DetailBar, QuietActions } from './DetailBar';
 import { HelpersCard } from './HelpersCard';
 import { TimeSheet } from './TimeSheet';
+import { useAnswer } from './use-answer';
 import './index.scss';
 
 /** `id`. Which buttons there are is for the order's own list of actions to say. */
@@ -19,12 +22,12 @@ export default function OrderDetail(): React.ReactNode {
   const elder = useSession((session) => session.elder);
   const order = useCall('GET /v1/orders/:id', { params: { id } }, { everySeconds: 30, keep: true });
   const [sheet, setSheet] = useState<'cancel' | 'reschedule' | 'reopen' | null>(null);
-  const [words, setWords] = useState<string>();
+  const answer = useAnswer(id, order.data);
   const close = (): void => setSheet(null);
   useDidShow(() => {
     if (order.data !== undefined) order.retry();
   });
-  const does = { words: words ?? order.data?.words ?? '', open: setSheet };
+  const does = { answer, open: setSheet };
 
   return (
     <Page
@@ -36,14 +39,10 @@ export default function OrderDetail(): React.ReactNode {
       {(data) => (
         <>
           <Headline order={data} elder={elder} />
-          {data.actions.includes('resubmit') && (
-            <Card>
-              <CardTitle icon="msg" title={askText(data)} />
-              <Field label="补一句" kind="long" value={does.words} maxLength={500} onChange={setWords} />
-            </Card>
-          )}
+          {data.actions.includes('resubmit') && <AnswerCard order={data} answer={answer} />}
           {data.staffWords !== null && !data.actions.includes('resubmit') && <Notice icon="msg" text={`社区说：${data.staffWords}`} />}
           <HelpersCard order={data} />
+          <OrderMediaCard order={data} {...(data.relation === 'staff' && { reason: 'call_back' as const })} />
           <Card>
             {elder ? <StepBar {...stepWords(data, true)} spoken /> : <Progress order={data} />}
           </Card>

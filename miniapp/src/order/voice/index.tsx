@@ -22,14 +22,14 @@ export default function SpokenOrder(): React.ReactNode {
   const person = useSession((session) => session.person);
   const elder = useSession((session) => session.elder);
   const me = useCall('GET /v1/me', {}, { enabled: loggedIn });
-  const spoken = useSpokenOrder();
-  const recorder = useRecorder(spoken.take);
+  const { note, order } = useSpokenOrder();
+  const recorder = useRecorder(note.take);
   const [chosen, setChosen] = useState(() => storage.get<Place>('home.area'));
   const [choosing, setChoosing] = useState(false);
   useEffect(() => {
     const brought = said.take();
     if (typeof brought === 'string') recorder.setTrouble(brought);
-    else if (brought !== undefined) spoken.take(brought);
+    else if (brought !== undefined) note.take(brought);
   }, []);
   useDidShow(() => {
     if (me.data !== undefined) me.retry();
@@ -40,11 +40,11 @@ export default function SpokenOrder(): React.ReactNode {
   const hotline = me.data?.hotline ?? person?.hotline ?? null;
   const nameless = me.data !== undefined && (me.data.name === null || me.data.phone === null);
   const recording = recorder.since !== null;
-  const missing = recording ? '说完了，先点一下圆钮' : spoken.seconds === null ? '先说一说' : nameless ? '先留姓名和电话' : undefined;
+  const missing = recording ? '说完了，先点一下圆钮' : note.seconds === null ? '先说一说' : nameless ? '先留姓名和电话' : undefined;
 
   async function send(): Promise<void> {
     if (place === undefined) setChoosing(true);
-    else await spoken.order(place.id);
+    else await order(place.id);
   }
 
   return (
@@ -59,17 +59,17 @@ export default function SpokenOrder(): React.ReactNode {
     >
       {recorder.trouble !== undefined && <Trouble trouble={recorder.trouble} hotline={hotline} />}
       <Card>
-        <CardTitle title={spoken.seconds === null || recording ? '要帮什么忙，说一说' : '听听说清楚没有'} />
-        {spoken.seconds === null || recording ? (
+        <CardTitle title={note.seconds === null || recording ? '要帮什么忙，说一说' : '听听说清楚没有'} />
+        {note.seconds === null || recording ? (
           <>
             <View className="spoken__tip">要办什么、什么时候方便，怎么说都行。</View>
             <SpeakBox since={recorder.since} onStart={() => void recorder.start()} onStop={() => void recorder.stop()} />
           </>
         ) : (
           <>
-            <VoiceNote key={spoken.seconds} seconds={spoken.seconds} path={spoken.path} />
+            <VoiceNote key={note.voiceId} seconds={note.seconds} path={note.path} />
             <View className="spoken__again">
-              <Button kind="second" block icon="mic" label="再说一遍" onPress={spoken.forget} />
+              <Button kind="second" block icon="mic" label="再说一遍" onPress={note.forget} />
             </View>
           </>
         )}

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { CannotRecord, startRecording, type Recording, type RecorderTrouble, type VoiceFile } from '@/platform';
 import { toast } from '@/ui';
 
-interface Recorder {
+export interface Recorder {
   /** Since when it listens, in ms; null while it does not, 0 while the phone asks whether it may. */
   readonly since: number | null;
   readonly trouble: RecorderTrouble | undefined;

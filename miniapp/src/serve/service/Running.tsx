@@ -3,7 +3,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { callPhone, goTab } from '@/platform';
 import { autoOutText, clockText, minutesText, runningText } from '@/text';
-import { Card, CardTitle, Chip, Chips, Field, Icon, ListRow, Progress } from '@/ui';
+import { Card, CardTitle, Chip, Chips, Field, Icon, ListRow, Photos, Progress } from '@/ui';
 import { LaterSheet } from './LaterSheet';
 import type { Result } from './use-result';
 import { useSecond } from './use-second';
@@ -46,6 +46,7 @@ function TimerCard({ order }: { readonly order: OrderView }): React.ReactNode {
 }
 
 function ResultCard({ order, result }: { readonly order: OrderView; readonly result: Result }): React.ReactNode {
+  const { photos } = result;
   return (
     <Card>
       <CardTitle title="做完了什么" aside="点一下就行" />
@@ -60,7 +61,12 @@ function ResultCard({ order, result }: { readonly order: OrderView; readonly res
         </View>
       )}
       <Field kind="long" value={result.words} maxLength={500} placeholder="再说一句（可不写）" onChange={result.say} />
-      {!order.photoNeeded && (
+      {order.photoNeeded ? (
+        <View className="running__photos">
+          <View className="running__ask">拍一张凭证（可不拍），别拍人</View>
+          <Photos photos={photos.photos} onPress={(id) => void photos.open(id)} onRemove={photos.remove} onAdd={photos.add && (() => void photos.add?.())} />
+        </View>
+      ) : (
         <View className="running__photo">
           <Icon name="cam" size="text" />
           这类服务不用拍照。

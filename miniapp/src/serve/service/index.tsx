@@ -1,6 +1,7 @@
 import type { OrderView } from '@supermarket/shared';
 import { useRouter } from '@tarojs/taro';
 import { useCall } from '@/hooks';
+import { OrderMediaCard } from '@/media/OrderMediaCard';
 import { goInstead } from '@/platform';
 import { outcomeText, taskStage } from '@/text';
 import { ActionBar, Button, Notice, Page } from '@/ui';
@@ -45,8 +46,13 @@ export default function Service(): React.ReactNode {
     <Page title={order.data && taskStage(order.data) === 'served' ? '服务时长' : '服务中'} call={order} skeleton="detail" bar={bar}>
       {(data) => (
         <>
-          {partOf(data) === 'running' && <ContactCard order={data} />}
-          {partOf(data) === 'running' && <Running order={data} result={result} />}
+          {partOf(data) === 'running' && (
+            <>
+              <ContactCard order={data} />
+              <OrderMediaCard order={data} />
+              <Running order={data} result={result} />
+            </>
+          )}
           {partOf(data) === 'minutes' && <OwnTimeForm order={data} time={time} />}
           {partOf(data) === 'nothing' && <Notice icon="clock" text={(data.mine && outcomeText(data.mine)) ?? '还没有签到，到门口签到后开始计时。'} />}
         </>

@@ -2,6 +2,7 @@ import type { OrderView } from '@supermarket/shared';
 import { View } from '@tarojs/components';
 import { useDidShow, useRouter } from '@tarojs/taro';
 import { useCall, useMinute } from '@/hooks';
+import { OrderMediaCard } from '@/media/OrderMediaCard';
 import { shelfDrawing, taskStage, taskSubtitle, windowText } from '@/text';
 import { Card, FactStrip, ListRow, Notice, Page, ReasonChips, RiskNotice, ShelfTile, Tag } from '@/ui';
 import { AreaPicture } from '../AreaPicture';
@@ -23,6 +24,7 @@ export default function Task(): React.ReactNode {
         <>
           <WhatCard order={data} />
           <ContactCard order={data} />
+          <OrderMediaCard order={data} />
           <WhereCard order={data} />
           {data.riskNotice.length > 0 && taskStage(data) !== 'served' && <RiskNotice points={data.riskNotice} />}
         </>
