@@ -103,7 +103,7 @@ describe('what WeChat and the phone can do, and what their owner may refuse', ()
     await resident.tap('提交点单');
     await resident.sees('已收到');
     const { items } = await town.ask('张丽华', 'GET', '/v1/orders?which=live');
-    expect(items.filter(({ title }) => title === '代取快递和药')).toHaveLength(1);
+    expect(items.filter(({ title, forWhom }) => title === '代取快递和药' && forWhom === null)).toHaveLength(1);
   });
 
   test('what was typed survives a crash', async () => {
