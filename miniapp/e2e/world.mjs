@@ -1,22 +1,6 @@
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { openBrowser } from './browser.mjs';
 import { Phone } from './phone.mjs';
 import { ServerProcess } from './server-process.mjs';
-
-/** Where the browser is; the variable CHROMIUM wins. */
-function chromiumPath() {
-  if (process.env.CHROMIUM) return process.env.CHROMIUM;
-  const names = ['chromium', 'chromium-browser', 'google-chrome'];
-  const found = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name))).find(existsSync);
-  if (!found) throw new Error('no Chromium on the PATH');
-  return found;
-}
-
-const FLAGS = [
-  '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync',
-];
 
 /** One server with its own data and its own time, and one browser in which several people sit at their phones. */
 export class World {
@@ -31,7 +15,7 @@ export class World {
     world.#now = new Date(now);
     world.#server = await ServerProcess.start(now);
     world.address = world.#server.address;
-    world.#browser = await chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
+    world.#browser = await openBrowser();
     return world;
   }
 

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { PropsWithChildren } from 'react';
 import { classes } from './classes';
+import { heading } from './heading';
 import { Icon, type IconName } from './Icon';
 import { Press } from './Press';
 import './Card.scss';
@@ -25,7 +26,8 @@ export function Card({ pad = 'm', flat, outlined, hero, onPress, label, children
   );
   if (onPress === undefined) return <View className={className}>{children}</View>;
   return (
-    <Press className={className} onPress={onPress} label={label}>
+    // A link and not a button: it opens something, and other things that one can tap may stand inside it.
+    <Press className={className} role="link" onPress={onPress} label={label}>
       {children}
     </Press>
   );
@@ -44,7 +46,7 @@ export function CardTitle({ title, no, icon, aside }: CardTitleProps): React.Rea
     <View className="ui-card-title">
       {no !== undefined && <View className="ui-card-title__no">{no}</View>}
       {icon && <Icon name={icon} />}
-      <View className="ui-card-title__words">{title}</View>
+      <View className="ui-card-title__words" {...heading(2)}>{title}</View>
       {aside !== undefined && <View className="ui-card-title__aside">{aside}</View>}
     </View>
   );

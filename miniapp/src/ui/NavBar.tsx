@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { topInsets } from '@/platform/insets';
 import { goBack } from '@/platform/navigation';
+import { heading } from './heading';
 import { IconButton } from './IconButton';
 import './NavBar.scss';
 
@@ -24,11 +25,11 @@ export function NavBar({ title, left, back = true }: NavBarProps): React.ReactNo
           </View>
         )}
         {back && (
-          <View className="ui-nav__title" role="heading" style={{ left: `${capsule}px`, right: `${capsule}px` }}>
+          <View className="ui-nav__title" {...heading(1)} style={{ left: `${capsule}px`, right: `${capsule}px` }}>
             {title}
           </View>
         )}
-        {!back && (left ?? <View className="ui-nav__big" role="heading">{title}</View>)}
+        {!back && (left ?? <View className="ui-nav__big" {...heading(1)}>{title}</View>)}
       </View>
     </View>
   );

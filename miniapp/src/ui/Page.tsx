@@ -37,7 +37,7 @@ export function Page<T>({ title, tab, left, call, skeleton, head, bar, children 
   const inFront = useInFront();
   const shownBar = typeof bar === 'function' ? call?.data !== undefined && bar(call.data) : bar;
   return (
-    <View className={classes('ui-root', elder && 'ui-root--elder')}>
+    <View className={classes('ui-root', elder && 'ui-root--elder')} {...(process.env.TARO_ENV === 'h5' && { role: 'main' })}>
       <NavBar title={title} back={tab === undefined} left={left} />
       <LoadedContent call={call} skeleton={skeleton} head={head}>
         {children}

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { heading } from './heading';
 import { Icon } from './Icon';
 import { Press } from './Press';
 import './SectionTitle.scss';
@@ -14,7 +15,7 @@ interface SectionTitleProps {
 export function SectionTitle({ title, aside, onPress }: SectionTitleProps): React.ReactNode {
   return (
     <View className="ui-section">
-      <View className="ui-section__title">{title}</View>
+      <View className="ui-section__title" {...heading(2)}>{title}</View>
       {aside !== undefined && onPress === undefined && <View className="ui-section__aside">{aside}</View>}
       {aside !== undefined && onPress !== undefined && (
         <Press className="ui-section__aside ui-section__aside--link" onPress={onPress}>

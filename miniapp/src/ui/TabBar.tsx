@@ -56,7 +56,7 @@ export function TabBar({ index }: { readonly index: TabIndex }): React.ReactNode
           >
             <View className="ui-tab__icon">
               {on ? <View className={`ui-tab__drawing ui-t-${tab.icon}`} /> : <Icon name={tab.icon} />}
-              {badge > 0 && <View className="ui-tab__badge">{badgeText(badge)}</View>}
+              {badge > 0 && <View className="ui-tab__badge" aria-hidden>{badgeText(badge)}</View>}
             </View>
             <View className="ui-tab__label">{tab.label}</View>
           </Press>

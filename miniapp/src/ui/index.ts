@@ -11,6 +11,7 @@ export { Drawing, ShelfTile, type GiftDrawing, type ShelfDrawing, type StateDraw
 export { Field } from './Field';
 export { GiftCard, GiftShelf } from './GiftCard';
 export { HelpPair } from './HelpPair';
+export { heading } from './heading';
 export { HeroAction } from './HeroAction';
 export { Icon, type IconName } from './Icon';
 export { IconButton } from './IconButton';

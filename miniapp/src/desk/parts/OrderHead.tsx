@@ -2,7 +2,7 @@ import type { OrderView } from '@supermarket/shared';
 import { View } from '@tarojs/components';
 import { useMinute } from '@/hooks';
 import { minutesText, orderKindText, orderStateText, shelfDrawing, skillText, whenText } from '@/text';
-import { Card, Chips, FactWord, ShelfTile, SlaClock, Tag } from '@/ui';
+import { Card, Chips, FactWord, ShelfTile, SlaClock, Tag, heading } from '@/ui';
 import './parts.scss';
 
 /** What is wanted, when and where: what staff read first on every page of an order. */
@@ -14,7 +14,7 @@ export function OrderHead({ order, words = true }: { readonly order: OrderView; 
     <Card>
       <View className="desk-order__head">
         <ShelfTile name={shelfDrawing(order.shelf)} />
-        <View className="desk-order__title" role="heading">{order.title}</View>
+        <View className="desk-order__title" {...heading(2)}>{order.title}</View>
       </View>
       <View className="desk-order__facts">
         <FactWord icon="cal" text={`${whenText(order.window, order.dayPart, now)} · ${order.seats} 人 · 约 ${minutesText(order.minutes)}`} />

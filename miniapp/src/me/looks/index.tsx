@@ -3,7 +3,7 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useCall, useMinute, usePages } from '@/hooks';
 import { lookedAtText, lookReasonText, lookTitle, momentText } from '@/text';
-import { Avatar, Card, Notice, Page, StateBlock } from '@/ui';
+import { Avatar, Card, Notice, Page, StateBlock, heading } from '@/ui';
 import './index.scss';
 
 /** `order` shows the looks for one order only. */
@@ -34,7 +34,7 @@ function LooksOfOrder({ id }: { readonly id: string }): React.ReactNode {
 function Head({ title }: { readonly title: string | undefined }): React.ReactNode {
   return (
     <View className="me-looks__head">
-      <View className="me-looks__title" role="heading">{title ?? '最近'}</View>
+      <View className="me-looks__title" {...heading(2)}>{title ?? '最近'}</View>
       <View className="me-looks__hint">每次有人看您的门牌或电话，都会记在这里。</View>
     </View>
   );

@@ -6,7 +6,7 @@ import { useSession } from '@/api';
 import { useCall } from '@/hooks';
 import { goTab } from '@/platform';
 import { countText, hoursText, minutesText } from '@/text';
-import { Button, Card, CardTitle, Drawing, LotBar, Page, Segmented, Tag } from '@/ui';
+import { Button, Card, CardTitle, Drawing, LotBar, Page, Segmented, Tag, heading } from '@/ui';
 import { HoursList, PointsList } from './StatementLists';
 import './index.scss';
 
@@ -61,7 +61,7 @@ function PointsCard({ account: { points, pointsHeld, lots } }: { readonly accoun
     <Card>
       <View className="points__title">
         <Drawing kind="coin" />
-        <View className="points__title-words" role="heading">可用积分</View>
+        <View className="points__title-words" {...heading(2)}>可用积分</View>
         <View className="points__aside">不能买卖、转让、换钱</View>
       </View>
       <View className="points__line">

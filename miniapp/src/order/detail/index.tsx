@@ -7,7 +7,7 @@ import { useCall, useMinute } from '@/hooks';
 import { OrderMediaCard } from '@/media/OrderMediaCard';
 import { go } from '@/platform';
 import { orderHeadline, ratingText, stepWords, timelineItems } from '@/text';
-import { Card, ListRow, Notice, Page, StepBar, Tag, Timeline } from '@/ui';
+import { Card, ListRow, Notice, Page, StepBar, Tag, Timeline, heading } from '@/ui';
 import { AnswerCard } from './AnswerCard';
 import { CancelSheet } from './CancelSheet';
 import { DetailBar, QuietActions } from './DetailBar';
@@ -72,7 +72,7 @@ function Headline({ order, elder }: { readonly order: OrderView; readonly elder:
   return (
     <View className="order-detail__headline">
       <View className="order-detail__head">
-        <View className="order-detail__title" role="heading">{title}</View>
+        <View className="order-detail__title" {...heading(2)}>{title}</View>
         {!elder && <Tag label={order.title} />}
       </View>
       <View className="order-detail__line">{line}</View>

@@ -7,7 +7,7 @@ import { AreaSheet } from '@/areas/AreaSheet';
 import { useCall, useMinute } from '@/hooks';
 import { callPhone, go, storage } from '@/platform';
 import { greetingText, shortTown, townOf } from '@/text';
-import { Card, Chip, HelpPair, HeroAction, Icon, Page, Press, Slot, Talking } from '@/ui';
+import { Card, Chip, HelpPair, HeroAction, Icon, Page, Press, Slot, Talking, heading } from '@/ui';
 import { useTalk } from '@/voice/use-talk';
 import { HomeShelves } from './HomeShelves';
 import './ResidentHome.scss';
@@ -43,7 +43,7 @@ export function ResidentHome(): React.ReactNode {
     <>
       {!elder && (
         <View className="home__greeting">
-          <View className="home__hello" role="heading">{[home.data?.greetName, greetingText(now)].filter(Boolean).join('，')}</View>
+          <View className="home__hello" {...heading(1)}>{[home.data?.greetName, greetingText(now)].filter(Boolean).join('，')}</View>
           {home.data !== undefined && home.data.volunteersToday > 0 && (
             <View className="home__today">
               {`今天${shortTown(home.data.areaText)}有 `}

@@ -6,7 +6,7 @@ import { useCall, useMinute } from '@/hooks';
 import { go, goTab } from '@/platform';
 import { benchTitle, QUEUE_NAMES, queueHint, weekdayText } from '@/text';
 import {
-  Avatar, Card, FactWord, Icon, ListRow, Page, Press, QueueTile, QueueTiles, SectionTitle, SlaClock, StateBlock, type IconName,
+  Avatar, Card, FactWord, Icon, ListRow, Page, Press, QueueTile, QueueTiles, SectionTitle, SlaClock, StateBlock, heading, type IconName,
 } from '@/ui';
 import { useIsOthersWork } from '@/work/use-posts';
 import { WorkList } from '@/work/WorkList';
@@ -50,7 +50,7 @@ export function StaffBench(): React.ReactNode {
 }
 
 function Place({ text }: { readonly text: string }): React.ReactNode {
-  return <View className="bench__place" role="heading">{text}</View>;
+  return <View className="bench__place" {...heading(1)}>{text}</View>;
 }
 
 function Greeting({ data }: { readonly data: QueuesView }): React.ReactNode {
@@ -58,7 +58,7 @@ function Greeting({ data }: { readonly data: QueuesView }): React.ReactNode {
   return (
     <View className="bench__greeting">
       <View className="bench__words">
-        <View className="bench__title" role="heading">{benchTitle(data.queues)}</View>
+        <View className="bench__title" {...heading(1)}>{benchTitle(data.queues)}</View>
         <View className="bench__who">{`${data.name} · ${weekdayText(now)}`}</View>
       </View>
       <Avatar name={data.name} size="l" />

@@ -2,7 +2,7 @@ import type { VoucherFoundView } from '@supermarket/shared';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { readAloud } from '@/text';
-import { ActionBar, Button, Card, Check, Drawing, Field, Points } from '@/ui';
+import { ActionBar, Button, Card, Check, Drawing, Field, Points, heading } from '@/ui';
 import { MismatchSheet } from './MismatchSheet';
 import { missingIn, type VoucherAtDesk } from './use-voucher-at-desk';
 
@@ -19,7 +19,7 @@ export function FoundVoucher({ voucher: { checks, check }, found }: FoundVoucher
       <View className="desk__found">
         <View className="desk__picture"><Drawing kind="gift" name={picture} /></View>
         <View className="desk__words">
-          <View className="desk__gift" role="heading">{`${giftName} × 1`}</View>
+          <View className="desk__gift" {...heading(2)}>{`${giftName} × 1`}</View>
           <View className="desk__holder" aria-label={readAloud(holderName)}>{[holderName, phoneTail && `手机尾号 ${phoneTail}`].filter(Boolean).join(' · ')}</View>
           <Points value={points} unit="分，交付后扣" />
         </View>

@@ -1,0 +1,130 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ServerProcess } from '../e2e/server-process.mjs';
+import { orderOf, Town } from '../e2e-weapp/town.mjs';
+
+const SERVER = join(dirname(fileURLToPath(import.meta.url)), '../../server/dist/seeds');
+const { seedId } = await import(join(SERVER, 'seed-id.js'));
+const { areaId } = await import(join(SERVER, 'areas.js'));
+const { stationId } = await import(join(SERVER, 'stations.js'));
+const { stockId } = await import(join(SERVER, 'shop.js'));
+
+/** 25 November 2026 is a Wednesday; times are Asia/Shanghai. */
+const at = (clock) => `2026-11-25T${clock}:00+08:00`;
+const hour = (clock) => new Date(at(clock)).toISOString();
+
+/** One server in the middle of a working day, with orders in every state, made as people make them: by calls. */
+export class BusyTown {
+  #server;
+  #town;
+  #made = {};
+
+  /** The moment at which all pages are looked at. */
+  now = at('14:50');
+
+  static async begin() {
+    const town = new BusyTown();
+    town.#server = await ServerProcess.start(at('08:30'));
+    town.address = town.#server.address;
+    try {
+      town.people = (await town.ask('GET', '/v1/auth/demo-people')).people;
+      town.#town = new Town(town);
+      await town.#fill();
+      return town;
+    } catch (error) {
+      await town.end();
+      throw error;
+    }
+  }
+
+  async ask(method, path, body, token) {
+    const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
+    const reply = await fetch(this.address + path, { method, headers, body: body && JSON.stringify(body) });
+    if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${await reply.text()}`);
+    return reply.json();
+  }
+
+  personId(name) {
+    return this.people.find((one) => one.name === name).id;
+  }
+
+  /** A session of this person, as a phone keeps it. */
+  async session(name) {
+    return this.ask('POST', '/v1/auth/demo', { personId: this.personId(name) });
+  }
+
+  /** The page's address with the ids in place of their names. */
+  path(words) {
+    return words.replace(/@([\w-]+)/g, (_all, name) => this.#made[name] ?? orderOf(name));
+  }
+
+  async #place(name, by, body) {
+    const id = seedId(`pages/${name}`);
+    this.#made[name] = id;
+    return this.#town.ask(by, 'POST', '/v1/orders', {
+      id, kind: 'service', words: '', communityId: areaId('恩城街道', '东门社区'), address: '解放路 40 号',
+      window: { start: hour('14:00'), end: hour('17:00') }, ...body,
+    });
+  }
+
+  #review(name, body) {
+    return this.#town.ask('何敏', 'POST', `/v1/orders/${this.#made[name]}/review`, body);
+  }
+
+  /** Approved, taken and, from its hour on, begun at the door. */
+  async #claim(name, helper) {
+    await this.#review(name, { decision: 'approve' });
+    const { mine } = await this.#town.ask(helper, 'POST', `/v1/orders/${this.#made[name]}/claim`, { riskAgreed: true });
+    return mine.assignmentId;
+  }
+
+  async #checkIn(name, requester, helper, assignment) {
+    const { codes } = await this.#town.ask(requester, 'GET', `/v1/orders/${this.#made[name]}/door-codes`);
+    await this.#town.ask(helper, 'POST', `/v1/assignments/${assignment}/check-in`, { code: codes[0].code });
+  }
+
+  async #fill() {
+    const ask = this.#town.ask.bind(this.#town);
+    await this.#place('asked', '冯秀珍', { kind: 'free', title: '修一下门', words: '门关不上' });
+    await this.#review('asked', { decision: 'ask', ask: 'what', words: '是大门还是房门？' });
+    await this.#place('rejected', '冯秀珍', { kind: 'free', title: '帮忙粉刷客厅', words: '二十平方' });
+    await this.#review('rejected', { decision: 'reject', reject: 'paid_work', words: '这要请装修师傅。' });
+    await this.#place('cancelled', '梁建华', { itemId: 'buy-errand' });
+    await ask('梁建华', 'POST', `/v1/orders/${this.#made.cancelled}/cancel`, { reason: 'solved_otherwise' });
+
+    await this.#place('serving', '岑伟明', { itemId: 'phone-wechat', words: '学会发照片' });
+    const serving = await this.#claim('serving', '谭家豪');
+    await this.#place('disputed', '岑伟明', { itemId: 'fix-tap', words: '阳台的水龙头', window: { start: hour('11:00'), end: hour('13:00') } });
+    const disputed = await this.#claim('disputed', '李国强');
+    await this.#place('arriving', '何敏', { itemId: 'care-walk', words: '陪我妈去公园' });
+    await ask('梁建华', 'POST', `/v1/orders/${this.#made.arriving}/review`, { decision: 'approve' });
+    await ask('吴美玲', 'POST', `/v1/orders/${this.#made.arriving}/claim`, { riskAgreed: true });
+
+    await this.#server.at(at('11:10'));
+    await this.#checkIn('disputed', '岑伟明', '李国强', disputed);
+    await this.#server.at(at('11:50'));
+    await ask('李国强', 'POST', `/v1/assignments/${disputed}/check-out`, { chips: [], words: '换了垫圈' });
+    await ask('岑伟明', 'POST', `/v1/orders/${this.#made.disputed}/confirm`, { solved: false, stars: null, tags: [], words: '还在滴水' });
+    await this.#server.at(at('14:05'));
+    await this.#checkIn('serving', '岑伟明', '谭家豪', serving);
+
+    for (const [name, gift] of [['voucher', 'rice'], ['used', 'towel']]) {
+      this.#made[name] = seedId(`pages/${name}`);
+      await ask('李国强', 'POST', '/v1/redemptions', { id: this.#made[name], stockId: stockId('东门社区站', gift) });
+    }
+    const { code } = await ask('李国强', 'GET', `/v1/redemptions/${this.#made.used}`);
+    await ask('冯秀珍', 'POST', `/v1/redemptions/${this.#made.used}/hand-over`, { stationId: stationId('东门社区站'), code });
+
+    // Somebody who is new at everything: no orders, no tasks, no points, and a seat where nobody has asked yet.
+    const { phone } = await ask('麦志明', 'GET', '/v1/me');
+    await ask('梁建华', 'POST', '/v1/staff-seats', { id: seedId('pages/seat'), phone, role: 'dispatcher', areaId: areaId('恩城街道', '青云社区') });
+
+    const { items } = await ask('何敏', 'GET', '/v1/desk/work?queue=verify');
+    this.#made.record = items.find(({ subject }) => subject === 'record')?.id;
+    await this.#server.at(this.now);
+  }
+
+  async end() {
+    await this.#server.end();
+  }
+}

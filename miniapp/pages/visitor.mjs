@@ -1,0 +1,105 @@
+import { createRequire } from 'node:module';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inspect } from './inspect.mjs';
+
+const require = createRequire(import.meta.url);
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const WAIT = 15_000;
+/** Nothing is asked any more and nothing moves. */
+const QUIET_MS = 250;
+
+export const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } };
+const LIMITS = { normal: { tap: 44, letter: 12 }, elder: { tap: 60, letter: 18 } };
+
+/** Opens pages as somebody, in a state, and says what is wrong with them. */
+export class Visitor {
+  #contexts = new Map();
+
+  constructor(browser, town, pictures) {
+    this.browser = browser;
+    this.town = town;
+    this.pictures = pictures;
+    mkdirSync(pictures, { recursive: true });
+  }
+
+  /** What the phone has kept: who holds it, as whom they look, and how large. */
+  async #context(who, hat, mode, size) {
+    const key = [who, hat, mode, size].join();
+    if (!this.#contexts.has(key)) this.#contexts.set(key, this.#open(who, hat, mode, size));
+    return this.#contexts.get(key);
+  }
+
+  async #open(who, hat, mode, size) {
+    const kept = { token: null, person: null, hat, elder: mode === 'elder' };
+    if (who !== 'guest') {
+      const { token, me } = await this.town.session(who);
+      const { id, maskedName, hats, communityId, communityText, hotline } = me;
+      Object.assign(kept, { token, person: { id, maskedName, hats, communityId, communityText, hotline } });
+    }
+    const value = JSON.stringify({ data: JSON.stringify(kept) });
+    const phone = size === 'phone';
+    return this.browser.newContext({
+      viewport: SIZES[size], deviceScaleFactor: phone ? 2 : 1, hasTouch: phone, isMobile: phone, reducedMotion: 'reduce', locale: 'zh-CN', timezoneId: 'Asia/Shanghai',
+      storageState: { cookies: [], origins: [{ origin: this.town.address, localStorage: [{ name: 'supermarket.session', value }] }] },
+    });
+  }
+
+  /** @returns {Promise<{picture: string, faults: string[]}>} */
+  async visit({ name, path, who, hat = 'resident' }, { mode, state, size = 'phone' }) {
+    const context = await this.#context(who, hat, mode, size);
+    const page = await context.newPage();
+    const faults = [];
+    const picture = join(this.pictures, `${name}-${size}-${mode}-${state}.png`);
+    try {
+      page.on('pageerror', (error) => faults.push(`broke: ${error.message}`));
+      page.on('console', (message) => {
+        // The browser says of each refused call that it was refused; that is what this state is for.
+        if (message.type() === 'error' && !(state === 'error' && /Failed to load resource/.test(message.text()))) faults.push(`console: ${message.text()} ${message.location().url}`);
+      });
+      await page.clock.setFixedTime(new Date(this.town.now));
+      if (state === 'error') await page.route('**/v1/**', (route) => route.fulfill(this.#fault));
+      if (state === 'offline') await page.addInitScript(() => Object.defineProperty(navigator, 'onLine', { get: () => false }));
+      await this.#stand(page, `${this.town.address}/#/${this.town.path(path)}`);
+      faults.push(...(await page.evaluate(inspect, LIMITS[mode])), ...(await this.#axe(page)));
+      await page.screenshot({ path: picture, fullPage: true });
+    } catch (error) {
+      faults.push(`not opened: ${String(error.message).split('\n')[0]}`);
+      await page.screenshot({ path: picture }).catch(() => undefined);
+    } finally {
+      await page.close();
+    }
+    return { picture, faults: [...new Set(faults)] };
+  }
+
+  #fault = {
+    status: 500, contentType: 'application/problem+json',
+    body: JSON.stringify({ code: 'INTERNAL', title: '是我们这边出了问题', traceId: '7a2f5e0c-5b1d-4f3e-9c61-0d1f8c2b4a90', shortNo: 'E-7K2Q' }),
+  };
+
+  async #stand(page, address) {
+    const net = { open: 0, since: Date.now() };
+    const more = (by) => () => { net.open += by; net.since = Date.now(); };
+    page.on('request', more(1));
+    page.on('requestfinished', more(-1));
+    page.on('requestfailed', more(-1));
+    await page.goto(address, { waitUntil: 'load' });
+    await page.waitForFunction(() => {
+      const top = [...document.querySelectorAll('.taro_page')].at(-1);
+      return top !== undefined && top.innerText.trim() !== '' && !top.querySelector('.ui-skeleton');
+    }, undefined, { timeout: WAIT });
+    while (net.open > 0 || Date.now() - net.since < QUIET_MS) await page.waitForTimeout(50);
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  }
+
+  async #axe(page) {
+    await page.evaluate(AXE);
+    return page.evaluate(async () => {
+      // Large text as well: the rule here is 4.5 for all of it.
+      axe.configure({ checks: [{ id: 'color-contrast', options: { contrastRatio: { normal: { expected: 4.5 }, large: { expected: 4.5 } } } }] });
+      const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+      return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ target, failureSummary }) =>
+        `axe ${id}: ${target.join(' ').slice(-70)}${id === 'color-contrast' ? ` ${/contrast of [\d.]+ .*?(?=\. Exp)/.exec(failureSummary)?.[0] ?? ''}` : ''}`));
+    });
+  }
+}
