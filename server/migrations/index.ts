@@ -14,6 +14,7 @@ import { Shop1700000000700 } from './0700-shop.js';
 import { Seals1700000000800 } from './0800-seals.js';
 import { Near1700000000900 } from './0900-near.js';
 import { Media1700000001000 } from './1000-media.js';
+import { Board1700000001100 } from './1100-board.js';
 
 /** In order; a migration that has been released is never changed. Names end in a 13-digit time. */
 export const migrations: readonly MigrationClass[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly MigrationClass[] = [
   Seals1700000000800,
   Near1700000000900,
   Media1700000001000,
+  Board1700000001100,
 ];

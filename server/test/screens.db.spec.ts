@@ -164,7 +164,7 @@ onEachEngine('screens', (db) => {
     expect(home).toMatchObject({ greetName: '陈大娘', areaText: '恩城街道 东门社区', volunteersToday: 1, running: [{ id: running, status: 'SUBMITTED', step: 1 }], results: { closed: 4, solvedPermille: 667 } });
     expect(home.items).toBeGreaterThanOrEqual(32);
     expect(await homes().home(GUEST, undefined)).toMatchObject({ greetName: null, areaText: '恩平市', running: [], results: { closed: 4 } });
-    expect((await homes().home(GUEST, FAR.communityId)).results).toEqual({ closed: 0, solvedPermille: null, tenthsOfDays: null });
+    expect((await homes().home(GUEST, FAR.communityId)).results).toEqual({ closed: 0, solved: 0, unsolved: 0, silent: 0, refused: 0, solvedPermille: null, tenthsOfDays: null });
   });
 
   test('looks at an order are for its household', async () => {

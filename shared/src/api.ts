@@ -4,6 +4,7 @@ import type {
   ApproveScanBody, CollectScanBody, CollectScanView, DemoLoginBody, DemoPeopleView, DemoWechatCodeView, RedeemGrantBody,
   ScanTicketView, SessionView, WechatLoginBody,
 } from './auth.js';
+import type { BoardOrdersQuery, BoardQuery, BoardRow, BoardView, ProgressQuery, ProgressView } from './board.js';
 import type { CatalogView } from './catalog.js';
 import type { CorrectRecordBody, HourEntry, RecordRow, ReviewRecordBody } from './hours.js';
 import type { MediaType, MediaView, OpenMediaQuery, UploadMediaForm, UploadMediaQuery } from './media.js';
@@ -59,12 +60,15 @@ export interface Api {
   'GET /v1/catalog': { reply: CatalogView };
   'GET /v1/stations': { reply: StationsView };
   'GET /v1/points/rule': { reply: PointRuleView };
+  'GET /v1/board': { query: BoardQuery; reply: BoardView };
+  'GET /v1/board/orders': { query: BoardOrdersQuery; reply: Page<BoardRow> };
   // screens
   'GET /v1/home': { query: HomeQuery; reply: HomeView };
   'GET /v1/hall': { query: HallQuery; reply: HallView };
   'GET /v1/desk/queues': { reply: QueuesView };
   'GET /v1/desk/work': { query: WorkQuery; reply: Page<WorkRow> };
   'GET /v1/desk/orders': { query: AreaOrdersQuery; reply: Page<WorkRow> };
+  'GET /v1/desk/progress': { query: ProgressQuery; reply: ProgressView };
   // voice notes and photos
   'POST /v1/media': { query: UploadMediaQuery; form: UploadMediaForm; reply: MediaView };
   'GET /v1/media/:id': { params: ById; query: OpenMediaQuery; file: MediaType };
@@ -146,6 +150,7 @@ const ROUTE_SET: Record<Route, true> = {
   'GET /v1/me/neighbours': true, 'POST /v1/me/neighbours': true, 'POST /v1/me/neighbours/:id/end': true,
   'GET /v1/me/looks': true, 'GET /v1/me/account': true, 'GET /v1/me/hours': true, 'GET /v1/me/points': true,
   'GET /v1/areas': true, 'GET /v1/catalog': true, 'GET /v1/stations': true, 'GET /v1/points/rule': true,
+  'GET /v1/board': true, 'GET /v1/board/orders': true, 'GET /v1/desk/progress': true,
   'GET /v1/home': true, 'GET /v1/hall': true, 'GET /v1/desk/queues': true, 'GET /v1/desk/work': true,
   'GET /v1/desk/orders': true, 'POST /v1/media': true, 'GET /v1/media/:id': true, 'POST /v1/orders': true, 'GET /v1/orders': true, 'GET /v1/orders/:id': true,
   'POST /v1/orders/:id/resubmit': true, 'POST /v1/orders/:id/cancel': true, 'POST /v1/orders/:id/reschedule': true,

@@ -2,6 +2,7 @@ export * from './api.js';
 export * from './areas.js';
 export * from './auth.js';
 export * from './base.js';
+export * from './board.js';
 export * from './catalog.js';
 export * from './contract.js';
 export * from './errors.js';

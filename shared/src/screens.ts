@@ -1,17 +1,8 @@
 import type { Id, Instant, Page, PageQuery, Window } from './base.js';
+import type { ResultsView } from './board.js';
 import type { Shelf } from './catalog.js';
 import type { InviteView, OrderKind, OrderRow, OrderState, TaskCardView } from './orders.js';
 import type { DayPart } from './people.js';
-
-/** Three numbers of the year, with what they mean; see the formula beside them. */
-export interface ResultsView {
-  /** Orders closed this year. */
-  closed: number;
-  /** Of those answered, confirmed as solved, in tenths of a percent; null while nobody has answered. */
-  solvedPermille: number | null;
-  /** Mean days from placed to finished, in tenths; null while there are none. */
-  tenthsOfDays: number | null;
-}
 
 export interface HomeView {
   /** null for guests. */

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { BoardQueries } from './board.queries.js';
 import { InsightsQueries } from './insights.queries.js';
+import { ProgressQueries } from './progress.queries.js';
 
 /** What all of it amounts to. */
-@Module({ providers: [InsightsQueries], exports: [InsightsQueries] })
+@Module({ providers: [InsightsQueries, BoardQueries, ProgressQueries], exports: [InsightsQueries, BoardQueries, ProgressQueries] })
 export class InsightsModule {}

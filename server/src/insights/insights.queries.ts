@@ -1,59 +1,72 @@
 import { Injectable } from '@nestjs/common';
 import type { ResultsView } from '@supermarket/shared';
-import { Clock, Database, endOfYear, yearOf, type Param } from '../kernel/index.js';
+import { Clock, Database, endOfYear, instant, yearOf } from '../kernel/index.js';
+import type { Reach } from '../areas/scope.rules.js';
+import { Kept } from './kept.js';
+import { lastEndedSql, type Span } from './ended.sql.js';
+import { questionOf, withinOf, withinSql, type Within } from './within.sql.js';
 
-/** How long one process shows the same numbers, in milliseconds: everybody's first screen asks for them. */
-const FRESH = 60_000;
+/** Means are of so many orders, the last ones. */
+const MEAN_OF = 500;
 
 /**
- * Results of the year. Solved = confirmed as solved ÷ (solved + not solved), of those who answered; seven days of
+ * Results of a span of time. Solved = confirmed as solved ÷ (solved + not solved), of those who answered; seven days of
  * silence are no answer and stay outside. Days are those from placing to the end of the last visit.
  */
 @Injectable()
 export class InsightsQueries {
-  readonly #kept = new Map<string, { readonly view: ResultsView; readonly until: number }>();
+  readonly #kept: Kept<ResultsView>;
 
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-  ) {}
-
-  /** Of one town, or of the whole county. */
-  async results(townId: string | null): Promise<ResultsView> {
-    const now = this.clock.now();
-    const kept = this.#kept.get(townId ?? '');
-    if (kept && kept.until > now.getTime()) return kept.view;
-    const view = await this.count(townId, now);
-    this.#kept.set(townId ?? '', { view, until: now.getTime() + FRESH });
-    return view;
+  ) {
+    this.#kept = new Kept(clock);
   }
 
-  private async count(townId: string | null, now: Date): Promise<ResultsView> {
-    const where = `ended_at >= ? AND ended_at < ? AND status = 'CLOSED' ${townId === null ? '' : 'AND town_id = ?'}`;
-    const params: Param[] = [endOfYear(yearOf(now) - 1), endOfYear(yearOf(now)), ...(townId === null ? [] : [townId])];
-    const sums = await this.database.one<{ closed: number; solved: number | null; unsolved: number | null }>(
-      `SELECT COUNT(*) AS closed,
-              SUM(CASE WHEN rating_way <> 'silence' AND solved = 1 THEN 1 ELSE 0 END) AS solved,
-              SUM(CASE WHEN rating_way <> 'silence' AND solved = 0 THEN 1 ELSE 0 END) AS unsolved
-       FROM service_order WHERE ${where}`,
-      params,
+  /** Of this year, of one town or of the whole county. */
+  async results(townId: string | null): Promise<ResultsView> {
+    return this.resultsOf([{ townId, communityId: null }], this.thisYear());
+  }
+
+  /** Of what the seats reach. */
+  async resultsOf(seats: readonly Reach[], span: Span): Promise<ResultsView> {
+    const within = await withinOf(this.database, seats);
+    return this.#kept.get(`${questionOf(within)} ${span.from.getTime()} ${span.until.getTime()}`, () => this.count(within, span));
+  }
+
+  thisYear(): Span {
+    const year = yearOf(this.clock.now());
+    return { from: endOfYear(year - 1), until: endOfYear(year) };
+  }
+
+  private async count(within: Within, { from, until }: Span): Promise<ResultsView> {
+    const place = withinSql(within);
+    const rows = await this.database.rows<{ status: string; answer: 'solved' | 'unsolved' | 'silent'; n: number }>(
+      `SELECT status, CASE WHEN rating_way = 'silence' OR solved IS NULL THEN 'silent' WHEN solved = 1 THEN 'solved' ELSE 'unsolved' END AS answer, COUNT(*) AS n
+       FROM service_order WHERE ${place.sql} AND ended_at >= ? AND ended_at < ? AND status IN ('CLOSED', 'REJECTED') GROUP BY 1, 2`,
+      [...place.params, from, until],
     );
-    const [closed, solved, unsolved] = [Number(sums?.closed ?? 0), Number(sums?.solved ?? 0), Number(sums?.unsolved ?? 0)];
+    const sum = (status: string, answer?: string): number =>
+      rows.filter((row) => row.status === status && (answer === undefined || row.answer === answer)).reduce((total, { n }) => total + Number(n), 0);
+    const [solved, unsolved] = [sum('CLOSED', 'solved'), sum('CLOSED', 'unsolved')];
     return {
-      closed,
+      closed: sum('CLOSED'),
+      solved,
+      unsolved,
+      silent: sum('CLOSED', 'silent'),
+      refused: sum('REJECTED'),
       solvedPermille: solved + unsolved === 0 ? null : Math.round((solved * 1000) / (solved + unsolved)),
-      tenthsOfDays: await this.meanDays(where, params),
+      tenthsOfDays: await this.meanDays(within, { from, until }),
     };
   }
 
-  /** Instants are text to SQL on both engines, so the last thousand are averaged here. */
-  private async meanDays(where: string, params: readonly Param[]): Promise<number | null> {
-    const rows = await this.database.rows<{ placed: string; finished: string }>(
-      `SELECT created_at AS placed, finished_at AS finished FROM service_order WHERE ${where} AND finished_at IS NOT NULL ORDER BY ended_at DESC LIMIT 1000`,
-      params,
-    );
+  /** Instants are text to SQL on both engines, so the last ones are averaged here. */
+  private async meanDays(within: Within, { from, until }: Span): Promise<number | null> {
+    const last = lastEndedSql(within, 'created_at AS placed, finished_at AS finished', { from, until }, MEAN_OF);
+    const rows = await this.database.rows<{ placed: string; finished: string }>(last.sql, last.params);
     if (rows.length === 0) return null;
-    const days = rows.map(({ placed, finished }) => (Date.parse(`${finished.replace(' ', 'T')}Z`) - Date.parse(`${placed.replace(' ', 'T')}Z`)) / 86_400_000);
+    const days = rows.map(({ placed, finished }) => (instant(finished).getTime() - instant(placed).getTime()) / 86_400_000);
     return Math.round((days.reduce((sum, d) => sum + d, 0) / days.length) * 10);
   }
 }

@@ -1,12 +1,14 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import type { HallView, HomeView, LookView, Page, QueuesView, WaitingView, WorkRow } from '@supermarket/shared';
+import type { BoardRow, BoardView, HallView, HomeView, LookView, Page, ProgressView, QueuesView, WaitingView, WorkRow } from '@supermarket/shared';
 import { LooksQueries } from '../consent/looks.queries.js';
+import { BoardQueries } from '../insights/board.queries.js';
+import { ProgressQueries } from '../insights/progress.queries.js';
 import { Access, IdParam, PageQueryDto } from '../kernel/index.js';
 import { HallQueries } from '../matching/hall.queries.js';
 import { OrdersQueries } from '../orders/orders.queries.js';
 import { personOf, Who, type Actor } from '../people/actor.js';
 import { HomeQueries } from './home.queries.js';
-import { AreaOrdersDto, HallQueryDto, HomeQueryDto, WorkQueryDto } from './screens.dto.js';
+import { AreaOrdersDto, BoardOrdersDto, BoardQueryDto, HallQueryDto, HomeQueryDto, ProgressQueryDto, WorkQueryDto } from './screens.dto.js';
 import { WorkQueries } from './work.queries.js';
 
 /** Calls that are shaped for a page: they read from every feature and decide nothing. */
@@ -18,11 +20,23 @@ export class ScreensController {
     private readonly work: WorkQueries,
     private readonly orders: OrdersQueries,
     private readonly looksAt: LooksQueries,
+    private readonly boards: BoardQueries,
+    private readonly progresses: ProgressQueries,
   ) {}
 
   @Get('home') @Access('guest')
   home(@Who() actor: Actor, @Query() { communityId }: HomeQueryDto): Promise<HomeView> {
     return this.homes.home(actor, communityId);
+  }
+
+  @Get('board') @Access('guest')
+  board(@Query() query: BoardQueryDto): Promise<BoardView> {
+    return this.boards.board(query);
+  }
+
+  @Get('board/orders') @Access('guest')
+  boardOrders(@Query() query: BoardOrdersDto): Promise<Page<BoardRow>> {
+    return this.boards.orders(query);
   }
 
   @Get('me/waiting') @Access('person')
@@ -49,6 +63,11 @@ export class ScreensController {
   @Get('desk/orders') @Access('dispatcher', 'town', 'city')
   areaOrders(@Who() actor: Actor, @Query() query: AreaOrdersDto): Promise<Page<WorkRow>> {
     return this.work.orders(actor, query);
+  }
+
+  @Get('desk/progress') @Access('dispatcher', 'town', 'city')
+  progress(@Who() actor: Actor, @Query() { month }: ProgressQueryDto): Promise<ProgressView> {
+    return this.progresses.progress(actor, month);
   }
 
   @Get('orders/:id/looks') @Access('person')

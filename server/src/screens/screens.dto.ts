@@ -1,9 +1,9 @@
 import {
-  ORDER_STATES, QUEUES, SKILLS, proves, type AreaOrdersQuery, type Declares, type HallQuery, type HomeQuery, type NoExtra, type OrderState,
-  type Queue, type Skill, type WorkQuery,
+  BOARD_LISTS, BOARD_STATES, ORDER_STATES, QUEUES, SKILLS, proves, type AreaOrdersQuery, type BoardList, type BoardOrdersQuery, type BoardQuery, type BoardState,
+  type Declares, type HallQuery, type HomeQuery, type NoExtra, type OrderState, type ProgressQuery, type Queue, type Skill, type WorkQuery,
 } from '@supermarket/shared';
 import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsString, Length, Max, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsString, Length, Matches, Max, Min } from 'class-validator';
 import { Optional, PageQueryDto } from '../kernel/index.js';
 
 /** `true` and `false` as a query string carries them; anything else stays and is refused. */
@@ -32,3 +32,20 @@ export class AreaOrdersDto extends PageQueryDto implements Declares<AreaOrdersQu
   @Optional() @IsIn(ORDER_STATES) readonly status?: OrderState;
 }
 proves<NoExtra<AreaOrdersQuery, AreaOrdersDto>>();
+
+export class BoardQueryDto implements Declares<BoardQuery> {
+  @Optional() @IsString() @Length(1, 36) readonly townId?: string;
+}
+proves<NoExtra<BoardQuery, BoardQueryDto>>();
+
+export class BoardOrdersDto extends PageQueryDto implements Declares<BoardOrdersQuery> {
+  @IsIn(BOARD_LISTS) readonly list: BoardList;
+  @Optional() @IsString() @Length(1, 36) readonly townId?: string;
+  @Optional() @IsIn(Object.values(BOARD_STATES).flat()) readonly status?: BoardState;
+}
+proves<NoExtra<BoardOrdersQuery, BoardOrdersDto>>();
+
+export class ProgressQueryDto implements Declares<ProgressQuery> {
+  @Optional() @Matches(/^\d{4}-(0[1-9]|1[0-2])$/, { message: '月份像 2026-11' }) readonly month?: string;
+}
+proves<NoExtra<ProgressQuery, ProgressQueryDto>>();

@@ -57,11 +57,15 @@ export const POLICY: { readonly [R in Route]: readonly Line[] } = {
   'GET /v1/catalog': [plain(EVERYBODY)],
   'GET /v1/stations': [plain(EVERYBODY)],
   'GET /v1/points/rule': [plain(EVERYBODY)],
+  // Names no order, not even one that waits.
+  'GET /v1/board': [plain(EVERYBODY)],
+  'GET /v1/board/orders': [plain(EVERYBODY)],
   // screens
   'GET /v1/home': [plain(EVERYBODY)],
   'GET /v1/hall': [plain(VOLUNTEERS, { openOrder: anywhere(VOLUNTEERS) })],
   'GET /v1/desk/queues': [plain(STAFF, { order: byArea(OFFICE), openOrder: byArea(OFFICE), record: byArea(OFFICE), voucher: byArea(SHELF) })],
   'GET /v1/desk/work': [plain(STAFF, { order: byArea(OFFICE), openOrder: byArea(OFFICE), record: byArea(OFFICE), voucher: byArea(SHELF) })],
+  'GET /v1/desk/progress': [plain(OFFICE)],
   'GET /v1/desk/orders': [plain(OFFICE, { order: byArea(OFFICE), openOrder: byArea(OFFICE) })],
   // voice notes and photos
   'POST /v1/media': [on('self', PEOPLE, { own: PEOPLE })],
