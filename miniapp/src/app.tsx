@@ -4,8 +4,8 @@ import { registerLoginWay } from '@/api/login';
 import { logInByPage } from '@/api/login-by-page';
 import { logInByWechat, logInByWechatOrPage } from '@/api/login-by-wechat';
 import { bridgeQueryEvents, queryClient } from '@/api/query-client';
-import { startTypedCodes } from '@/arrivals/typed-codes';
 import { keptAnswers } from '@/hooks/kept-answers';
+import { startOutbox } from '@/outbox/outbox';
 import { canLogInByWechat } from '@/platform/login-code';
 import { network } from '@/platform/network';
 import { watchPrivacy } from '@/platform/privacy';
@@ -20,7 +20,7 @@ network.start();
 bridgeQueryEvents();
 keptAnswers.dropOld();
 registerLoginWay(canLogInByWechat ? (DEMO ? logInByWechatOrPage : logInByWechat) : logInByPage);
-startTypedCodes();
+startOutbox();
 watchPrivacy(askPrivacy);
 watchUpdate((changeOver) => void offerUpdate(changeOver));
 

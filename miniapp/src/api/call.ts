@@ -47,7 +47,7 @@ export function queryText(query: Readonly<Record<string, unknown>>): string {
 
 /** A session that ended is replaced once; a call that was sent with an older token is simply sent again. */
 export async function withLogin<T>(once: () => Promise<T>): Promise<T> {
-  const tokenBefore = sessionStore.getState().token;
+  const { token: tokenBefore, person } = sessionStore.getState();
   try {
     return await once();
   } catch (error) {
@@ -57,17 +57,22 @@ export async function withLogin<T>(once: () => Promise<T>): Promise<T> {
       if (tokenNow !== null) sessionStore.getState().lapse();
       if (!(await askLogin())) throw error;
     }
+    // What one person asked for is not asked for in another's name.
+    if (person !== null && sessionStore.getState().person?.id !== person.id) throw error;
     return once();
   }
 }
 
 export async function withRetry<T>(once: () => Promise<T>): Promise<T> {
+  const { person } = sessionStore.getState();
   for (const wait of RETRY_AFTER_MS) {
     try {
       return await once();
     } catch (error) {
       if (!(error instanceof CallError) || !error.lost || !network.isOnline()) throw error;
       await sleep(wait);
+      // The phone may have changed hands meanwhile.
+      if (sessionStore.getState().person?.id !== person?.id) throw error;
     }
   }
   return once();

@@ -19,6 +19,9 @@ export function bridgeQueryEvents(): void {
   onlineManager.setEventListener((tell) => network.watch(tell));
 }
 
+/** After something was done whose page may be long closed. */
+export const refreshAll = (): Promise<void> => queryClient.invalidateQueries();
+
 /** Marks every answer of these routes as old; those on the screen are asked for again. */
 export async function refresh(...routes: readonly Route[]): Promise<void> {
   await queryClient.invalidateQueries({ predicate: ({ queryKey }) => routes.includes(queryKey[0] as Route) });

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useReachBottom } from '@tarojs/taro';
 import { call, type CallInput } from '@/api/call';
 import { useSession } from '@/api/session';
+import { keptAnswers } from './kept-answers';
 import { loaded, type Loaded } from './use-call';
 import { useGradually } from './use-gradually';
 import { useInFront } from './use-in-front';
@@ -18,20 +19,31 @@ export interface LoadedPages<T> extends Loaded<readonly T[]> {
   readonly loadMore: () => void;
 }
 
+const firstPage = <T>(page: T | undefined): { pages: T[]; pageParams: (string | null)[] } | undefined =>
+  page === undefined ? undefined : { pages: [page], pageParams: [null] };
+
 /** `const orders = usePages('GET /v1/orders', { query: {} })` */
-export function usePages<R extends PagedRoute>(route: R, input: CallInput<R>, { enabled = true } = {}): LoadedPages<Item<R>> {
+/** `keep`: the first page stays on the phone, so that it can be read without a network. */
+export function usePages<R extends PagedRoute>(route: R, input: CallInput<R>, { enabled = true, keep = false } = {}): LoadedPages<Item<R>> {
   const personId = useSession((session) => session.person?.id);
   const subscribed = useInFront();
+  const key = [route, input, personId, 'pages'] as const;
   const query = useInfiniteQuery({
-    queryKey: [route, input, personId, 'pages'] as const,
+    queryKey: key,
     queryFn: async ({ pageParam }) => {
       const asked = { ...input, query: { ...(input as { query?: object }).query, ...(pageParam ? { cursor: pageParam } : {}) } };
-      return (await call(route, asked as CallInput<R>)) as unknown as Page<Item<R>>;
+      const page = (await call(route, asked as CallInput<R>)) as unknown as Page<Item<R>>;
+      if (keep && pageParam === null) keptAnswers.keep(key, page);
+      return page;
     },
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
     enabled,
     subscribed,
+    ...(keep && {
+      initialData: () => firstPage(keptAnswers.find<Page<Item<R>>>(key)?.data),
+      initialDataUpdatedAt: () => keptAnswers.find(key)?.savedAt,
+    }),
   });
   const loadMore = (): void => {
     if (query.hasNextPage && !query.isFetching) void query.fetchNextPage();

@@ -31,7 +31,7 @@ export interface OrderDraft {
   readonly sentAt: number | null;
 }
 
-const KEY = 'order.draft';
+export const ORDER_DRAFT = 'order.draft';
 
 const blank = (): OrderDraft => ({
   id: newId(), kind: 'free', itemId: null, title: '', words: '', day: null, part: null, forOther: false, neighbourId: null, place: null,
@@ -40,14 +40,14 @@ const blank = (): OrderDraft => ({
 
 /** A day that has gone by since is asked for again. */
 function kept(): OrderDraft {
-  const draft = storage.get<OrderDraft>(KEY);
+  const draft = storage.get<OrderDraft>(ORDER_DRAFT);
   if (draft === undefined) return blank();
   const gone = draft.day !== null && draft.day.dayNo < wallClock(Date.now()).dayNo;
   return gone ? { ...draft, day: null, part: null } : draft;
 }
 
 const store = createStore<OrderDraft>()(() => kept());
-store.subscribe((draft) => storage.set(KEY, draft));
+store.subscribe((draft) => storage.set(ORDER_DRAFT, draft));
 
 export const orderDraft = {
   read: store.getState,
@@ -58,10 +58,12 @@ export const orderDraft = {
     const same = (part.kind ?? kind) === kind && (part.itemId ?? null) === itemId;
     store.setState(same ? part : { ...blank(), ...part });
   },
+  /** One that waited and was not sent lies in the phone's storage again. */
+  openAgain: (): void => store.setState(kept(), true),
   /** After it was sent, or for somebody else. */
   clear(): void {
     store.setState(blank(), true);
-    storage.remove(KEY);
+    storage.remove(ORDER_DRAFT);
   },
 };
 

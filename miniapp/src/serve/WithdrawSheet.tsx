@@ -1,8 +1,8 @@
 import { WITHDRAW_REASONS, type OrderView, type WithdrawReason } from '@supermarket/shared';
 import { useState } from 'react';
-import { useAct } from '@/hooks';
+import { sayHow, useSend } from '@/outbox';
 import { goTab } from '@/platform';
-import { Button, Field, Notice, OptionRow, Sheet, toast } from '@/ui';
+import { Button, Field, Notice, OptionRow, Sheet } from '@/ui';
 
 const WORDS: Readonly<Record<WithdrawReason, string>> = {
   ill: '身体不舒服', work: '单位有事', family: '家里有事', cannot_do: '这件事我做不来', other: '别的原因',
@@ -18,14 +18,14 @@ interface WithdrawSheetProps {
 export function WithdrawSheet({ order, open, onClose }: WithdrawSheetProps): React.ReactNode {
   const [reason, setReason] = useState<WithdrawReason | null>(null);
   const [words, setWords] = useState('');
-  const withdraw = useAct('POST /v1/assignments/:id/withdraw', {
-    refreshes: ['GET /v1/orders/:id', 'GET /v1/tasks', 'GET /v1/hall', 'GET /v1/me/waiting'],
-  });
+  const withdraw = useSend('POST /v1/assignments/:id/withdraw');
   async function leave(): Promise<void> {
     if (reason === null || order.mine === null) return;
     const said = reason === 'other' ? words.trim() : '';
-    if (!(await withdraw.run({ params: { id: order.mine.assignmentId }, body: { reason, ...(said ? { words: said } : {}) } }))) return;
-    toast('已经告诉对方和社区', 'okc');
+    const body = { reason, ...(said ? { words: said } : {}) };
+    const how = await withdraw.run({ params: { id: order.mine.assignmentId }, body }, { what: `来不了：${order.title}`, page: `/serve/task/index?id=${order.id}` });
+    if (how === undefined) return;
+    sayHow(how, '已经告诉对方和社区');
     goTab(1);
   }
   return (

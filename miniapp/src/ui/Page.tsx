@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useSession } from '@/api/session';
 import type { Loaded } from '@/hooks/use-call';
 import { useInFront } from '@/hooks/use-in-front';
+import { WaitingCard } from '@/outbox/WaitingCard';
 import type { TabIndex } from '@/platform/navigation';
 import { classes } from './classes';
 import { DialogHost } from './Dialog';
@@ -39,7 +40,7 @@ export function Page<T>({ title, tab, left, call, skeleton, head, bar, children 
   return (
     <View className={classes('ui-root', elder && 'ui-root--elder')} {...(process.env.TARO_ENV === 'h5' && { role: 'main' })}>
       <NavBar title={title} back={tab === undefined} left={left} />
-      <LoadedContent call={call} skeleton={skeleton} head={head}>
+      <LoadedContent call={call} skeleton={skeleton} head={<><Slot>{inFront && <WaitingCard />}</Slot>{head}</>}>
         {children}
       </LoadedContent>
       <Slot>

@@ -1,22 +1,24 @@
 import type { NeighbourView } from '@supermarket/shared';
 import { useSession } from '@/api';
-import { useAct, useCall } from '@/hooks';
+import { useCall } from '@/hooks';
 import { orderDraft } from '@/order/draft';
+import { sayHow, useSend } from '@/outbox';
 import { go } from '@/platform';
 import { CONSENT_WAY_WORDS, dateText, neighbourName } from '@/text';
-import { ActionBar, ask, Button, Card, ListRow, Page, StateBlock, toast } from '@/ui';
+import { ActionBar, ask, Button, Card, ListRow, Page, StateBlock } from '@/ui';
 
 /** For whom one may order, with the consent that allows it and the way to end it. */
 export default function Neighbours(): React.ReactNode {
   const staff = useSession((session) => session.hat === 'staff');
   const neighbours = useCall('GET /v1/me/neighbours', {});
-  const end = useAct('POST /v1/me/neighbours/:id/end', { refreshes: ['GET /v1/me/neighbours'] });
+  const end = useSend('POST /v1/me/neighbours/:id/end');
 
   async function forget({ id, name }: NeighbourView): Promise<void> {
     if (!(await ask({ title: `不再代${name}点单？`, text: '已经点的单照常办。要再代，得重新问过本人。', stay: '再想想', act: '不再代了', dark: true }))) return;
-    if (!(await end.run({ params: { id } }))) return;
+    const how = await end.run({ params: { id } }, { what: `不再代${name}点单`, page: '/me/neighbours/index' });
+    if (how === undefined) return;
     if (orderDraft.read().neighbourId === id) orderDraft.change({ neighbourId: null, forOther: false, place: null });
-    toast('好了，不再代他点单', 'okc');
+    sayHow(how, '好了，不再代他点单');
   }
 
   function order({ id }: NeighbourView): void {

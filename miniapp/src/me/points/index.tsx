@@ -14,7 +14,7 @@ type Statement = 'hours' | 'points';
 
 /** 积分与时长: two ledgers apart, never added to each other (picture 08). */
 export default function PointsAndHours(): React.ReactNode {
-  const account = useCall('GET /v1/me/account', {});
+  const account = useCall('GET /v1/me/account', {}, { keep: true });
   const [shown, setShown] = useState<Statement>('points');
   useDidShow(() => {
     if (account.data) account.retry();

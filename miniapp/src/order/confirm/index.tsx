@@ -1,11 +1,11 @@
 import { LIMITS, RATING_TAGS, type OrderView, type RatingTag, type Stars } from '@supermarket/shared';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { useAct, useCall, useDraft } from '@/hooks';
+import { useCall, useDraft } from '@/hooks';
+import { sayHow, useSend } from '@/outbox';
 import { goBack } from '@/platform';
 import { RATING_TAG_WORDS, visitText } from '@/text';
-import { ActionBar, Avatar, Button, Card, CardTitle, Chip, Chips, Faces, Field, ListRow, Notice, Page, Rating, StateBlock, toast } from '@/ui';
-import { ORDER_ANSWERS } from '../refreshes';
+import { ActionBar, Avatar, Button, Card, CardTitle, Chip, Chips, Faces, Field, ListRow, Notice, Page, Rating, StateBlock } from '@/ui';
 import './index.scss';
 
 /** What somebody has answered so far; it survives a crash. */
@@ -21,21 +21,22 @@ const BLANK: Answer = { solved: null, stars: null, tags: [], words: '' };
 /** `id`. Once confirmed, only the second question is left to answer. */
 export default function Confirm(): React.ReactNode {
   const id = useRouter().params['id'] ?? '';
-  const order = useCall('GET /v1/orders/:id', { params: { id } });
-  const confirm = useAct('POST /v1/orders/:id/confirm', { refreshes: ORDER_ANSWERS });
-  const rate = useAct('POST /v1/orders/:id/rate', { refreshes: ORDER_ANSWERS });
+  const order = useCall('GET /v1/orders/:id', { params: { id } }, { keep: true });
+  const confirm = useSend('POST /v1/orders/:id/confirm');
+  const rate = useSend('POST /v1/orders/:id/rate');
   const { draft: answer, change, clear } = useDraft<Answer>(`confirm.${id}`, () => BLANK);
   const { solved, stars, words } = answer;
 
   async function send(onlyRating: boolean): Promise<void> {
     const said = { tags: [...answer.tags], ...(words.trim() !== '' && { words: words.trim() }) };
-    const done = onlyRating
-      ? stars !== null && (await rate.run({ params: { id }, body: { stars, ...said } }))
-      : solved !== null && (await confirm.run({ params: { id }, body: { solved, stars, ...said } }));
-    if (!done) return;
+    const about = { what: `${onlyRating ? '评价' : '确认'}：${order.data?.title ?? ''}`, page: `/order/confirm/index?id=${id}`, draft: `draft.confirm.${id}` } as const;
+    const how = onlyRating
+      ? stars === null ? undefined : await rate.run({ params: { id }, body: { stars, ...said } }, about)
+      : solved === null ? undefined : await confirm.run({ params: { id }, body: { solved, stars, ...said } }, about);
+    if (how === undefined) return;
     clear();
     goBack();
-    toast(!onlyRating && solved === false ? '收到了，社区会再安排人' : '谢谢您告诉我们', 'okc');
+    sayHow(how, !onlyRating && solved === false ? '收到了，社区会再安排人' : '谢谢您告诉我们');
   }
 
   return (

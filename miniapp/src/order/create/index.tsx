@@ -14,15 +14,19 @@ import { WhenWhereCard } from './WhenWhereCard';
 import { WhoCard } from './WhoCard';
 import './index.scss';
 
-/** `for=other` begins with somebody else. Three questions; nothing that is known is asked. Whoever is not logged in is asked when they send it. */
+/** `for=other` begins with somebody else, `again` with what waited and was not sent. Three questions; nothing that is known is asked. Whoever is not logged in is asked when they send it. */
 export default function CreateOrder(): React.ReactNode {
   const loggedIn = useSession((session) => session.token !== null);
   const draft = useOrderDraft();
-  const me = useCall('GET /v1/me', {}, { enabled: loggedIn });
-  const catalog = useCall('GET /v1/catalog', {});
+  const me = useCall('GET /v1/me', {}, { enabled: loggedIn, keep: true });
+  const catalog = useCall('GET /v1/catalog', {}, { keep: true });
   const neighbours = useCall('GET /v1/me/neighbours', {}, { enabled: loggedIn });
   // Staff come here to order for somebody else.
-  const forOther = useRouter().params['for'] === 'other';
+  const { for: forWhom, again } = useRouter().params;
+  const forOther = forWhom === 'other';
+  useEffect(() => {
+    if (again !== undefined) orderDraft.openAgain();
+  }, [again]);
   useEffect(() => {
     if (forOther && !orderDraft.read().forOther) orderDraft.change({ forOther: true, place: null });
   }, [forOther]);

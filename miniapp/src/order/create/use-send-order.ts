@@ -2,9 +2,10 @@ import type { MeView, PlaceOrderBody, ServiceItemView, UpdateMeBody } from '@sup
 import { useState } from 'react';
 import { askLogin, call, CallError, refresh, sessionStore } from '@/api';
 import type { PhotosInMaking } from '@/media/use-photos';
-import { goInstead, newId } from '@/platform';
+import { sayHow, send } from '@/outbox';
+import { goInstead, goTab, newId } from '@/platform';
 import { ask, sayError, toast } from '@/ui';
-import { orderDraft, type DraftPlace, type OrderDraft } from '../draft';
+import { ORDER_DRAFT, orderDraft, type DraftPlace, type OrderDraft } from '../draft';
 import { chosenTime, type ChosenTime } from '../when';
 import type { Contact } from './ContactCard';
 
@@ -30,7 +31,7 @@ const SAME_TIME_MS = 4 * 60_000;
 export function useSendOrder(written: Written): Sending {
   const [error, setError] = useState<CallError>();
 
-  async function send(): Promise<void> {
+  async function sendIt(): Promise<void> {
     setError(undefined);
     try {
       if (sessionStore.getState().token === null && !(await askLogin())) return;
@@ -54,7 +55,7 @@ export function useSendOrder(written: Written): Sending {
     }
   }
 
-  return { send, missing: missingIn(written), error };
+  return { send: sendIt, missing: missingIn(written), error };
 }
 
 export function missingIn({ draft, item, place, me, contact }: Omit<Written, 'photos'>): string | undefined {
@@ -84,7 +85,9 @@ async function fillProfile(me: MeView, { draft, place, contact }: Written): Prom
     ...(lives && { communityId: place.communityId, address: place.address.trim() }),
   };
   if (Object.keys(body).length === 0) return;
-  sessionStore.getState().update(await call('PUT /v1/me', { body }));
+  const outcome = await send('PUT /v1/me', { body }, { what: '您的资料', page: '/me/profile/index' });
+  if (outcome.kind === 'refused') throw outcome.error;
+  if (outcome.kind === 'sent') sessionStore.getState().update(outcome.reply);
 }
 
 async function placeOrder({ draft, place: where, item, photos }: Written): Promise<void> {
@@ -98,12 +101,14 @@ async function placeOrder({ draft, place: where, item, photos }: Written): Promi
   }
   orderDraft.change({ sentAt });
   const photoIds = item?.photoNeeded ? await photos.send() : [];
-  const order = await call('POST /v1/orders', { body: { ...bodyOf(draft, where, item, time), ...(photoIds.length > 0 && { photoIds }) } });
+  const body = { ...bodyOf(draft, where, item, time), ...(photoIds.length > 0 && { photoIds }) };
+  const outcome = await send('POST /v1/orders', { body }, { what: `点单：${item?.name ?? draft.title.trim()}`, page: '/order/create/index?again=1', draft: ORDER_DRAFT });
+  if (outcome.kind === 'refused') throw outcome.error;
   photos.clear();
   orderDraft.clear();
-  void refresh('GET /v1/home', 'GET /v1/orders', 'GET /v1/me', 'GET /v1/me/waiting');
-  goInstead('/order/detail/index', { id: order.id });
-  toast('点好了，社区会给您答复', 'okc');
+  if (outcome.kind === 'sent') goInstead('/order/detail/index', { id: draft.id });
+  else goTab(1);
+  sayHow(outcome.kind, '点好了，社区会给您答复');
 }
 
 function bodyOf(draft: OrderDraft, where: DraftPlace, item: ServiceItemView | undefined, time: ChosenTime): PlaceOrderBody {

@@ -1,9 +1,8 @@
 import { CANCEL_REASONS, LIMITS, type CancelReason, type OrderView } from '@supermarket/shared';
 import { useState } from 'react';
-import { useAct } from '@/hooks';
+import { sayHow, useSend } from '@/outbox';
 import { CANCEL_WORDS } from '@/text';
-import { Button, Field, Notice, OptionRow, Sheet, toast } from '@/ui';
-import { ORDER_ANSWERS } from '../refreshes';
+import { Button, Field, Notice, OptionRow, Sheet } from '@/ui';
 
 interface CancelSheetProps {
   readonly order: OrderView;
@@ -14,15 +13,16 @@ interface CancelSheetProps {
 export function CancelSheet({ order, open, onClose }: CancelSheetProps): React.ReactNode {
   const [reason, setReason] = useState<CancelReason | null>(null);
   const [words, setWords] = useState('');
-  const cancel = useAct('POST /v1/orders/:id/cancel', { refreshes: ORDER_ANSWERS });
+  const cancel = useSend('POST /v1/orders/:id/cancel');
   const coming = order.helpers.filter(({ state }) => state === 'ACCEPTED').map(({ name }) => name);
 
   async function giveUp(): Promise<void> {
     if (reason === null) return;
     const body = { reason, ...(words.trim() !== '' && { words: words.trim() }) };
-    if (!(await cancel.run({ params: { id: order.id }, body }))) return;
+    const how = await cancel.run({ params: { id: order.id }, body }, { what: `取消：${order.title}`, page: `/order/detail/index?id=${order.id}` });
+    if (how === undefined) return;
     onClose();
-    toast(coming.length > 0 ? `取消了，会告诉${coming.join('、')}` : '取消了', 'okc');
+    sayHow(how, coming.length > 0 ? `取消了，会告诉${coming.join('、')}` : '取消了');
   }
 
   return (

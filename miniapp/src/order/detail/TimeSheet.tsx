@@ -1,8 +1,8 @@
 import { LIMITS, type OrderView } from '@supermarket/shared';
 import { useState } from 'react';
-import { useAct } from '@/hooks';
-import { Button, Chip, Chips, Field, Sheet, toast } from '@/ui';
-import { ORDER_ANSWERS } from '../refreshes';
+import { sayHow, useSend } from '@/outbox';
+import { windowText } from '@/text';
+import { Button, Chip, Chips, Field, Sheet } from '@/ui';
 import { chosenTime, type DayChoice, type PartChoice } from '../when';
 import { WhenChoice } from '../WhenChoice';
 
@@ -16,12 +16,12 @@ interface TimeSheetProps {
 /** One tap says it: nobody has to type. */
 const STILL = ['没办好', '又坏了', '只办了一半'] as const;
 
-export function TimeSheet({ order: { id }, purpose, onClose }: TimeSheetProps): React.ReactNode {
+export function TimeSheet({ order: { id, title }, purpose, onClose }: TimeSheetProps): React.ReactNode {
   const [day, setDay] = useState<DayChoice | null>(null);
   const [part, setPart] = useState<PartChoice | null>(null);
   const [words, setWords] = useState('');
-  const reschedule = useAct('POST /v1/orders/:id/reschedule', { refreshes: ORDER_ANSWERS });
-  const reopen = useAct('POST /v1/orders/:id/reopen', { refreshes: ORDER_ANSWERS });
+  const reschedule = useSend('POST /v1/orders/:id/reschedule');
+  const reopen = useSend('POST /v1/orders/:id/reopen');
   const again = purpose === 'reopen';
   const missing = again && words.trim() === '' ? '先说哪里没好' : day === null || part === null ? '先选什么时候' : undefined;
 
@@ -32,12 +32,13 @@ export function TimeSheet({ order: { id }, purpose, onClose }: TimeSheetProps): 
       return;
     }
     const { window } = time;
-    const done = again
-      ? await reopen.run({ params: { id }, body: { words: words.trim(), window } })
-      : await reschedule.run({ params: { id }, body: { window } });
-    if (done === undefined) return;
+    const page = `/order/detail/index?id=${id}` as const;
+    const how = again
+      ? await reopen.run({ params: { id }, body: { words: words.trim(), window } }, { what: `还没好：${title}`, page })
+      : await reschedule.run({ params: { id }, body: { window } }, { what: `改到${windowText(window, Date.now(), time.dayPart ?? null)}`, page });
+    if (how === undefined) return;
     onClose();
-    toast(again ? '收到了，社区再安排人' : '时间改好了', 'okc');
+    sayHow(how, again ? '收到了，社区再安排人' : '时间改好了');
   }
 
   return (

@@ -10,7 +10,7 @@ import { orderDraft, type OrderDraft } from '../draft';
 /** `shelf` opens at one shelf; `for=draft` puts the choice into the order that is being written. */
 export default function Services(): React.ReactNode {
   const { shelf: wanted, for: purpose } = useRouter().params;
-  const catalog = useCall('GET /v1/catalog', {});
+  const catalog = useCall('GET /v1/catalog', {}, { keep: true });
   const [shelf, setShelf] = useState<Shelf | null>(SHELVES.find((name) => name === wanted) ?? null);
 
   function choose(part: Partial<OrderDraft>): void {

@@ -1,27 +1,27 @@
 import type { Id } from '@supermarket/shared';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { useAct } from '@/hooks';
-import { Button, Field, Sheet, toast } from '@/ui';
+import { sayHow, useSend } from '@/outbox';
+import { Button, Field, Sheet } from '@/ui';
 import './DeclineSheet.scss';
 
 interface DeclineSheetProps {
   readonly assignmentId: Id;
+  readonly orderId: Id;
   readonly title: string;
   readonly onClose: () => void;
   readonly onDeclined?: () => void;
 }
 
 /** Saying no to an invitation: no reason asked, nothing lost (条例 Art. 25); a word for the community if one likes. */
-export function DeclineSheet({ assignmentId, title, onClose, onDeclined }: DeclineSheetProps): React.ReactNode {
+export function DeclineSheet({ assignmentId, orderId, title, onClose, onDeclined }: DeclineSheetProps): React.ReactNode {
   const [words, setWords] = useState('');
-  const decline = useAct('POST /v1/assignments/:id/decline', {
-    refreshes: ['GET /v1/orders/:id', 'GET /v1/hall', 'GET /v1/tasks', 'GET /v1/me/waiting'],
-  });
+  const decline = useSend('POST /v1/assignments/:id/decline');
   async function send(): Promise<void> {
     const said = words.trim();
-    if (!(await decline.run({ params: { id: assignmentId }, body: said ? { words: said } : {} }))) return;
-    toast('已经告诉社区了', 'okc');
+    const how = await decline.run({ params: { id: assignmentId }, body: said ? { words: said } : {} }, { what: `婉拒：${title}`, page: `/serve/task/index?id=${orderId}` });
+    if (how === undefined) return;
+    sayHow(how, '已经告诉社区了');
     onClose();
     onDeclined?.();
   }

@@ -26,7 +26,7 @@ export function ResidentHome(): React.ReactNode {
   const now = useMinute();
   const talk = useTalk();
   const communityId = person?.communityId ?? chosen?.id;
-  const home = useCall('GET /v1/home', { query: { ...(communityId != null && { communityId }) } }, { everySeconds: 60 });
+  const home = useCall('GET /v1/home', { query: { ...(communityId != null && { communityId }) } }, { everySeconds: 60, keep: true });
   useDidShow(() => {
     if (home.data !== undefined) home.retry();
   });

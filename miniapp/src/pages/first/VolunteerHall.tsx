@@ -102,7 +102,7 @@ function Invitation({ invite, first }: { readonly invite: InviteView; readonly f
         onDecline={() => setDeclining(true)}
         onOpen={() => go('/serve/task/index', { id: invite.orderId })}
       />
-      {declining && <DeclineSheet assignmentId={invite.assignmentId} title={invite.title} onClose={() => setDeclining(false)} />}
+      {declining && <DeclineSheet assignmentId={invite.assignmentId} orderId={invite.orderId} title={invite.title} onClose={() => setDeclining(false)} />}
     </>
   );
 }

@@ -16,7 +16,7 @@ const HAT_NAMES: Readonly<Record<Hat, string>> = { resident: '居民', volunteer
 
 export default function Mine(): React.ReactNode {
   const loggedIn = useSession((session) => session.token !== null);
-  const me = useCall('GET /v1/me', {}, { enabled: loggedIn });
+  const me = useCall('GET /v1/me', {}, { enabled: loggedIn, keep: true });
   useDidShow(() => {
     if (me.data !== undefined) me.retry();
   });

@@ -37,7 +37,7 @@ export function ResidentOrders(): React.ReactNode {
 }
 
 function Orders({ which }: { readonly which: Which }): React.ReactNode {
-  const orders = usePages('GET /v1/orders', { query: { which } });
+  const orders = usePages('GET /v1/orders', { query: { which } }, { keep: true });
   useDidShow(() => {
     if (orders.data !== undefined) orders.retry();
   });

@@ -2,11 +2,10 @@ import type { TaskRow } from '@supermarket/shared';
 import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
-import { useTypedCodes } from '@/arrivals/typed-codes';
 import { useMinute, usePages } from '@/hooks';
 import { go, goTab } from '@/platform';
 import { momentText, shelfDrawing, TASK_WORDS, windowText } from '@/text';
-import { Card, ListRow, Notice, Page, Segmented, ShelfTile, StateBlock, Tag } from '@/ui';
+import { Card, ListRow, Page, Segmented, ShelfTile, StateBlock, Tag } from '@/ui';
 import './VolunteerTasks.scss';
 
 const WHICH = [{ value: 'live', label: '要做的' }, { value: 'done', label: '做过的' }] as const;
@@ -14,7 +13,7 @@ const WHICH = [{ value: 'live', label: '要做的' }, { value: 'done', label: '�
 /** 我的任务: what waits for me and what I have promised, soonest first; beside it what I have done. */
 export function VolunteerTasks(): React.ReactNode {
   const [which, setWhich] = useState<'live' | 'done'>('live');
-  const tasks = usePages('GET /v1/tasks', { query: { which } });
+  const tasks = usePages('GET /v1/tasks', { query: { which } }, { keep: true });
   useDidShow(() => {
     if (tasks.data) tasks.retry();
   });
@@ -34,14 +33,10 @@ interface HeadProps {
 }
 
 function Head({ which, onChange }: HeadProps): React.ReactNode {
-  const typed = useTypedCodes().length;
   return (
-    <>
-      <View className="tasks__which">
-        <Segmented items={WHICH} value={which} onChange={onChange} />
-      </View>
-      {typed > 0 && <Notice icon="off" tone="warn" text={`有 ${typed} 个开门码等着发出去，一有网就自动发，不会发两次。`} />}
-    </>
+    <View className="tasks__which">
+      <Segmented items={WHICH} value={which} onChange={onChange} />
+    </View>
   );
 }
 

@@ -1,24 +1,25 @@
 import type { OrderView } from '@supermarket/shared';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { useAct } from '@/hooks';
+import { sayHow, useSend } from '@/outbox';
 import { go, goBack } from '@/platform';
-import { ask, Button, toast } from '@/ui';
+import { ask, Button } from '@/ui';
 import { WithdrawSheet } from '../WithdrawSheet';
 
 /** What else may happen at a door. */
 export function OtherWays({ order }: { readonly order: OrderView }): React.ReactNode {
   const [leaving, setLeaving] = useState(false);
   const { mine, actions } = order;
-  const absent = useAct('POST /v1/assignments/:id/no-answer', { refreshes: ['GET /v1/orders/:id', 'GET /v1/tasks', 'GET /v1/me/waiting'] });
+  const absent = useSend('POST /v1/assignments/:id/no-answer');
   async function nobodyThere(): Promise<void> {
     const sure = await ask({
       title: '敲了门没人应？', text: '先打个电话试试。确定没人，我们请对方另约时间，不影响您。', stay: '再等等', act: '没人应门', dark: true,
     });
-    if (sure && mine && (await absent.run({ params: { id: mine.assignmentId }, body: {} }))) {
-      toast('已经告诉社区，您可以先走', 'okc');
-      goBack();
-    }
+    if (!sure || mine === null) return;
+    const how = await absent.run({ params: { id: mine.assignmentId }, body: {} }, { what: `没人应门：${order.title}`, page: `/serve/task/index?id=${order.id}` });
+    if (how === undefined) return;
+    sayHow(how, '已经告诉社区，您可以先走');
+    goBack();
   }
   return (
     <>

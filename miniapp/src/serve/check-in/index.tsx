@@ -19,7 +19,7 @@ const LOOK_AGAIN_SECONDS = 20;
 export default function CheckIn(): React.ReactNode {
   const id = useRouter().params['id'] ?? '';
   const order = useCall('GET /v1/orders/:id', { params: { id } }, { keep: true, everySeconds: LOOK_AGAIN_SECONDS });
-  const typing = useDoorCode(id, order.data?.mine?.assignmentId);
+  const typing = useDoorCode(order.data);
   useGoOnWhenServing(order.data);
   return (
     <Page title="到门口签到" call={order} skeleton="detail" bar={(data) => <Bar order={data} typing={typing} />}>

@@ -1,8 +1,9 @@
 import type { DayPart, OrderView, Window } from '@supermarket/shared';
 import { useState } from 'react';
-import { useAct, useMinute } from '@/hooks';
+import { useMinute } from '@/hooks';
+import { sayHow, useSend } from '@/outbox';
 import { dayText, momentAt, wallClock } from '@/text';
-import { Button, ChoiceGrid, Field, Sheet, toast } from '@/ui';
+import { Button, ChoiceGrid, Field, Sheet } from '@/ui';
 
 interface LaterSheetProps {
   readonly order: OrderView;
@@ -25,7 +26,7 @@ export function LaterSheet({ order, open, onClose, onDone }: LaterSheetProps): R
   const [day, setDay] = useState<string>('1');
   const [part, setPart] = useState<DayPart>('afternoon');
   const [words, setWords] = useState('');
-  const later = useAct('POST /v1/assignments/:id/continue-later', { refreshes: ['GET /v1/orders/:id', 'GET /v1/tasks', 'GET /v1/me/account'] });
+  const later = useSend('POST /v1/assignments/:id/continue-later');
 
   const { dayNo } = wallClock(useMinute());
   const days = DAYS_AHEAD.map((ahead) => ({ value: String(ahead), label: dayText(momentAt(dayNo + ahead, NOON)) }));
@@ -36,10 +37,11 @@ export function LaterSheet({ order, open, onClose, onDone }: LaterSheetProps): R
   }
   async function send(): Promise<void> {
     if (order.mine === null) return;
-    if (await later.run({ params: { id: order.mine.assignmentId }, body: { window: chosen(), words: words.trim() } })) {
-      toast('记好了，到时候再来', 'okc');
-      onDone();
-    }
+    const about = { what: `改天再来：${order.title}`, page: `/serve/service/index?id=${order.id}` } as const;
+    const how = await later.run({ params: { id: order.mine.assignmentId }, body: { window: chosen(), words: words.trim() } }, about);
+    if (how === undefined) return;
+    sayHow(how, '记好了，到时候再来');
+    onDone();
   }
   return (
     <Sheet open={open} title="做不完，改天再来" hint="先和对方说好时间" onClose={onClose}>

@@ -17,7 +17,7 @@ type Part = 'running' | 'minutes' | 'nothing';
 export default function Service(): React.ReactNode {
   const id = useRouter().params['id'] ?? '';
   const order = useCall('GET /v1/orders/:id', { params: { id } }, { keep: true });
-  const result = useResult(id, order.data?.mine?.assignmentId);
+  const result = useResult(id, order.data?.title ?? '', order.data?.mine?.assignmentId);
   const time = useOwnTime(id, order.data);
 
   const bar = (data: OrderView): React.ReactNode => {

@@ -1,9 +1,8 @@
 import type { Id, OrderView } from '@supermarket/shared';
-import { useAct, useDraft } from '@/hooks';
+import { useDraft } from '@/hooks';
+import { sayHow, useSend } from '@/outbox';
 import { goInstead } from '@/platform';
-import { toast } from '@/ui';
 
-const AFTER = ['GET /v1/orders/:id', 'GET /v1/tasks', 'GET /v1/me/account', 'GET /v1/me/hours', 'GET /v1/me/waiting'] as const;
 const DAY_MINUTES = 1440;
 
 export interface OwnTime {
@@ -21,8 +20,8 @@ const blank = (): { minutes: string | null; words: string } => ({ minutes: null,
 /** The helper's own word on how long it was: when the timer checked out, or when the measured minutes are wrong. */
 export function useOwnTime(orderId: Id, order: OrderView | undefined): OwnTime {
   const { draft, change, clear } = useDraft(`own-time.${orderId}`, blank);
-  const own = useAct('POST /v1/assignments/:id/own-time', { refreshes: AFTER });
-  const dispute = useAct('POST /v1/assignments/:id/dispute-time', { refreshes: AFTER });
+  const own = useSend('POST /v1/assignments/:id/own-time');
+  const dispute = useSend('POST /v1/assignments/:id/dispute-time');
   const forgotten = order?.actions.includes('ownTime') ?? false;
   const minutes = draft.minutes ?? String((forgotten ? null : order?.mine?.minutes) ?? order?.minutes ?? '');
   const count = Number(minutes);
@@ -36,9 +35,11 @@ export function useOwnTime(orderId: Id, order: OrderView | undefined): OwnTime {
     send: async () => {
       if (!order?.mine) return;
       const input = { params: { id: order.mine.assignmentId }, body: { minutes: count, words: draft.words.trim() } };
-      if (!(await (forgotten ? own.run(input) : dispute.run(input)))) return;
+      const about = { what: `${forgotten ? '用时' : '时长更正'}：${order.title}`, page: `/serve/service/index?id=${orderId}`, draft: `draft.own-time.${orderId}` } as const;
+      const how = await (forgotten ? own.run(input, about) : dispute.run(input, about));
+      if (how === undefined) return;
       clear();
-      toast(forgotten ? '记好了，谢谢您' : '交给社区核对了', 'okc');
+      sayHow(how, forgotten ? '记好了，谢谢您' : '交给社区核对了');
       goInstead('/serve/task/index', { id: orderId });
     },
   };

@@ -1,11 +1,10 @@
 import type { Id } from '@supermarket/shared';
-import { useAct, useDraft } from '@/hooks';
+import { useDraft } from '@/hooks';
 import { asCallError } from '@/hooks/use-call';
 import { usePhotos, type PhotosInMaking } from '@/media/use-photos';
+import { sayHow, useSend } from '@/outbox';
 import { goInstead } from '@/platform';
-import { sayError, toast } from '@/ui';
-
-const AFTER = ['GET /v1/orders/:id', 'GET /v1/tasks', 'GET /v1/me/account', 'GET /v1/me/hours', 'GET /v1/me/points', 'GET /v1/me/waiting'] as const;
+import { sayError } from '@/ui';
 
 export interface Result {
   readonly chips: readonly string[];
@@ -19,9 +18,9 @@ export interface Result {
 const blank = (): Pick<Result, 'chips' | 'words'> => ({ chips: [], words: '' });
 
 /** What was done, as far as it is typed; it survives a call or a crash until it is sent. */
-export function useResult(orderId: Id, assignmentId: Id | undefined): Result {
+export function useResult(orderId: Id, title: string, assignmentId: Id | undefined): Result {
   const { draft, change, clear } = useDraft(`result.${orderId}`, blank);
-  const checkOut = useAct('POST /v1/assignments/:id/check-out', { refreshes: AFTER });
+  const checkOut = useSend('POST /v1/assignments/:id/check-out');
   const photos = usePhotos(`result.${orderId}`);
   const { chips, words } = draft;
   return {
@@ -36,10 +35,12 @@ export function useResult(orderId: Id, assignmentId: Id | undefined): Result {
       const photoIds = await photos.send().catch((error: unknown) => sayError(asCallError(error)));
       if (photoIds === undefined) return;
       const body = { chips: [...chips], ...(said ? { words: said } : {}), ...(photoIds.length > 0 && { photoIds }) };
-      if (!(await checkOut.run({ params: { id: assignmentId }, body }))) return;
+      const about = { what: `签退：${title}`, page: `/serve/service/index?id=${orderId}`, draft: `draft.result.${orderId}` } as const;
+      const how = await checkOut.run({ params: { id: assignmentId }, body }, about);
+      if (how === undefined) return;
       clear();
       photos.clear();
-      toast('签退了，等对方确认', 'okc');
+      sayHow(how, '签退了，等对方确认');
       goInstead('/serve/task/index', { id: orderId });
     },
   };

@@ -33,7 +33,7 @@ export function ClaimBar({ order }: { readonly order: OrderView }): React.ReactN
           <Button block label="我来接单" loadingLabel="正在接单" onPress={take} disabledReason={riskAgreed ? undefined : '先看过风险提示，打个勾'} />
         )}
       </ActionBar>
-      {declining && mine && <DeclineSheet assignmentId={mine.assignmentId} title={order.title} onClose={() => setDeclining(false)} onDeclined={goBack} />}
+      {declining && mine && <DeclineSheet assignmentId={mine.assignmentId} orderId={order.id} title={order.title} onClose={() => setDeclining(false)} onDeclined={goBack} />}
     </>
   );
 }

@@ -10,7 +10,7 @@ import './index.scss';
 
 /** 我的兑换: one's vouchers, the newest first. */
 export default function Redemptions(): React.ReactNode {
-  const redemptions = usePages('GET /v1/redemptions', { query: {} });
+  const redemptions = usePages('GET /v1/redemptions', { query: {} }, { keep: true });
   useDidShow(() => {
     if (redemptions.data) redemptions.retry();
   });
