@@ -9,6 +9,7 @@ import { DemoModule } from './auth/demo.module.js';
 import { CatalogModule } from './catalog/catalog.module.js';
 import { CONFIG, type Config } from './config.js';
 import { ConsentModule } from './consent/consent.module.js';
+import { FeedbackModule } from './feedback/feedback.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HoursModule } from './hours/hours.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
@@ -54,6 +55,7 @@ class ConfigModule {
 export class AppModule {
   static of({ config, open, clock, wechat, demo, jobsEvery }: AppParts): DynamicModule {
     const auth = AuthModule.of({ tokenKey: config.tokenKey, wechat });
+    const orders = OrdersModule.of({ doorKey: config.doorKey, officeHours: config.officeHours, auth });
     return {
       module: AppModule,
       imports: [
@@ -71,7 +73,8 @@ export class AppModule {
         CatalogModule,
         PointsModule,
         HoursModule,
-        OrdersModule.of({ doorKey: config.doorKey, officeHours: config.officeHours, auth }),
+        orders,
+        FeedbackModule.of(orders),
         MatchingModule,
         ShopModule,
         ScreensModule,

@@ -7,6 +7,7 @@ import { SeatGrant } from './auth/seat-grant.entity.js';
 import { LoginSession } from './auth/session.entity.js';
 import { Look } from './consent/look.entity.js';
 import { ProxyGrant } from './consent/proxy-grant.entity.js';
+import { Feedback, FeedbackNoteRecord } from './feedback/feedback.entity.js';
 import type { AnyEntity } from './kernel/database/migrate.js';
 import { Media } from './media/media.entity.js';
 import { Person } from './people/person.entity.js';
@@ -60,6 +61,8 @@ export const entities: readonly AnyEntity[] = [
   ServiceOrder,
   Assignment,
   OrderHistory,
+  Feedback,
+  FeedbackNoteRecord,
   Gift,
   GiftStock,
   StockMovement,

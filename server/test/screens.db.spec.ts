@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { CatalogQueries } from '../src/catalog/catalog.queries.js';
 import { LooksQueries } from '../src/consent/looks.queries.js';
+import { FeedbackQueries } from '../src/feedback/feedback.queries.js';
 import { InsightsQueries } from '../src/insights/insights.queries.js';
 import { CandidatesQueries } from '../src/matching/candidates.queries.js';
 import { HallQueries } from '../src/matching/hall.queries.js';
@@ -30,10 +31,11 @@ onEachEngine('screens', (db) => {
   });
 
   const refused = (code: string): object => expect.objectContaining({ code });
+  const feedback = (): FeedbackQueries => new FeedbackQueries(db.database, db.cipher, db.clock);
   const halls = (): HallQueries => new HallQueries(db.database, db.clock);
-  const work = (): WorkQueries => new WorkQueries(db.database, db.clock);
+  const work = (): WorkQueries => new WorkQueries(db.database, db.clock, feedback());
   const homes = (): HomeQueries =>
-    new HomeQueries(db.database, db.clock, new CatalogQueries(db.database, db.clock), new InsightsQueries(db.database, db.clock), make.queries, new LooksQueries(db.database, db.clock), work());
+    new HomeQueries(db.database, db.clock, new CatalogQueries(db.database, db.clock), new InsightsQueries(db.database, db.clock), make.queries, new LooksQueries(db.database, db.clock), work(), feedback());
   const candidates = (): CandidatesQueries => new CandidatesQueries(db.database, db.clock);
   const city = async (): Promise<Actor> => make.people.actor(await make.people.staff('city', CITY_ID));
 

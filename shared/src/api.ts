@@ -6,6 +6,9 @@ import type {
 } from './auth.js';
 import type { BoardOrdersQuery, BoardQuery, BoardRow, BoardView, ProgressQuery, ProgressView } from './board.js';
 import type { CatalogView } from './catalog.js';
+import type {
+  AddFeedbackBody, AnswerFeedbackBody, DeskFeedbackQuery, FeedbackRow, FeedbackView, MyFeedbackQuery, WriteFeedbackBody,
+} from './feedback.js';
 import type { CorrectRecordBody, HourEntry, RecordRow, ReviewRecordBody } from './hours.js';
 import type { MediaType, MediaView, OpenMediaQuery, UploadMediaForm, UploadMediaQuery } from './media.js';
 import type {
@@ -107,6 +110,14 @@ export interface Api {
   'POST /v1/assignments/:id/confirm-arrival': { params: ById; body: ConfirmArrivalBody; reply: OrderView };
   'POST /v1/assignments/:id/settle-time': { params: ById; body: SettleTimeBody; reply: OrderView };
   'POST /v1/assignments/:id/excuse': { params: ById; body: ExcuseBody; reply: OrderView };
+  // questions, suggestions, complaints, appeals
+  'POST /v1/feedback': { body: WriteFeedbackBody; reply: FeedbackView };
+  'GET /v1/feedback': { query: MyFeedbackQuery; reply: Page<FeedbackRow> };
+  'GET /v1/feedback/:id': { params: ById; reply: FeedbackView };
+  'POST /v1/feedback/:id/notes': { params: ById; body: AddFeedbackBody; reply: FeedbackView };
+  'POST /v1/feedback/:id/seen': { params: ById; reply: Done };
+  'POST /v1/feedback/:id/answer': { params: ById; body: AnswerFeedbackBody; reply: FeedbackView };
+  'GET /v1/desk/feedback': { query: DeskFeedbackQuery; reply: Page<FeedbackRow> };
   // hours, by staff
   'GET /v1/records/:id': { params: ById; reply: RecordRow };
   'POST /v1/records/:id/review': { params: ById; body: ReviewRecordBody; reply: RecordRow };
@@ -164,7 +175,10 @@ const ROUTE_SET: Record<Route, true> = {
   'POST /v1/orders/:id/review': true, 'POST /v1/orders/:id/open': true, 'GET /v1/orders/:id/candidates': true,
   'POST /v1/orders/:id/offers': true, 'POST /v1/orders/:id/settle-dispute': true,
   'POST /v1/assignments/:id/recall-offer': true, 'POST /v1/assignments/:id/confirm-arrival': true,
-  'POST /v1/assignments/:id/settle-time': true, 'POST /v1/assignments/:id/excuse': true, 'GET /v1/records/:id': true,
+  'POST /v1/assignments/:id/settle-time': true, 'POST /v1/assignments/:id/excuse': true,
+  'POST /v1/feedback': true, 'GET /v1/feedback': true, 'GET /v1/feedback/:id': true, 'POST /v1/feedback/:id/notes': true,
+  'POST /v1/feedback/:id/seen': true, 'POST /v1/feedback/:id/answer': true, 'GET /v1/desk/feedback': true,
+  'GET /v1/records/:id': true,
   'POST /v1/records/:id/review': true, 'POST /v1/records/:id/corrections': true, 'POST /v1/corrections/:id/approve': true,
   'GET /v1/shop': true, 'POST /v1/redemptions': true, 'GET /v1/redemptions': true, 'GET /v1/redemptions/:id': true,
   'POST /v1/redemptions/:id/cancel': true, 'GET /v1/desk': true, 'POST /v1/desk/look-up': true,

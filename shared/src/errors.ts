@@ -56,6 +56,8 @@ export const ERRORS = {
   ADDRESS_HIDDEN: { status: 403, title: '门牌和电话现在看不到了', detail: '事情办完后就收起来了。要联系，请打社区电话。' },
   VOICE_UNHEARD: { status: 400, title: '先听一听', detail: '听完写上要办什么、什么时候、去哪里，再通过。' },
   PHOTO_NOT_ASKED: { status: 409, title: '这类服务不用拍照', detail: '去掉照片再发。' },
+  // questions, suggestions, complaints, appeals
+  APPEALED_ALREADY: { status: 409, title: '已经申诉过了', detail: '申诉只有一次。还有话，打社区电话。' },
   // voice notes and photos
   MEDIA_UNREADABLE: { status: 415, title: '这个打不开', detail: '换一张，或者再说一遍。' },
   MEDIA_TOO_BIG: { status: 413, title: '太大了，发不出去', detail: '换一张小一点的，或者说短一点。' },

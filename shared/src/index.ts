@@ -6,6 +6,7 @@ export * from './board.js';
 export * from './catalog.js';
 export * from './contract.js';
 export * from './errors.js';
+export * from './feedback.js';
 export * from './hours.js';
 export * from './media.js';
 export * from './orders.js';

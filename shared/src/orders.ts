@@ -29,7 +29,7 @@ export type AssignmentState = (typeof ASSIGNMENT_STATES)[number];
 
 /** Everything that can be done to an order or an assignment; `OrderView.actions` lists those open to the viewer. */
 export const ORDER_ACTIONS = [
-  'resubmit', 'cancel', 'reschedule', 'confirm', 'rate', 'reopen', 'showDoorCodes',
+  'resubmit', 'cancel', 'reschedule', 'confirm', 'rate', 'reopen', 'showDoorCodes', 'appeal',
   'claim', 'accept', 'decline', 'withdraw', 'checkIn', 'noAnswer', 'checkOut', 'continueLater', 'ownTime', 'disputeTime',
   'approve', 'askInfo', 'reject', 'open', 'offer', 'recallOffer', 'settleDispute', 'confirmArrival', 'settleTime', 'excuse',
   'reveal',
@@ -288,7 +288,7 @@ export interface HelperView {
 export const TIMELINE_EVENTS = [
   'placed', 'asked', 'resubmitted', 'approved', 'rejected', 'opened', 'offered', 'claimed', 'withdrew', 'rescheduled',
   'windowPassed', 'arrived', 'noAnswer', 'noShow', 'excused', 'finished', 'continued', 'confirmed', 'silent', 'disputed',
-  'reopened', 'settled', 'timeSettled', 'rated', 'cancelled', 'closed',
+  'reopened', 'settled', 'timeSettled', 'rated', 'cancelled', 'closed', 'appealed', 'readmitted',
 ] as const;
 export type TimelineEvent = (typeof TIMELINE_EVENTS)[number];
 

@@ -1,6 +1,7 @@
 import type { Id, Instant, Page, PageQuery, Window } from './base.js';
 import type { ResultsView } from './board.js';
 import type { Shelf } from './catalog.js';
+import type { FeedbackCount } from './feedback.js';
 import type { InviteView, OrderKind, OrderRow, OrderState, TaskCardView } from './orders.js';
 import type { DayPart } from './people.js';
 
@@ -66,6 +67,8 @@ export interface QueuesView {
   first: WorkRow[];
   /** Volunteers whose Party membership waits to be verified. */
   partyToVerify: number;
+  /** Questions, suggestions, complaints and appeals without an answer. */
+  feedback: FeedbackCount;
 }
 
 export interface WorkQuery extends PageQuery {
@@ -84,4 +87,6 @@ export interface WaitingView {
   staff: number;
   /** Looks at their personal data in the last 30 days. */
   looks: number;
+  /** Answers to what they asked or wrote that they have not opened. */
+  answers: number;
 }

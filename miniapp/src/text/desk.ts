@@ -33,7 +33,7 @@ export const workNote = ({ queue, note }: Pick<WorkRow, 'queue' | 'note'>): stri
 /** As colleagues say it, where the resident's words would speak to the wrong person. */
 const STAFF_EVENTS: Partial<Readonly<Record<TimelineEvent, string>>> = {
   asked: '请对方补充', resubmitted: '对方补充了', approved: '审核通过', rejected: '没有受理', confirmed: '对方确认解决',
-  disputed: '对方说还没解决', rated: '对方评价了',
+  disputed: '对方说还没解决', rated: '对方评价了', appealed: '对方申诉了',
 };
 export const staffEventText = (event: TimelineEvent): string => STAFF_EVENTS[event] ?? EVENT_WORDS[event];
 

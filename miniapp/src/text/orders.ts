@@ -100,5 +100,5 @@ export const EVENT_WORDS: Readonly<Record<TimelineEvent, string>> = {
   windowPassed: '时间过了，还没找到人', arrived: '已上门', noAnswer: '到了，没人应门', noShow: '没有来，重新找人',
   excused: '情况问清楚了', finished: '做完了', continued: '还要再来一次', confirmed: '您确认解决', silent: '7 天没有答复，先收起来',
   disputed: '您说还没解决', reopened: '重新安排', settled: '社区核实过了', timeSettled: '用时核对好了', rated: '您评价了',
-  cancelled: '已取消', closed: '已结束',
+  cancelled: '已取消', closed: '已结束', appealed: '您请社区再看一次', readmitted: '申诉成立，重新受理',
 };

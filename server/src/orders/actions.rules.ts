@@ -1,6 +1,7 @@
 import { ORDER_ACTIONS, type OrderAction } from '@supermarket/shared';
 import { Refusal } from '../kernel/refusal.js';
 import { reveal } from './address.rules.js';
+import { appeal } from './appeal.rules.js';
 import { liveOf, seatsTaken, thisVisit } from './course.rules.js';
 import { reopenUntil } from './confirm.rules.js';
 import type { AssignmentFacts, Case, Party } from './order.facts.js';
@@ -33,6 +34,7 @@ const ORDER_GUARDS: Partial<Record<OrderAction, (c: Case, party: Party, now: Dat
   rate: ({ order }) => order.stars === null && order.ratingWay !== null,
   reopen: ({ order }, _, now) => (reopenUntil(order)?.getTime() ?? 0) > now.getTime(),
   showDoorCodes: (c) => thisVisit(c).some(({ state }) => state === 'ACCEPTED'),
+  appeal: (c, party, now) => allowed(() => appeal(c, party, now)),
   reveal: (c, party, now) => allowed(() => reveal(c, party, now)),
 };
 

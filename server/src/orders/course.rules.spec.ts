@@ -13,7 +13,7 @@ const hours = (count: number): Date => new Date(now.getTime() + count * 3_600_00
 const order = (patch: Partial<OrderFacts> = {}): OrderFacts => ({
   id: 'o', kind: 'service', status: 'OPEN', requesterId: 'r', creatorId: 'r', urgent: false, risk: 'low', level: 1, skill: null, partyOnly: false, minutes: 40,
   seats: 1, visit: 1, windowStart: hours(1), windowEnd: hours(2), dayPart: null, submittedAt: now, askedAt: null, handledById: null, finishedAt: null,
-  confirmedAt: null, endedAt: null, solved: null, stars: null, ratingWay: null, ratedAt: null, erasedAt: null, ...patch,
+  confirmedAt: null, endedAt: null, solved: null, stars: null, ratingWay: null, ratedAt: null, appealedAt: null, erasedAt: null, ...patch,
 });
 const part = (state: AssignmentState, patch: Partial<AssignmentFacts> = {}): AssignmentFacts => ({
   id: 'p', orderId: 'o', volunteerId: 'v', visit: 1, state, seat: null, offeredById: null, repliesBy: null, acceptedAt: null, checkedInAt: null, checkedOutAt: null,

@@ -88,6 +88,7 @@ export class ServiceOrder {
   @Sealed({ nullable: true }) ratingWordsCipher: string | null;
   @Code(8, { nullable: true }) ratingWay: RatingWay | null;
   @Instant({ nullable: true }) ratedAt: Date | null;
+  @Instant({ nullable: true }) appealedAt: Date | null;
   @Instant({ nullable: true }) erasedAt: Date | null;
   @Instant() createdAt: Date;
 }

@@ -40,6 +40,8 @@ export interface OrderFacts {
   readonly stars: Stars | null;
   readonly ratingWay: RatingWay | null;
   readonly ratedAt: Date | null;
+  /** When the household asked to have the rejection looked at again; once. */
+  readonly appealedAt: Date | null;
   /** When the personal fields were erased. */
   readonly erasedAt: Date | null;
 }

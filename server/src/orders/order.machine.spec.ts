@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { ASSIGNMENT_STATES, ORDER_ACTIONS, ORDER_RELATIONS, ORDER_STATES, type AssignmentState, type OrderRelation, type OrderState } from '@supermarket/shared';
 import { Refusal } from '../kernel/refusal.js';
+import { appeal, readmit } from './appeal.rules.js';
 import { reveal } from './address.rules.js';
 import { accept, claim, withdraw, type VolunteerFacts } from './claim.rules.js';
 import { confirm, rate, reopen, settleDispute, silence } from './confirm.rules.js';
@@ -26,7 +27,7 @@ const order = (status: OrderState, facts: Partial<OrderFacts> = {}): OrderFacts 
   id: 'order', kind: 'service', status, requesterId: 'resident', creatorId: 'resident', urgent: false, risk: 'low', level: 1,
   skill: null, partyOnly: false, minutes: 40, seats: 2, visit: 1, windowStart: hours(1), windowEnd: hours(2), dayPart: null,
   submittedAt: hours(-30), askedAt: null, handledById: ACTOR, finishedAt: null, confirmedAt: null, endedAt: null, solved: null,
-  stars: null, ratingWay: null, ratedAt: null, erasedAt: null, ...facts,
+  stars: null, ratingWay: null, ratedAt: null, appealedAt: null, erasedAt: null, ...facts,
 });
 
 const part = (state: AssignmentState, volunteerId: string, facts: Partial<AssignmentFacts> = {}): AssignmentFacts => ({
@@ -47,6 +48,8 @@ const UPON_ORDER: Partial<Record<Action, Attempt>> = {
   approve: (s, r) => run(s, r, (c, p) => review(c, p, { decision: 'approve' }, now)),
   askInfo: (s, r) => run(s, r, (c, p) => review(c, p, { decision: 'ask', ask: 'where' }, now)),
   reject: (s, r) => run(s, r, (c, p) => review(c, p, { decision: 'reject', reject: 'paid_work', words: '这件事要请师傅' }, now)),
+  appeal: (s, r) => run(s, r, (c, p) => appeal(c, p, now), { endedAt: hours(-24) }),
+  readmit: (s, r) => run(s, r, (c, p) => readmit(c, p, now), { handledById: 'somebody else' }),
   open: (s, r) => run(s, r, (c, p) => open(c, p)),
   offer: (s, r) => run(s, r, (c, p) => offer(c, p, [{ id: 'new', volunteer: volunteer('another') }], now)),
   claim: (s, r) => run(s, r, (c, p) => claim(c, p, volunteer(ACTOR), { riskAgreed: true }, 'new', now)),
@@ -110,7 +113,7 @@ function outcome(attempt: () => { of: Case; change: Change | null }): { verdict:
 describe('the machine', () => {
   test('every action of the contract and of the timers has an edge, and every edge an attempt', () => {
     const upon = new Set([...ORDER_EDGES, ...ASSIGNMENT_EDGES].map(({ action }) => action));
-    expect([...upon].sort()).toEqual([...ORDER_ACTIONS, ...SYSTEM_ACTIONS].sort());
+    expect([...upon].sort()).toEqual([...ORDER_ACTIONS, ...SYSTEM_ACTIONS, 'readmit'].sort());
     expect(Object.keys(UPON_ORDER).sort()).toEqual([...new Set(ORDER_EDGES.map(({ action }) => action))].sort());
     expect(Object.keys(UPON_PART).sort()).toEqual([...new Set(ASSIGNMENT_EDGES.map(({ action }) => action))].sort());
   });

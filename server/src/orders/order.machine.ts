@@ -7,7 +7,9 @@ export const SYSTEM_ACTIONS = [
   'timeOutOffer', 'noShow', 'autoCheckOut', 'passWindow', 'silence', 'giveUp', 'close', 'erase',
 ] as const;
 export type SystemAction = (typeof SYSTEM_ACTIONS)[number];
-export type Action = OrderAction | SystemAction;
+/** What staff do by answering an appeal. */
+export type AppealAction = 'readmit';
+export type Action = OrderAction | SystemAction | AppealAction;
 
 /** One action upon the order: who may, from which state, and where it leads. */
 export interface OrderEdge {
@@ -59,6 +61,8 @@ export const ORDER_EDGES: readonly OrderEdge[] = [
   { action: 'approve', who: STAFF, go: to('OPEN', 'SUBMITTED'), already: ['OPEN'] },
   { action: 'askInfo', who: STAFF, go: to('NEEDS_INFO', 'SUBMITTED'), already: ['NEEDS_INFO'] },
   { action: 'reject', who: STAFF, go: to('REJECTED', 'SUBMITTED'), already: ['REJECTED'] },
+  { action: 'appeal', who: MINE, go: stay('REJECTED') },
+  { action: 'readmit', who: STAFF, go: to('SUBMITTED', 'REJECTED') },
   { action: 'open', who: STAFF, go: to('OPEN', 'REOPENED'), already: ['OPEN'] },
   { action: 'offer', who: STAFF, go: { ...to('DISPATCHED', 'OPEN', 'REOPENED'), ...stay('DISPATCHED') } },
   { action: 'claim', who: ['volunteer'], go: { OPEN: ['OPEN', 'ACCEPTED'] }, else: 'NOT_OPEN' },

@@ -72,7 +72,7 @@ export function place(body: PlaceOrderBody, requesterId: Id, creatorId: Id, menu
     urgent: body.urgent ?? false, partyOnly: false, ...menu, visit: 1,
     ...windowOf(body.window, now), dayPart: body.dayPart ?? null,
     submittedAt: now, askedAt: null, handledById: null, finishedAt: null, confirmedAt: null, endedAt: null,
-    solved: null, stars: null, ratingWay: null, ratedAt: null, erasedAt: null,
+    solved: null, stars: null, ratingWay: null, ratedAt: null, appealedAt: null, erasedAt: null,
   };
 }
 

@@ -15,7 +15,7 @@ const order = (status: OrderState, patch: Partial<ServiceOrder> = {}): ServiceOr
   partyOnly: false, minutes: 40, seats: 1, seatsTaken: 1, visit: 1, windowStart: hours(1), windowEnd: hours(2), dayPart: null, communityId: 'c', townId: 't',
   cell: 1, lat: 22.1825, lng: 112.3075, reviewDue: hours(3), dispatchDue: null, verifyDue: null, submittedAt: hours(-9), askedAt: null, handledById: 'staff',
   askReason: 'where', rejectReason: null, cancelReason: null, staffWordsCipher: 'sealed', finishedAt: null, confirmedAt: hours(-1), endedAt: null, solved: true,
-  stars: 5, ratingTags: [], ratingWordsCipher: 'sealed', ratingWay: 'self', ratedAt: hours(-1), erasedAt: null, createdAt: hours(-10), ...patch,
+  stars: 5, ratingTags: [], ratingWordsCipher: 'sealed', ratingWay: 'self', ratedAt: hours(-1), appealedAt: null, erasedAt: null, createdAt: hours(-10), ...patch,
 });
 
 const part = (state: AssignmentState, volunteerId: string): Picture['assignments'][number] => ({

@@ -24,7 +24,7 @@ export class OrdersModule {
         { provide: OrdersSettings, useValue: ordersSettings(settings) },
         OrderActs, OrdersService, TasksService, ReviewService, OrdersQueries, OrderTimers, OrderMediaService,
       ],
-      exports: [OrdersQueries, OrdersSettings],
+      exports: [OrdersQueries, OrdersSettings, OrderActs],
     };
   }
 }

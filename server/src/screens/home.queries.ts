@@ -3,6 +3,7 @@ import type { HomeView, WaitingView } from '@supermarket/shared';
 import { placeOf } from '../areas/areas.store.js';
 import { CatalogQueries } from '../catalog/catalog.queries.js';
 import { LooksQueries } from '../consent/looks.queries.js';
+import { FeedbackQueries } from '../feedback/feedback.queries.js';
 import { InsightsQueries } from '../insights/insights.queries.js';
 import { Clock, Database, weekdayOf } from '../kernel/index.js';
 import type { Actor } from '../people/actor.js';
@@ -24,6 +25,7 @@ export class HomeQueries {
     private readonly orders: OrdersQueries,
     private readonly looks: LooksQueries,
     private readonly work: WorkQueries,
+    private readonly feedback: FeedbackQueries,
   ) {}
 
   async home(actor: Actor, communityId: string | undefined): Promise<HomeView> {
@@ -44,12 +46,13 @@ export class HomeQueries {
 
   async waiting(actor: Actor): Promise<WaitingView> {
     const { personId, volunteer, seats } = actor;
-    if (personId === null) return { resident: 0, volunteer: 0, staff: 0, looks: 0 };
+    if (personId === null) return { resident: 0, volunteer: 0, staff: 0, looks: 0, answers: 0 };
     return {
       resident: await this.orders.waitingForResident(personId),
       volunteer: volunteer ? await this.orders.waitingForVolunteer(personId) : 0,
       staff: seats.length > 0 ? await this.work.waiting(actor) : 0,
       looks: await this.looks.count(actor),
+      answers: await this.feedback.unread(personId),
     };
   }
 

@@ -4,6 +4,7 @@ import { ConsentModule } from '../consent/consent.module.js';
 import { InsightsModule } from '../insights/insights.module.js';
 import { MatchingModule } from '../matching/matching.module.js';
 import { OrdersQueries } from '../orders/orders.queries.js';
+import { FeedbackQueries } from '../feedback/feedback.queries.js';
 import { HomeQueries } from './home.queries.js';
 import { ScreensController } from './screens.controller.js';
 import { WorkQueries } from './work.queries.js';
@@ -12,6 +13,6 @@ import { WorkQueries } from './work.queries.js';
 @Module({
   imports: [CatalogModule, ConsentModule, InsightsModule, MatchingModule],
   controllers: [ScreensController],
-  providers: [OrdersQueries, HomeQueries, WorkQueries],
+  providers: [OrdersQueries, FeedbackQueries, HomeQueries, WorkQueries],
 })
 export class ScreensModule {}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { QUEUES, type AreaOrdersQuery, type Page, type Queue, type QueueCount, type QueuesView, type WorkQuery, type WorkRow } from '@supermarket/shared';
 import { nodesOf, scopeSql } from '../areas/areas.store.js';
+import { FeedbackQueries } from '../feedback/feedback.queries.js';
 import { Clock, Database, decodeCursor, instant, limitOf, marks, pageOf, text } from '../kernel/index.js';
 import { personOf, seatsAs, type Actor } from '../people/actor.js';
 import { maskName } from '../people/mask.rules.js';
@@ -32,6 +33,7 @@ export class WorkQueries {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly feedback: FeedbackQueries,
   ) {}
 
   /** 工作台: the four queues with their clocks, and what comes first. */
@@ -44,6 +46,7 @@ export class WorkQueries {
       queues: await this.counts(actor),
       first: (await this.work(actor, { limit: 5 })).items,
       partyToVerify: await this.partyToVerify(actor),
+      feedback: await this.feedback.waiting(actor),
     };
   }
 

@@ -23,6 +23,8 @@ const OTHERS: readonly (readonly [start: RegExp, aim: Aim])[] = [
   [/\/staff-seats/, { roles: ['town', 'city'], states: [] }],
   [/\/(hand-over|staff-cancel)|\/desk\/look-up/, { roles: ['desk', 'dispatcher'], states: ['READY'] }],
   [/\/stations\/:id\/stock|\/stock|GET \/v1\/desk/, { roles: ['desk'], states: ['with gifts', 'in', 'out'] }],
+  [/\/feedback\/:id\/answer/, { roles: ['dispatcher', 'town'], states: ['WAITING'] }],
+  [/\/feedback\/:id/, { roles: ['owner'], states: [] }],
   [/\/redemptions\/:id/, { roles: ['owner'], states: [] }],
   [/POST \/v1\/redemptions/, { roles: ['volunteer'], states: [] }],
   [/\/neighbours\/:id/, { roles: ['owner'], states: [] }],

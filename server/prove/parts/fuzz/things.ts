@@ -21,6 +21,7 @@ const SOURCES: Partial<Record<Kind, string>> = {
   assignment: `SELECT a.id, a.state, o.requester_id AS owner, a.volunteer_id AS helper, a.order_id AS \`of\` FROM assignment a JOIN service_order o ON o.id = a.order_id ORDER BY a.created_at DESC LIMIT 500`,
   record: `SELECT id, CASE WHEN held IS NULL THEN state ELSE held END AS state, person_id AS owner FROM service_record ORDER BY id DESC LIMIT 300`,
   correction: `SELECT id, CASE WHEN approved_at IS NULL THEN 'open' ELSE 'approved' END AS state, proposer_id AS owner FROM record_correction LIMIT 100`,
+  feedback: `SELECT id, state, author_id AS owner FROM feedback ORDER BY created_at DESC LIMIT 200`,
   redemption: `SELECT id, state, person_id AS owner, station_id AS \`of\` FROM redemption ORDER BY created_at DESC LIMIT 200`,
   stock: `SELECT id, CASE WHEN on_hand > reserved THEN 'in' ELSE 'out' END AS state, station_id AS \`of\` FROM gift_stock`,
   station: `SELECT id, CASE WHEN id IN (SELECT station_id FROM gift_stock) THEN 'with gifts' ELSE 'empty' END AS state FROM station`,

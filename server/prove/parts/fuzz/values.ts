@@ -3,7 +3,7 @@ import type { OpenApi, Schema } from '../../openapi.js';
 
 /** What a stand-in may stand for: something that is there, a secret that belongs to it, or a moment in minutes from now. */
 export type Kind =
-  | 'order' | 'assignment' | 'record' | 'correction' | 'redemption' | 'stock' | 'station' | 'volunteer' | 'neighbour' | 'seat' | 'ticket' | 'demo'
+  | 'order' | 'assignment' | 'record' | 'correction' | 'feedback' | 'redemption' | 'stock' | 'station' | 'volunteer' | 'neighbour' | 'seat' | 'ticket' | 'demo'
   | 'community' | 'area' | 'item' | 'phone' | 'code' | 'secret' | 'qr' | 'cursor' | 'moment';
 
 /** Something that is known only when the request is sent; `number` chooses among what is there then. */

@@ -68,6 +68,7 @@ function stepOf(number: number): Step {
 const PULL: Readonly<Record<string, number>> = {
   place: 2, endConsent: 0.02, resubmit: 16, cancel: 1, reschedule: 0.7, confirm: 24, rate: 10, reopen: 6, showDoorCodes: 0.5, reveal: 1,
   claim: 24, accept: 24, decline: 6, withdraw: 3, checkIn: 30, noAnswer: 3, checkOut: 24, continueLater: 6, ownTime: 12, disputeTime: 4,
+  appeal: 6, readmit: 12, turnDown: 2,
   approve: 30, askInfo: 3, reject: 1, open: 12, offer: 10, settleDispute: 14, recallOffer: 3, confirmArrival: 3, settleTime: 12, excuse: 4,
   reviewRecord: 8, proposeCorrection: 3, approveCorrection: 10, redeem: 8, cancelVoucher: 3, handOver: 8, staffCancel: 2, moveStock: 0.05,
 };
@@ -75,7 +76,7 @@ const PULL: Readonly<Record<string, number>> = {
 /** What a history is about: how it begins, where it can, and what then draws ten times as much. */
 const THEMES: readonly { readonly begin: readonly string[]; readonly acts: readonly string[] }[] = [
   { begin: [], acts: [] },
-  { begin: ['place'], acts: ['askInfo', 'resubmit', 'reject', 'cancel', 'reschedule'] },
+  { begin: ['place'], acts: ['askInfo', 'resubmit', 'reject', 'appeal', 'readmit', 'cancel', 'reschedule'] },
   { begin: ['place', 'approve', 'claim', 'offer'], acts: ['offer', 'accept', 'decline', 'recallOffer', 'withdraw'] },
   { begin: ['place', 'approve', 'claim'], acts: ['checkIn', 'noAnswer', 'confirmArrival', 'excuse', 'continueLater', 'showDoorCodes'] },
   { begin: ['place', 'approve', 'claim', 'checkIn', 'wait'], acts: ['ownTime', 'disputeTime', 'settleTime', 'checkIn'] },

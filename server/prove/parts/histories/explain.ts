@@ -30,6 +30,7 @@ interface Step {
 const OF_ORDER: Readonly<Record<string, string>> = {
   asked: 'askInfo', resubmitted: 'resubmit', approved: 'approve', rejected: 'reject', opened: 'open', offered: 'offer', rescheduled: 'reschedule', windowPassed: 'passWindow', confirmed: 'confirm',
   silent: 'silence', disputed: 'confirm', reopened: 'reopen', settled: 'settleDispute', rated: 'rate', cancelled: 'cancel', closed: 'close', gaveUp: 'giveUp', erased: 'erase',
+  appealed: 'appeal', readmitted: 'readmit',
 };
 
 /** A step of a part → the actions in the table of parts; where there are several, either may have been it. */
@@ -111,7 +112,8 @@ function orderAnswers(id: string, steps: readonly Step[], told: readonly Told[])
     check(rows <= answers, `${rows} × ${made.join(' or ')}, but ${answers} × yes to ${act} (${told.filter((one) => one.act === act).map(({ who, code }) => `${who} ${code}`).join(', ')})`);
     check(answers === 0 || counted(steps, ...explains) > 0, `${answers} × yes to ${act}, but no ${explains.join(' or ')}`);
   }
-  for (const once of ['placed', 'rejected', 'cancelled']) check(counted(steps, once) <= 1, `${once} ${counted(steps, once)} times`);
+  check(counted(steps, 'rejected') <= 1 + counted(steps, 'readmitted'), `rejected ${counted(steps, 'rejected')} times`);
+  for (const once of ['placed', 'appealed', 'readmitted', 'cancelled']) check(counted(steps, once) <= 1, `${once} ${counted(steps, once)} times`);
   return wrong;
 }
 

@@ -35,7 +35,7 @@ const fresh = (m: Model, { id, who, kind, window }: Ask, requester: Name): Order
   const { itemId, ...need } = NEEDS[kind % NEEDS.length]!;
   return {
     ...need, ...window, nr: m.orders.length + 1, id, requester, creator: who, parts: [], status: 'SUBMITTED', visit: 1, free: itemId === null, partyOnly: false, urgent: false, handledBy: null,
-    askedAt: null, finishedAt: null, confirmedAt: null, endedAt: null, solved: null, stars: null, way: null, ratedAt: null, erased: false,
+    askedAt: null, finishedAt: null, confirmedAt: null, endedAt: null, solved: null, stars: null, way: null, ratedAt: null, erased: false, appeal: null,
   };
 };
 
@@ -50,6 +50,9 @@ export function startAnew(order: Order, window: Ask['window']): void {
 }
 
 const isSolved = (kind: number): boolean => kind % 3 > 0;
+
+/** Who may write to staff about an order. */
+const MAY_WRITE: readonly string[] = ['requester', 'proxy', 'claimant', 'offeree'];
 
 const WAITING = ['SUBMITTED', 'NEEDS_INFO'];
 
@@ -101,6 +104,19 @@ export const household: Readonly<Record<string, Act>> = {
       };
     },
     request: (_, { order }) => asked('POST /v1/orders/:id/cancel', { params: { id: order!.id }, body: { reason: 'not_needed' } }),
+  },
+  appeal: {
+    door: 'anybody', upon: 'order', action: 'appeal',
+    rule: (tables, m, { id, order, who }) => {
+      if (!relationsOf(m, order!, who).some((relation) => MAY_WRITE.includes(relation))) return 'NOT_FOUND';
+      if (m.orders.filter(({ appeal }) => appeal?.by === who && !appeal.answered).length >= 10) return 'TOO_MANY_REQUESTS';
+      const verdict = permit(tables, 'appeal', m, order!, who);
+      if (verdict !== 'go') return verdict;
+      if (order!.appeal) return 'APPEALED_ALREADY';
+      if (order!.erased || m.now >= order!.endedAt! + 30 * DAY) return 'TOO_LATE';
+      return () => void (order!.appeal = { id, by: who, answered: false });
+    },
+    request: (_, { id, order }) => asked('POST /v1/feedback', { body: { id, kind: 'appeal', orderId: order!.id, words: '请再看一下' } }),
   },
   reschedule: {
     door: 'anybody', upon: 'order', action: 'reschedule',

@@ -79,6 +79,8 @@ export interface Order extends Span {
   way: RatingWay | null;
   ratedAt: number | null;
   erased: boolean;
+  /** Against its rejection; once. */
+  appeal: { readonly id: string; readonly by: Name; answered: boolean } | null;
 }
 
 /** One person's part in one visit of an order. */

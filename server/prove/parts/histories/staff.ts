@@ -54,7 +54,36 @@ const uponPart = (action: Action, rule: (m: Model, ask: Ask, part: Part, order: 
   request: (_, ask) => request(ask, ask.part!.id),
 });
 
+/** Why somebody of staff does not answer an appeal; null when they do. */
+function refusesAnswer(order: Order, who: Ask['who']): ErrorCode | null {
+  const { appeal } = order;
+  if (!appeal || CAST[who].elsewhere) return 'NOT_FOUND';
+  if ([appeal.by, order.requester, order.handledBy, ...order.parts.map((part) => part.who)].includes(who)) return 'NEED_ANOTHER_PERSON';
+  return appeal.answered ? 'WRONG_STATE' : null;
+}
+const answerTo = (upheld: boolean): Act['request'] => (_, { id, order }) =>
+  asked('POST /v1/feedback/:id/answer', { params: { id: order!.appeal?.id ?? id }, body: { id, words: '再看过了', upheld } });
+
 export const staff: Readonly<Record<string, Act>> = {
+  readmit: {
+    door: 'staff', upon: 'order', action: 'readmit',
+    rule: (tables, m, { order, who }) => {
+      const refused = refusesAnswer(order!, who);
+      if (refused) return refused;
+      const verdict = permit(tables, 'readmit', m, order!, who);
+      if (verdict !== 'go') return verdict;
+      return () => {
+        order!.appeal!.answered = true;
+        Object.assign(order!, { status: 'SUBMITTED', endedAt: null, handledBy: null });
+      };
+    },
+    request: answerTo(true),
+  },
+  turnDown: {
+    door: 'staff', upon: 'order',
+    rule: (_, __, { order, who }) => refusesAnswer(order!, who) ?? (() => void (order!.appeal!.answered = true)),
+    request: answerTo(false),
+  },
   approve: {
     door: 'staff', upon: 'order', action: 'approve',
     rule: (tables, m, ask) => {

@@ -36,6 +36,7 @@ export class Present {
     await this.#claimed();
     await this.#done();
     await this.#gifts();
+    await this.#feedback();
   }
 
   async as<R extends Route>(viewer: Known, route: R, input: Omit<Input<R>, 'token'>): Promise<Reply<R>> {
@@ -137,5 +138,18 @@ export class Present {
     this.canaries.plant('QR code of the voucher', waiting.qr!, { readBy: ['claimant'] });
     this.canaries.plant('digits of the fetched voucher', fetched.code!, { toldTo: ['claimant'], whole: true });
     this.canaries.plant('QR code of the fetched voucher', fetched.qr!, { toldTo: ['claimant'] });
+  }
+
+  /** A complaint about an order that somebody of staff has decided: it is for the town, and not for them. */
+  async #feedback(): Promise<void> {
+    const { id: orderId } = this.tales.find(({ moment }) => moment === 'claimed')!;
+    const complaint = this.texts.said('complaint of the requester', ['requester', 'town', 'city']);
+    const { id } = await this.as('requester', 'POST /v1/feedback', { body: { id: newId(new Date()), kind: 'complaint', orderId, words: complaint } });
+    const answer = this.texts.said('answer to the complaint', ['requester', 'town', 'city']);
+    await this.as('town', 'POST /v1/feedback/:id/answer', { params: { id }, body: { id: newId(new Date()), words: answer } });
+    const question = this.texts.said('question of the proxy', ['proxy', 'dispatcher', 'town', 'city']);
+    await this.as('proxy', 'POST /v1/feedback', { body: { id: newId(new Date()), kind: 'question', words: question } });
+    const upward = this.texts.said('suggestion to the town', ['resident', 'town', 'city']);
+    await this.as('resident', 'POST /v1/feedback', { body: { id: newId(new Date()), kind: 'suggestion', words: upward, above: true } });
   }
 }

@@ -8,7 +8,7 @@ import { VIEWERS, type Viewer } from './visibility.js';
 
 /** Ids by the word before them in a path. */
 const IDS: Readonly<Record<string, string>> = {
-  orders: 'SELECT id FROM service_order', records: 'SELECT id FROM service_record', redemptions: 'SELECT id FROM redemption',
+  orders: 'SELECT id FROM service_order', records: 'SELECT id FROM service_record', redemptions: 'SELECT id FROM redemption', feedback: 'SELECT id FROM feedback',
   stations: 'SELECT DISTINCT station_id AS id FROM gift_stock', stockId: 'SELECT id FROM gift_stock',
 };
 

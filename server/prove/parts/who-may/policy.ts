@@ -111,6 +111,14 @@ export const POLICY: { readonly [R in Route]: readonly Line[] } = {
   'POST /v1/assignments/:id/confirm-arrival': [office('task')],
   'POST /v1/assignments/:id/settle-time': [office('contested')],
   'POST /v1/assignments/:id/excuse': [office('task')],
+  // questions, suggestions, complaints, appeals
+  'POST /v1/feedback': [on('self', PEOPLE, { own: PEOPLE }), on('sent', PEOPLE, { own: PEOPLE })],
+  'GET /v1/feedback': [plain(PEOPLE)],
+  'GET /v1/feedback/:id': [on('matter', PEOPLE, { own: PEOPLE, ...byArea(OFFICE) })],
+  'POST /v1/feedback/:id/notes': [theirs('matter')],
+  'POST /v1/feedback/:id/seen': [theirs('matter')],
+  'POST /v1/feedback/:id/answer': [office('matter')],
+  'GET /v1/desk/feedback': [plain(OFFICE, { matter: byArea(OFFICE) })],
   // hours, by staff
   'GET /v1/records/:id': [on('record', OFFICE, { own: OFFICE, ...byArea(OFFICE) })],
   'POST /v1/records/:id/review': [office('record')],

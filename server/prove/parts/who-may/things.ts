@@ -5,6 +5,7 @@ import { ScanTicket } from '../../../src/auth/scan-ticket.entity.js';
 import { SeatGrant } from '../../../src/auth/seat-grant.entity.js';
 import { Tokens } from '../../../src/auth/tokens.js';
 import { NeighboursService } from '../../../src/consent/neighbours.service.js';
+import { FeedbackService } from '../../../src/feedback/feedback.service.js';
 import { RecordsService } from '../../../src/hours/records.service.js';
 import { JobHandlers } from '../../../src/jobs/job-handlers.js';
 import { newId } from '../../../src/kernel/index.js';
@@ -150,6 +151,7 @@ export class Things {
       case 'voice': return { ...bare, ...(await this.#voice(wish, owner!)) };
       case 'record': return { ...bare, id: await this.#record(wish, owner!) };
       case 'correction': return { ...bare, id: await this.#correction(wish, owner!, other!) };
+      case 'matter': return { ...bare, id: await this.#matter(wish, owner!) };
       case 'voucher': return { ...bare, ...(await this.#voucher(wish, owner!)) };
       case 'stock': return { ...bare, id: await this.#stock(wish) };
       case 'station': return { ...bare, id: STATIONS[whose] };
@@ -204,6 +206,15 @@ export class Things {
     const service = new RecordsService(this.#make.open.uow, this.#make.clock);
     await service.propose(await this.#make.actor(proposes ? owner : this.#clerk), recordId, { id, minutes: 30, reason: '只做了半小时' });
     this.#note(id, ['correction'], wish.whose, [owner.id], recordId);
+    return id;
+  }
+
+  /** A question to the staff of where its author lives. */
+  async #matter({ whose }: Wish, owner: Member): Promise<string> {
+    const { open, clock, cipher, settings, acts } = this.#make;
+    const id = newId(clock.now());
+    await new FeedbackService(open.uow, clock, cipher, settings, acts).write(await this.#make.actor(owner), { id, kind: 'question', words: '几点开门？' });
+    this.#note(id, ['matter'], whose, [owner.id]);
     return id;
   }
 
