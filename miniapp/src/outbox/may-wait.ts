@@ -41,6 +41,8 @@ export const MAY_WAIT = {
   'POST /v1/assignments/:id/own-time': { sent: '时长发出去了' },
   'POST /v1/assignments/:id/dispute-time': { sent: '时长更正发出去了' },
   'POST /v1/me/neighbours/:id/end': { sent: '好了，不再代他点单' },
+  'POST /v1/feedback': { sent: '写的发出去了，等答复就行' },
+  'POST /v1/feedback/:id/notes': { sent: '又说的一句，发出去了' },
   'PUT /v1/me': { sent: '资料存好了' },
 } as const satisfies Partial<Record<Route, MayWait>>;
 

@@ -1,7 +1,7 @@
 import type { OrderView } from '@supermarket/shared';
 import { View } from '@tarojs/components';
 import { useSession } from '@/api';
-import { callPhone, go } from '@/platform';
+import { go } from '@/platform';
 import { ActionBar, Button } from '@/ui';
 import type { Answer } from './use-answer';
 
@@ -9,7 +9,7 @@ interface DetailBarProps {
   readonly order: OrderView;
   /** What is being said to staff. */
   readonly answer: Answer;
-  readonly open: (sheet: 'cancel' | 'reschedule' | 'reopen') => void;
+  readonly open: (sheet: 'cancel' | 'reschedule' | 'reopen' | 'ask') => void;
 }
 
 /** Long sight has two buttons in the bar at most; 不用来了 then stands on the page. */
@@ -18,7 +18,6 @@ export function DetailBar(props: DetailBarProps): React.ReactNode {
   const { order, open } = props;
   const may = (action: OrderView['actions'][number]): boolean => order.actions.includes(action);
   const primary = <PrimaryButton {...props} />;
-  const { hotline } = order;
   const buttons = [
     may('cancel') && !elder && <Button key="cancel" kind="text" label="取消订单" onPress={() => open('cancel')} />,
     may('reopen') && <Button key="reopen" kind="second" block label="还没好" onPress={() => open('reopen')} />,
@@ -26,7 +25,8 @@ export function DetailBar(props: DetailBarProps): React.ReactNode {
     may('reschedule') && order.status !== 'WINDOW_PASSED' && !(elder && hasPrimary(order)) && (
       <Button key="reschedule" kind="second" block label="改时间" onPress={() => open('reschedule')} />
     ),
-    hotline !== null && <Button key="ask" kind="second" block icon="phone" label="问社区" onPress={() => callPhone(hotline)} />,
+    may('appeal') && <Button key="appeal" kind="second" block label="申诉" onPress={() => go('/me/write/index', { kind: 'appeal', order: order.id })} />,
+    <Button key="ask" kind="second" block icon="phone" label="问社区" onPress={() => open('ask')} />,
   ].filter(Boolean);
   const shown = hasPrimary(order) ? [...buttons.slice(elder ? -1 : -2), primary] : buttons.slice(elder ? -2 : -3);
   return shown.length === 0 ? null : <ActionBar>{shown}</ActionBar>;

@@ -9,6 +9,7 @@ import { go } from '@/platform';
 import { orderHeadline, ratingText, stepWords, timelineItems } from '@/text';
 import { Card, ListRow, Notice, Page, StepBar, Tag, Timeline, heading } from '@/ui';
 import { AnswerCard } from './AnswerCard';
+import { AskSheet } from './AskSheet';
 import { CancelSheet } from './CancelSheet';
 import { DetailBar, QuietActions } from './DetailBar';
 import { HelpersCard } from './HelpersCard';
@@ -21,7 +22,7 @@ export default function OrderDetail(): React.ReactNode {
   const id = useRouter().params['id'] ?? '';
   const elder = useSession((session) => session.elder);
   const order = useCall('GET /v1/orders/:id', { params: { id } }, { everySeconds: 30, keep: true });
-  const [sheet, setSheet] = useState<'cancel' | 'reschedule' | 'reopen' | null>(null);
+  const [sheet, setSheet] = useState<'cancel' | 'reschedule' | 'reopen' | 'ask' | null>(null);
   const answer = useAnswer(id, order.data);
   const close = (): void => setSheet(null);
   useDidShow(() => {
@@ -57,10 +58,12 @@ export default function OrderDetail(): React.ReactNode {
                 onPress={() => go('/me/looks/index', { order: id })}
               />
             )}
+            {data.relation !== 'staff' && <ListRow icon="msg" title="投诉建议" onPress={() => go('/me/feedback/index', { order: id })} />}
           </Card>
           <QuietActions order={data} {...does} />
           <CancelSheet order={data} open={sheet === 'cancel'} onClose={close} />
-          <TimeSheet order={data} purpose={sheet === 'cancel' ? null : sheet} onClose={close} />
+          <TimeSheet order={data} purpose={sheet === 'cancel' || sheet === 'ask' ? null : sheet} onClose={close} />
+          <AskSheet order={data} open={sheet === 'ask'} onClose={close} />
         </>
       )}
     </Page>

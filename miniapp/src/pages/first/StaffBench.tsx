@@ -28,12 +28,20 @@ export function StaffBench(): React.ReactNode {
             {data.queues.map((queue) => <Tile key={queue.queue} queue={queue} />)}
           </QueueTiles>
           <QuickWays />
-          {data.partyToVerify > 0 && (
+          {(data.partyToVerify > 0 || data.feedback.count > 0) && (
             <Card pad="none">
-              <ListRow
-                icon="idc" title="党员身份要核实" value={`${data.partyToVerify} 位`}
-                onPress={() => go('/desk/volunteers/index', { party: 'claimed' })}
-              />
+              {data.feedback.count > 0 && (
+                <ListRow
+                  icon="msg" title={`${data.feedback.count} 件提问和投诉建议`} {...(data.feedback.dueAt !== null && { trailing: <SlaClock dueAt={data.feedback.dueAt} /> })}
+                  onPress={() => go('/desk/feedback/index')}
+                />
+              )}
+              {data.partyToVerify > 0 && (
+                <ListRow
+                  icon="idc" title="党员身份要核实" value={`${data.partyToVerify} 位`}
+                  onPress={() => go('/desk/volunteers/index', { party: 'claimed' })}
+                />
+              )}
             </Card>
           )}
           {data.first.length > 0 && (

@@ -12,6 +12,7 @@ export function StaffRows({ seats }: { readonly seats: readonly StaffSeat[] }): 
         <ListRow key={id} icon="idc" title={ROLE_WORDS[role]} value={stationName ?? areaText} />
       ))}
       {holds('dispatcher', 'town', 'city') && <ListRow icon="people" title="志愿者" onPress={() => go('/desk/volunteers/index')} />}
+      {holds('dispatcher', 'town', 'city') && <ListRow icon="msg" title="提问和投诉建议" onPress={() => go('/desk/feedback/index')} />}
       {holds('town', 'city') && <ListRow icon="user" title="工作人员" onPress={() => go('/desk/seats/index')} />}
     </Card>
   );
