@@ -31,6 +31,8 @@ export class Device {
   /** A new version of the mini-program: none, or ready to be applied. */
   update = { ready: false, applied: false };
 
+  /** One bar of signal: every answer takes so many milliseconds more. */
+  slowness = 0;
   #lost = new Map();
   #listeners = new Set();
 

@@ -27,6 +27,7 @@ export function requests(app) {
     await turn();
     try {
       if (!app.device.online) throw new WxFailure('net::ERR_INTERNET_DISCONNECTED', { errno: 600001 });
+      if (app.device.slowness > 0) await new Promise((go) => setTimeout(go, app.device.slowness));
       const reply = await fetch(here, { ...init, signal: AbortSignal.any([stop, AbortSignal.timeout(timeout)]) });
       const bytes = await reply.arrayBuffer();
       if (app.device.loses(`${init.method} ${here.pathname}`)) throw new WxFailure('net::ERR_CONNECTION_RESET', { errno: 600003 });

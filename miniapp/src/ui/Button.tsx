@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useStore } from 'zustand';
+import { useSlow } from '@/hooks/use-slow';
 import { classes } from './classes';
 import { Icon, type IconName } from './Icon';
 import { overlayStore } from './overlay';
@@ -31,6 +32,7 @@ export function Button(props: ButtonProps): React.ReactNode {
   const asking = useStore(overlayStore, (overlay) => overlay.question !== null);
   // While a dialog still asks, nothing is being done yet.
   const busy = loading || (pending && !asking);
+  const slow = useSlow(busy);
   const off = disabledReason !== undefined;
 
   function press(): void {
@@ -50,7 +52,7 @@ export function Button(props: ButtonProps): React.ReactNode {
       {busy && <View className="ui-button__wheel" />}
       {!busy && !off && icon && <Icon name={icon} size="text" />}
       <View className="ui-button__label" aria-live={busy ? 'polite' : undefined}>
-        {disabledReason ?? (busy ? (props.loadingLabel ?? `正在${label}`) : label)}
+        {disabledReason ?? (slow ? '网有点慢，还在办' : busy ? (props.loadingLabel ?? `正在${label}`) : label)}
       </View>
     </Press>
   );

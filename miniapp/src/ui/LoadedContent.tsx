@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { CallError } from '@/api/call-error';
 import { useSession } from '@/api/session';
 import type { Loaded } from '@/hooks/use-call';
+import { useSlow } from '@/hooks/use-slow';
 import { callPhone } from '@/platform/phone-call';
 import { Notice } from './Notice';
 import { OfflineBar } from './OfflineBar';
@@ -39,18 +40,18 @@ function Content<T>({ call, skeleton, children }: LoadedContentProps<T> & { read
 }
 
 const SKELETON_AFTER_MS = 200;
-const SLOW_AFTER_MS = 5_000;
 
 function Waiting({ skeleton }: { readonly skeleton: SkeletonShape | undefined }): React.ReactNode {
-  const [stage, setStage] = useState<'blank' | 'skeleton' | 'slow'>('blank');
+  const [blank, setBlank] = useState(true);
+  const slow = useSlow(true);
   useEffect(() => {
-    const timers = [setTimeout(() => setStage('skeleton'), SKELETON_AFTER_MS), setTimeout(() => setStage('slow'), SLOW_AFTER_MS)];
-    return () => timers.forEach(clearTimeout);
+    const timer = setTimeout(() => setBlank(false), SKELETON_AFTER_MS);
+    return () => clearTimeout(timer);
   }, []);
-  if (stage === 'blank') return null;
+  if (blank) return null;
   return (
     <>
-      {stage === 'slow' && <Notice icon="hour" text="网有点慢，还在办，请别关。" />}
+      {slow && <Notice icon="hour" text="网有点慢，还在办，请别关。" />}
       <Skeleton {...(skeleton && { shape: skeleton })} />
     </>
   );
