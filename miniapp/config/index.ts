@@ -151,7 +151,8 @@ export default defineConfig<'webpack5'>(async () => ({
     },
   },
   h5: {
-    publicPath: './',
+    // The dev server finds nothing under a relative path.
+    publicPath: process.env.NODE_ENV === 'development' ? '/' : './',
     staticDirectory: 'static',
     router: { mode: 'hash' },
     devServer: { port: 10086, open: false, proxy: [{ context: ['/v1'], target: `http://localhost:${process.env.PORT ?? 3000}` }] },

@@ -12,6 +12,9 @@
 export const PAGES = [
   { name: '首页', path: 'pages/first/index', who: '张丽华', empty: '麦志明', sample: true },
   { name: '首页-没登录', path: 'pages/first/index', who: 'guest' },
+  { name: '公开清单', path: 'board/list/index', who: 'guest' },
+  { name: '公开清单-任务', path: 'board/list/index?list=tasks', who: '李国强' },
+  { name: '公开清单-办结', path: 'board/list/index?list=done', who: 'guest' },
   { name: '我的订单', path: 'pages/second/index', who: '张丽华', empty: '麦志明' },
   { name: '我的订单-没登录', path: 'pages/second/index', who: 'guest', local: true },
   { name: '积分超市', path: 'pages/third/index', who: '李国强', sample: true },

@@ -2,7 +2,7 @@ const gallery = process.env.GALLERY === '1' ? ['gallery/index'] : [];
 
 export default defineAppConfig({
   pages: ['pages/first/index', 'pages/second/index', 'pages/third/index', 'pages/mine/index', ...gallery],
-  // order · serve · shop · desk · me: one folder for each thing a person is doing.
+  // order · serve · shop · board · desk · me: one folder for each thing a person is doing.
   subPackages: [
     { root: 'order', pages: ['create/index', 'voice/index', 'services/index', 'detail/index', 'confirm/index'] },
     { root: 'desk', pages: ['queue/index', 'review/index', 'dispatch/index', 'verify/index', 'record/index', 'stock/index', 'volunteers/index', 'seats/index', 'feedback/index', 'answer/index'] },
@@ -14,6 +14,7 @@ export default defineAppConfig({
       ],
     },
     { root: 'serve', pages: ['task/index', 'check-in/index', 'service/index', 'card/index'] },
+    { root: 'board', pages: ['list/index'] },
     { root: 'shop', pages: ['voucher/index', 'redemptions/index'] },
   ],
   window: {

@@ -1,10 +1,11 @@
 export { badgeText, codeText, countText, distanceText, hoursText, minutesText, readAloud, signedText, spanText } from './amounts';
+export { BOARD_NAMES, BOARD_WORDS, boardCount, boardResults, boardWords, formulaText, seatsText } from './board';
 export { momentAt, wallClock, type Moment, type WallClock } from './calendar';
 export {
   ASSIGNMENT_WORDS, benchTitle, HELD_WORDS, helperTimes, HOUR_KIND_WORDS, LEVEL_WORDS, LOOK_WORDS, MOVEMENT_WORDS, orderKindText, QUEUE_NAMES,
   queueHint, RECORD_WORDS, RISK_WORDS, staffEventText, workNote,
 } from './desk';
-export { RESULTS_FORMULA, resultsText, shortTown, townOf } from './home';
+export { resultWords, shortTown, townOf } from './home';
 export {
   ASK_WORDS, CANCEL_WORDS, EVENT_WORDS, orderLine, orderStateText, REJECT_WORDS, shelfDrawing, SPOKEN_SHELVES, stepWords, whenText,
 } from './orders';

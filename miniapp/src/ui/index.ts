@@ -51,6 +51,7 @@ export { StateBlock } from './StateBlock';
 export { StepBar } from './StepBar';
 export { TabBar } from './TabBar';
 export { Talking } from './Talking';
+export { Tabs } from './Tabs';
 export { Tag, type TagProps } from './Tag';
 export { FactWord, TaskCard } from './TaskCard';
 export { Timeline, type TimelineItem } from './Timeline';

@@ -1,8 +1,8 @@
 import { SHELF_NAMES, SHELVES, type HomeView, type Shelf as ShelfName } from '@supermarket/shared';
 import { useSession } from '@/api';
 import { go } from '@/platform';
-import { RESULTS_FORMULA, resultsText, SPOKEN_SHELVES } from '@/text';
-import { ask, BigTiles, ResultsStrip, SectionTitle, Shelf } from '@/ui';
+import { resultWords, SPOKEN_SHELVES } from '@/text';
+import { BigTiles, ResultsStrip, SectionTitle, Shelf } from '@/ui';
 import { ResidentOrderCard } from '../ResidentOrderCard';
 
 /** The four that older people ask for most. */
@@ -26,7 +26,7 @@ export function HomeShelves({ home }: { readonly home: HomeView }): React.ReactN
         <>
           <SectionTitle title="服务货架" aside={`全部 ${home.items} 项`} onPress={() => go('/order/services/index')} />
           <Shelf items={SHELVES.map((shelf) => item(SHELF_NAMES[shelf], shelf))} />
-          <ResultsStrip results={resultsText(home.results)} onPress={() => void ask({ title: '这些数怎么算', text: RESULTS_FORMULA, act: '知道了' })} />
+          <ResultsStrip results={resultWords(home.results)} onPress={() => go('/board/list/index')} />
         </>
       )}
     </>
