@@ -16,6 +16,7 @@ import { Near1700000000900 } from './0900-near.js';
 import { Media1700000001000 } from './1000-media.js';
 import { Board1700000001100 } from './1100-board.js';
 import { Feedback1700000001200 } from './1200-feedback.js';
+import { TimeProposals1700000001300 } from './1300-time-proposals.js';
 
 /** In order; a migration that has been released is never changed. Names end in a 13-digit time. */
 export const migrations: readonly MigrationClass[] = [
@@ -36,4 +37,5 @@ export const migrations: readonly MigrationClass[] = [
   Media1700000001000,
   Board1700000001100,
   Feedback1700000001200,
+  TimeProposals1700000001300,
 ];

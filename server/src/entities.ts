@@ -22,6 +22,7 @@ import { OrderHistory } from './orders/order-history.entity.js';
 import { ServiceOrder } from './orders/order.entity.js';
 import { Award } from './points/award.entity.js';
 import { PointAccount } from './points/point-account.entity.js';
+import { TimeProposal } from './orders/time-proposal.entity.js';
 import { PointRule } from './points/point-rule.entity.js';
 import { PointTransfer } from './points/point-transfer.entity.js';
 import { DeskMiss } from './shop/desk-miss.entity.js';
@@ -61,6 +62,7 @@ export const entities: readonly AnyEntity[] = [
   ServiceOrder,
   Assignment,
   OrderHistory,
+  TimeProposal,
   Feedback,
   FeedbackNoteRecord,
   Gift,

@@ -3,6 +3,7 @@ import { seedCatalog } from '../seeds/catalog.js';
 import { JobHandlers } from '../src/jobs/job-handlers.js';
 import { JobRunner } from '../src/jobs/job-runner.js';
 import { newId } from '../src/kernel/index.js';
+import { AnotherTimeService } from '../src/orders/another-time.service.js';
 import type { Assignment } from '../src/orders/assignment.entity.js';
 import { doorCode } from '../src/orders/door-code.js';
 import { OrderActs } from '../src/orders/order.acts.js';
@@ -36,6 +37,9 @@ export class MakeOrders {
   }
   get tasks(): TasksService {
     return new TasksService(this.engine.uow, this.settings, this.acts);
+  }
+  get anotherTime(): AnotherTimeService {
+    return new AnotherTimeService(this.acts);
   }
   get reviews(): ReviewService {
     return new ReviewService(this.acts);

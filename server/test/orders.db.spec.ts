@@ -163,7 +163,7 @@ onEachEngine(
         const { id, part } = await make.claimed(staff, helperId, {}, residentId);
         const view = await make.view(helper, id);
         expect(view).toMatchObject({ status: 'ACCEPTED', relation: 'claimant', words: '降压药吃完了', seatsTaken: 1, requester: { name: '陈**' }, mine: { assignmentId: part, state: 'ACCEPTED' } });
-        expect(view.actions).toEqual(['withdraw', 'checkIn', 'reveal']);
+        expect(view.actions).toEqual(['proposeTime', 'withdraw', 'checkIn', 'reveal']);
         expect(await make.orders.reveal(helper, id, {})).toMatchObject({ name: '陈大娘', address: '解放路 8 号 302', phone: expect.stringMatching(/^199/) });
         expect((await make.view(resident, id)).looks).toBe(1);
         await expect(make.orders.reveal(staff, id, {})).rejects.toEqual(refused('REASON_NEEDED'));
@@ -240,13 +240,13 @@ onEachEngine(
         expect(await make.history(id)).toEqual(['placed', 'approved', 'offered', 'recalled']);
       });
 
-      test('a withdrawal frees the seat at once, hides the address, and is urgent when the start is near', async () => {
-        const { id, part } = await make.claimed(staff, helperId, { window: make.window(5) }, residentId);
+      test('a withdrawal frees the seat at once, hides the address, and is urgent because somebody was promised', async () => {
+        const { id, part } = await make.claimed(staff, helperId, { window: make.window(50) }, residentId);
         expect(await make.tasks.withdraw(helper, part, { reason: 'ill' })).toMatchObject({ status: 'OPEN', urgent: true, relation: 'volunteer' });
         await expect(make.orders.reveal(helper, id, {})).rejects.toEqual(refused('ADDRESS_HIDDEN'));
         expect((await make.caseOf(id)).order.seatsTaken).toBe(0);
         await make.tasks.withdraw(helper, part, { reason: 'ill' });
-        await make.claimed(staff, helperId, { window: make.window(5) });
+        await make.claimed(staff, helperId, { window: make.window(50) });
       });
 
       test('a cancelled order frees its helper and hides the address at once', async () => {

@@ -12,9 +12,9 @@ import type {
 import type { CorrectRecordBody, HourEntry, RecordRow, ReviewRecordBody } from './hours.js';
 import type { MediaType, MediaView, OpenMediaQuery, UploadMediaForm, UploadMediaQuery } from './media.js';
 import type {
-  CancelBody, CandidatesView, CheckInBody, CheckOutBody, ClaimBody, ConfirmArrivalBody, ConfirmBody, ContinueLaterBody,
+  AgreeTimeBody, CancelBody, CandidatesView, CheckInBody, CheckOutBody, ClaimBody, ConfirmArrivalBody, ConfirmBody, ContinueLaterBody,
   DeclineBody, DisputeTimeBody, DoorCodesView, ExcuseBody, HallQuery, MyOrdersQuery, MyTasksQuery, NoAnswerBody, OfferBody,
-  OrderRow, OrderView, OwnTimeBody, PlaceOrderBody, RateBody, ReopenBody, RescheduleBody, ResubmitBody, RevealBody,
+  OrderRow, OrderView, OwnTimeBody, PlaceOrderBody, ProposeTimeBody, RateBody, ReopenBody, RescheduleBody, ResubmitBody, RevealBody,
   RevealView, ReviewBody, SettleDisputeBody, SettleTimeBody, TaskRow, WithdrawBody,
 } from './orders.js';
 import type {
@@ -82,6 +82,9 @@ export interface Api {
   'POST /v1/orders/:id/resubmit': { params: ById; body: ResubmitBody; reply: OrderView };
   'POST /v1/orders/:id/cancel': { params: ById; body: CancelBody; reply: OrderView };
   'POST /v1/orders/:id/reschedule': { params: ById; body: RescheduleBody; reply: OrderView };
+  'POST /v1/orders/:id/propose-time': { params: ById; body: ProposeTimeBody; reply: OrderView };
+  'POST /v1/orders/:id/agree-time': { params: ById; body: AgreeTimeBody; reply: OrderView };
+  'POST /v1/orders/:id/keep-time': { params: ById; reply: OrderView };
   'POST /v1/orders/:id/confirm': { params: ById; body: ConfirmBody; reply: OrderView };
   'POST /v1/orders/:id/rate': { params: ById; body: RateBody; reply: OrderView };
   'POST /v1/orders/:id/reopen': { params: ById; body: ReopenBody; reply: OrderView };
@@ -165,6 +168,7 @@ const ROUTE_SET: Record<Route, true> = {
   'GET /v1/home': true, 'GET /v1/hall': true, 'GET /v1/desk/queues': true, 'GET /v1/desk/work': true,
   'GET /v1/desk/orders': true, 'POST /v1/media': true, 'GET /v1/media/:id': true, 'POST /v1/orders': true, 'GET /v1/orders': true, 'GET /v1/orders/:id': true,
   'POST /v1/orders/:id/resubmit': true, 'POST /v1/orders/:id/cancel': true, 'POST /v1/orders/:id/reschedule': true,
+  'POST /v1/orders/:id/propose-time': true, 'POST /v1/orders/:id/agree-time': true, 'POST /v1/orders/:id/keep-time': true,
   'POST /v1/orders/:id/confirm': true, 'POST /v1/orders/:id/rate': true, 'POST /v1/orders/:id/reopen': true,
   'GET /v1/orders/:id/door-codes': true, 'GET /v1/orders/:id/looks': true, 'GET /v1/tasks': true,
   'POST /v1/orders/:id/claim': true, 'POST /v1/orders/:id/reveal': true, 'POST /v1/assignments/:id/accept': true,

@@ -29,7 +29,7 @@ export type AssignmentState = (typeof ASSIGNMENT_STATES)[number];
 
 /** Everything that can be done to an order or an assignment; `OrderView.actions` lists those open to the viewer. */
 export const ORDER_ACTIONS = [
-  'resubmit', 'cancel', 'reschedule', 'confirm', 'rate', 'reopen', 'showDoorCodes', 'appeal',
+  'resubmit', 'cancel', 'reschedule', 'proposeTime', 'agreeTime', 'keepTime', 'confirm', 'rate', 'reopen', 'showDoorCodes', 'appeal',
   'claim', 'accept', 'decline', 'withdraw', 'checkIn', 'noAnswer', 'checkOut', 'continueLater', 'ownTime', 'disputeTime',
   'approve', 'askInfo', 'reject', 'open', 'offer', 'recallOffer', 'settleDispute', 'confirmArrival', 'settleTime', 'excuse',
   'reveal',
@@ -109,6 +109,18 @@ export interface CancelBody {
 
 export interface RescheduleBody {
   window: Window;
+  dayPart?: DayPart;
+}
+
+/** Another time for an order that somebody has accepted: it is the new one once all whom it concerns have said yes. */
+export interface ProposeTimeBody {
+  window: Window;
+  dayPart?: DayPart;
+}
+
+/** Yes to a proposal; the window says to which, in case there is another one by now. */
+export interface AgreeTimeBody {
+  window: Window;
 }
 
 /** *Solved?* and *satisfied?* apart; `stars` null is 未评价. */
@@ -128,6 +140,7 @@ export interface RateBody {
 export interface ReopenBody {
   words: string;
   window: Window;
+  dayPart?: DayPart;
 }
 
 export interface ReviewBody {
@@ -287,6 +300,7 @@ export interface HelperView {
 
 export const TIMELINE_EVENTS = [
   'placed', 'asked', 'resubmitted', 'approved', 'rejected', 'opened', 'offered', 'claimed', 'withdrew', 'rescheduled',
+  'timeProposed', 'timeAgreed', 'timeChanged', 'timeKept',
   'windowPassed', 'arrived', 'noAnswer', 'noShow', 'excused', 'finished', 'continued', 'confirmed', 'silent', 'disputed',
   'reopened', 'settled', 'timeSettled', 'rated', 'cancelled', 'closed', 'appealed', 'readmitted',
 ] as const;
@@ -298,6 +312,17 @@ export interface TimelineStep {
   /** Masked name of who did it, where the viewer may know. */
   who: string | null;
   note: string | null;
+}
+
+/** Another time that waits for somebody's yes. */
+export interface ProposalView {
+  window: Window;
+  dayPart: DayPart | null;
+  /** Who proposed it. */
+  by: 'household' | 'helper';
+  /** The viewer's side has said yes. */
+  agreed: boolean;
+  at: Instant;
 }
 
 export interface RatingView {
@@ -341,6 +366,8 @@ export interface OrderView {
   mine: HelperView | null;
   timeline: TimelineStep[];
   rating: RatingView | null;
+  /** For those who have a word in it. */
+  proposal: ProposalView | null;
   /** When staff owe the next answer; null where nobody waits for staff. */
   answerDue: Instant | null;
   /** Why it was rejected or what is asked, in words. */

@@ -1,6 +1,7 @@
 import { ORDER_ACTIONS, type OrderAction } from '@supermarket/shared';
 import { Refusal } from '../kernel/refusal.js';
 import { reveal } from './address.rules.js';
+import { hasAgreed, standing } from './another-time.rules.js';
 import { appeal } from './appeal.rules.js';
 import { liveOf, seatsTaken, thisVisit } from './course.rules.js';
 import { reopenUntil } from './confirm.rules.js';
@@ -31,12 +32,22 @@ const PART_GUARDS: Partial<Record<OrderAction, (a: AssignmentFacts, c: Case, now
 
 const ORDER_GUARDS: Partial<Record<OrderAction, (c: Case, party: Party, now: Date) => boolean>> = {
   offer: (c, _, now) => seatsTaken(c) < c.order.seats && now < c.order.windowEnd,
+  proposeTime: (c, party, now) => now < c.order.windowEnd && hasAWord(c, party),
+  agreeTime: (c, party, now) => {
+    const proposal = standing(c, now);
+    return proposal !== null && hasAWord(c, party) && !hasAgreed(c, proposal, party);
+  },
+  keepTime: (c, party, now) => standing(c, now) !== null && hasAWord(c, party),
   rate: ({ order }) => order.stars === null && order.ratingWay !== null,
   reopen: ({ order }, _, now) => (reopenUntil(order)?.getTime() ?? 0) > now.getTime(),
   showDoorCodes: (c) => thisVisit(c).some(({ state }) => state === 'ACCEPTED'),
   appeal: (c, party, now) => allowed(() => appeal(c, party, now)),
   reveal: (c, party, now) => allowed(() => reveal(c, party, now)),
 };
+
+/** The household and staff always; a helper only of this visit. */
+const hasAWord = (c: Case, { relations, personId }: Party): boolean =>
+  relations.some((relation) => relation === 'requester' || relation === 'proxy' || relation === 'staff') || liveOf(c).some(({ volunteerId }) => volunteerId === personId);
 
 const UPON_PART = new Set(ASSIGNMENT_EDGES.map(({ action }) => action));
 

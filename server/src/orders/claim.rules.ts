@@ -107,17 +107,13 @@ export function accept(c: Case, part: AssignmentFacts, party: Party, volunteer: 
   );
 }
 
-/** Less than this before the start, a gap is urgent. */
-const SOON = 24 * 3_600_000;
-
-/** 来不了: told in time (条例 Art. 22), no points are lost, the seat is free again. */
+/** 来不了: told in time (条例 Art. 22), no points are lost. Somebody was promised, so the gap is urgent, however far ahead. */
 export function withdraw(c: Case, part: AssignmentFacts, party: Party, body: WithdrawBody, now: Date): Change | null {
   if (permitPart('withdraw', c.order.status, part.state, party) === 'already') return null;
-  const soon = c.order.windowStart.getTime() - now.getTime() < SOON;
   return followed(
     c,
     change({
-      order: soon ? { urgent: true } : {},
+      order: { urgent: true },
       assignments: [{ id: part.id, patch: { state: 'WITHDRAWN', seat: null, endedAt: now, endReason: body.reason } }],
       steps: [{ event: 'withdrew', assignmentId: part.id, reason: body.reason, ...(body.words ? { note: body.words } : {}) }],
     }),

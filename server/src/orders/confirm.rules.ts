@@ -75,7 +75,7 @@ export function settleDispute(c: Case, party: Party, body: SettleDisputeBody, no
   const step = { event: 'settled', reason: body.finding, note: body.words } as const;
   if (body.finding === 'again') {
     if (!body.window) throw new Refusal('WINDOW_INVALID');
-    return change({ order: { ...settled, ...anew(c.order, body.window, now) }, steps: [step, { event: 'reopened' }] });
+    return change({ order: { ...settled, ...anew(c.order, { window: body.window }, now) }, steps: [step, { event: 'reopened' }] });
   }
   const solved = body.finding === 'solved';
   return change({
@@ -85,8 +85,8 @@ export function settleDispute(c: Case, party: Party, body: SettleDisputeBody, no
   });
 }
 
-const anew = (order: OrderFacts, window: ReopenBody['window'], now: Date): Change['order'] => ({
-  status: 'REOPENED', ...windowOf(window, now), dayPart: null, visit: order.visit + 1,
+const anew = (order: OrderFacts, { window, dayPart }: Pick<ReopenBody, 'window' | 'dayPart'>, now: Date): Change['order'] => ({
+  status: 'REOPENED', ...windowOf(window, now), dayPart: dayPart ?? null, visit: order.visit + 1,
   finishedAt: null, confirmedAt: null, endedAt: null, solved: null, stars: null, ratingTags: [], ratingWords: null, ratingWay: null, ratedAt: null,
 });
 
@@ -103,7 +103,7 @@ export function reopen(c: Case, party: Party, body: ReopenBody, now: Date): Chan
   if (until === null || now >= until) throw new Refusal('TOO_LATE');
   if (!body.words.trim()) throw new Refusal('REASON_NEEDED');
   return change({
-    order: anew(c.order, body.window, now),
+    order: anew(c.order, body, now),
     hours: heldAll(c, 'unsolved'),
     steps: [{ event: 'reopened', note: body.words }],
   });

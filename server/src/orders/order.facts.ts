@@ -3,6 +3,7 @@ import type {
   RatingWay, RejectReason, Risk, Shelf, Skill, Stars, TimelineEvent, WithdrawReason,
 } from '@supermarket/shared';
 import type { Attachment } from '../media/media.store.js';
+import type { Proposal } from './another-time.rules.js';
 
 /** The order as the rules see it. Instants are UTC, lengths are minutes. */
 export interface OrderFacts {
@@ -76,6 +77,8 @@ export interface AssignmentFacts {
 export interface Case {
   readonly order: OrderFacts;
   readonly assignments: readonly AssignmentFacts[];
+  /** Another time that was proposed last, read where the order is accepted; whether it stands `standing` says. */
+  readonly proposal?: Proposal | null;
 }
 
 /** Who acts, as seen from this order. One person can be several at once. */
@@ -165,6 +168,8 @@ export interface Change {
   readonly hours: readonly HoursEffect[];
   /** Uploads of the actor that the order takes. */
   readonly media: readonly Attachment[];
+  /** A new proposal, null for none any more; absent: as it was. */
+  readonly proposal?: Proposal | null;
 }
 
 /** A change with only what differs said. */
@@ -173,10 +178,10 @@ export function change(parts: Partial<Change>): Change {
 }
 
 /** The case as it will be: how rules look ahead, and how specs look at a result. */
-export function after({ order, assignments }: Case, { order: patch, assignments: patches, add }: Change): Case {
+export function after({ order, assignments, proposal = null }: Case, { order: patch, assignments: patches, add, proposal: next = proposal }: Change): Case {
   const changed = assignments.map((a) => patches.filter(({ id }) => id === a.id).reduce<AssignmentFacts>((now, { patch: p }) => ({ ...now, ...p }), a));
   const fresh = add.map((a): AssignmentFacts => ({
     ...a, orderId: order.id, checkedInAt: null, checkedOutAt: null, doorTries: 0, needsOwnTime: false, minutes: null, unfinished: false, creditedAt: null,
   }));
-  return { order: { ...order, ...patch }, assignments: [...changed, ...fresh] };
+  return { order: { ...order, ...patch }, assignments: [...changed, ...fresh], proposal: next };
 }

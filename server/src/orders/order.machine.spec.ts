@@ -4,6 +4,7 @@ import { ASSIGNMENT_STATES, ORDER_ACTIONS, ORDER_RELATIONS, ORDER_STATES, type A
 import { Refusal } from '../kernel/refusal.js';
 import { appeal, readmit } from './appeal.rules.js';
 import { reveal } from './address.rules.js';
+import { agreeTime, keepTime, proposeTime } from './another-time.rules.js';
 import { accept, claim, withdraw, type VolunteerFacts } from './claim.rules.js';
 import { confirm, rate, reopen, settleDispute, silence } from './confirm.rules.js';
 import { after, type AssignmentFacts, type Case, type Change, type OrderFacts, type Party } from './order.facts.js';
@@ -45,6 +46,9 @@ const UPON_ORDER: Partial<Record<Action, Attempt>> = {
   resubmit: (s, r) => run(s, r, (c, p) => resubmit(c, p, { words: '在厨房' }, now)),
   cancel: (s, r) => run(s, r, (c, p) => cancel(c, p, { reason: 'not_needed' }, now)),
   reschedule: (s, r) => run(s, r, (c, p) => reschedule(c, p, { window: later }, now)),
+  proposeTime: (s, r) => run(s, r, (c, p) => proposeTime(c, p, { window: later }, r === 'claimant' ? volunteer(ACTOR) : null, now)),
+  agreeTime: (s, r) => run(s, r, (c, p) => agreeTime(asked(c, r), p, { window: later }, new Map([[ACTOR, volunteer(ACTOR)]]), now)),
+  keepTime: (s, r) => run(s, r, (c, p) => keepTime(asked(c, r), p, now)),
   approve: (s, r) => run(s, r, (c, p) => review(c, p, { decision: 'approve' }, now)),
   askInfo: (s, r) => run(s, r, (c, p) => review(c, p, { decision: 'ask', ask: 'where' }, now)),
   reject: (s, r) => run(s, r, (c, p) => review(c, p, { decision: 'reject', reject: 'paid_work', words: '这件事要请师傅' }, now)),
@@ -71,6 +75,15 @@ function run(status: OrderState, role: OrderRelation, act: (c: Case, p: Party) =
   const c: Case = { order: order(status, facts), assignments: mine };
   return { of: c, change: act(c, party(role)) };
 }
+
+/** The same with another time that waits for the yes of this role. */
+const asked = (c: Case, role: OrderRelation): Case => ({
+  ...c,
+  proposal: {
+    fromStart: c.order.windowStart, windowStart: new Date(later.start), windowEnd: new Date(later.end), dayPart: null, proposedById: HELPER, proposedAt: hours(-1),
+    expected: c.assignments.map(({ id }) => id), agreed: [], household: role === 'claimant',
+  },
+});
 
 type PartAttempt = (status: OrderState, state: AssignmentState, role: OrderRelation) => { of: Case; change: Change | null };
 

@@ -36,6 +36,8 @@ export interface AssignmentEdge {
 
 const MINE = ['requester', 'proxy'] as const;
 const MINE_OR_STAFF = ['requester', 'proxy', 'staff'] as const;
+/** What was agreed is changed by those who agreed; staff speak for whoever rings up. */
+const HAS_A_WORD = ['requester', 'proxy', 'staff', 'claimant'] as const;
 const STAFF = ['staff'] as const;
 const SYSTEM = ['system'] as const;
 
@@ -58,6 +60,9 @@ export const ORDER_EDGES: readonly OrderEdge[] = [
     action: 'reschedule', who: MINE_OR_STAFF,
     go: { ...stay('SUBMITTED', 'NEEDS_INFO'), ...to('OPEN', 'OPEN', 'DISPATCHED', 'WINDOW_PASSED') },
   },
+  { action: 'proposeTime', who: HAS_A_WORD, go: stay('ACCEPTED') },
+  { action: 'agreeTime', who: HAS_A_WORD, go: stay('ACCEPTED') },
+  { action: 'keepTime', who: HAS_A_WORD, go: stay('ACCEPTED') },
   { action: 'approve', who: STAFF, go: to('OPEN', 'SUBMITTED'), already: ['OPEN'] },
   { action: 'askInfo', who: STAFF, go: to('NEEDS_INFO', 'SUBMITTED'), already: ['NEEDS_INFO'] },
   { action: 'reject', who: STAFF, go: to('REJECTED', 'SUBMITTED'), already: ['REJECTED'] },
@@ -138,6 +143,7 @@ function openTo<E extends Edge>(edges: ReadonlyMap<Action, readonly E[]>, action
   if (party.concerned && who.includes('staff')) throw new Refusal('NEED_ANOTHER_PERSON');
   if (party.staffElsewhere && who.includes('staff')) throw new Refusal('OUT_OF_SCOPE');
   if (who.includes('volunteer')) throw new Refusal('NOT_A_VOLUNTEER');
+  if (who.includes('requester')) throw new Refusal('NOT_ALLOWED');
   throw new Refusal(who.includes('claimant') || who.includes('offeree') ? (action === 'reveal' ? 'ADDRESS_HIDDEN' : 'NOT_YOUR_TASK') : 'NOT_ALLOWED');
 }
 

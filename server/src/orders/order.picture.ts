@@ -48,11 +48,12 @@ const FRAME = `SELECT c.town_id AS townId, t.name || ' ' || c.name AS placeText,
   WHERE o.id = ?`;
 
 /** Reads and opens everything a view may draw from. */
-export async function pictureOf(reads: Reads, cipher: FieldCipher, { order, assignments }: OrderCase, party: Party, now: Date): Promise<Picture> {
+export async function pictureOf(reads: Reads, cipher: FieldCipher, { order, assignments, proposal = null }: OrderCase, party: Party, now: Date): Promise<Picture> {
   const frame = await reads.one<Frame>(FRAME, [order.id]);
   if (!frame) throw new Error(`order ${order.id} lies in no community`);
   return {
     order,
+    proposal,
     words: openOrder(cipher, order.id, 'words', order.wordsCipher) ?? '',
     staffWords: openOrder(cipher, order.id, 'staff_words', order.staffWordsCipher),
     ratingWords: openOrder(cipher, order.id, 'rating_words', order.ratingWordsCipher),

@@ -120,7 +120,7 @@ export function reschedule(c: Case, party: Party, body: RescheduleBody, now: Dat
   if (same && order.status !== 'WINDOW_PASSED') return null;
   const waits = order.status === 'SUBMITTED' || order.status === 'NEEDS_INFO';
   return change({
-    order: { ...window, dayPart: null, ...(waits ? {} : { status: 'OPEN' }) },
+    order: { ...window, dayPart: body.dayPart ?? null, ...(waits ? {} : { status: 'OPEN' }) },
     assignments: freed(c, 'rescheduled', now),
     steps: [{ event: 'rescheduled' }],
   });

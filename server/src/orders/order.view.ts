@@ -1,5 +1,5 @@
 import {
-  TIMELINE_EVENTS, type HelperView, type OrderRelation, type OrderState, type OrderView, type RatingView, type Reason, type Skill, type TimelineEvent,
+  TIMELINE_EVENTS, type HelperView, type OrderRelation, type OrderState, type OrderView, type ProposalView, type RatingView, type Reason, type Skill, type TimelineEvent,
   type TimelineStep,
 } from '@supermarket/shared';
 import type { Place } from '../areas/areas.store.js';
@@ -9,6 +9,7 @@ import { orderMedia } from '../media/media.view.js';
 import { ageBand, maskName } from '../people/mask.rules.js';
 import { actionsOf, allowed } from './actions.rules.js';
 import { openMedia, shownUntil } from './address.rules.js';
+import { hasAgreed, standing } from './another-time.rules.js';
 import type { Assignment } from './assignment.entity.js';
 import { reopenUntil } from './confirm.rules.js';
 import { TAKEN } from './course.rules.js';
@@ -39,6 +40,7 @@ export interface PastStep {
 /** Everything a view may draw from, read and opened once. Nothing of it leaves but through `orderView`. */
 export interface Picture {
   readonly order: ServiceOrder;
+  readonly proposal: Case['proposal'];
   readonly words: string;
   readonly staffWords: string | null;
   readonly ratingWords: string | null;
@@ -104,7 +106,7 @@ export function orderView(picture: Picture, { party, reasons, canClaim }: Viewer
   const serves = is('claimant', 'offeree', 'volunteer');
   const veiled = isHidden(order, now) && !theirs;
   const own = assignments.filter(({ volunteerId }) => volunteerId === party.personId).at(-1);
-  const c = { order, assignments };
+  const c = { order, assignments, proposal: picture.proposal };
   return {
     id: order.id,
     no: orderNo(order),
@@ -140,6 +142,7 @@ export function orderView(picture: Picture, { party, reasons, canClaim }: Viewer
     mine: own ? helperView(own, picture, { result: !veiled, claim: !veiled }) : null,
     timeline: timelineFor(picture, party, inside, veiled),
     rating: inside || is('claimant') ? ratingView(picture, veiled) : null,
+    proposal: proposalView(c, party, now),
     answerDue: inside ? iso(nearest(order)) : null,
     staffWords: inside && !veiled ? picture.staffWords : null,
     rejectReason: inside ? order.rejectReason : null,
@@ -155,6 +158,20 @@ export function orderView(picture: Picture, { party, reasons, canClaim }: Viewer
     looks: theirs ? picture.looks : 0,
     reopenUntil: inside ? iso(reopenUntil(order)) : null,
     createdAt: order.createdAt.toISOString(),
+  };
+}
+
+/** For whoever has a word in it. */
+function proposalView(c: Case, party: Party, now: Date): ProposalView | null {
+  const proposal = standing(c, now);
+  if (!proposal || !allowed(() => void hasAgreed(c, proposal, party))) return null;
+  const byHelper = c.assignments.some(({ volunteerId }) => volunteerId === proposal.proposedById);
+  return {
+    window: { start: proposal.windowStart.toISOString(), end: proposal.windowEnd.toISOString() },
+    dayPart: proposal.dayPart,
+    by: byHelper ? 'helper' : 'household',
+    agreed: hasAgreed(c, proposal, party),
+    at: proposal.proposedAt.toISOString(),
   };
 }
 

@@ -2,7 +2,8 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { DoorCodesView, OrderRow, OrderView, Page, RevealView } from '@supermarket/shared';
 import { Access, IdParam } from '../kernel/index.js';
 import { personOf, Who, type Actor } from '../people/actor.js';
-import { CancelDto, ConfirmDto, MyOrdersDto, OfferDto, PlaceOrderDto, RateDto, ReopenDto, RescheduleDto, ResubmitDto, RevealDto, ReviewDto, SettleDisputeDto } from './orders.dto.js';
+import { AnotherTimeService } from './another-time.service.js';
+import { AgreeTimeDto, CancelDto, ConfirmDto, MyOrdersDto, OfferDto, PlaceOrderDto, RateDto, ReopenDto, RescheduleDto, ResubmitDto, RevealDto, ReviewDto, SettleDisputeDto } from './orders.dto.js';
 import { OrdersQueries } from './orders.queries.js';
 import { OrdersService } from './orders.service.js';
 import { ReviewService } from './review.service.js';
@@ -16,6 +17,7 @@ export class OrdersController {
     private readonly orders: OrdersService,
     private readonly tasks: TasksService,
     private readonly reviews: ReviewService,
+    private readonly anotherTime: AnotherTimeService,
     private readonly queries: OrdersQueries,
   ) {}
 
@@ -47,6 +49,21 @@ export class OrdersController {
   @Post(':id/reschedule')
   reschedule(@Who() actor: Actor, @Param() { id }: IdParam, @Body() body: RescheduleDto): Promise<OrderView> {
     return this.orders.reschedule(actor, id, body);
+  }
+
+  @Post(':id/propose-time')
+  proposeTime(@Who() actor: Actor, @Param() { id }: IdParam, @Body() body: RescheduleDto): Promise<OrderView> {
+    return this.anotherTime.propose(actor, id, body);
+  }
+
+  @Post(':id/agree-time')
+  agreeTime(@Who() actor: Actor, @Param() { id }: IdParam, @Body() body: AgreeTimeDto): Promise<OrderView> {
+    return this.anotherTime.agree(actor, id, body);
+  }
+
+  @Post(':id/keep-time')
+  keepTime(@Who() actor: Actor, @Param() { id }: IdParam): Promise<OrderView> {
+    return this.anotherTime.keep(actor, id);
   }
 
   @Post(':id/confirm')

@@ -1,7 +1,7 @@
 import {
   ASK_REASONS, CANCEL_REASONS, DAY_PARTS, LIMITS, LOOK_REASONS, MEDIA_LIMITS, ORDER_KINDS, RATING_TAGS, REJECT_REASONS, RISKS, SKILLS, proves,
-  type AskReason, type CancelBody, type CancelReason, type ConfirmBody, type DayPart, type Declares, type HeardOrder, type Level, type LookReason,
-  type MyOrdersQuery, type NoExtra, type OfferBody, type OrderKind, type PlaceOrderBody, type Point, type RateBody, type RatingTag, type RejectReason,
+  type AgreeTimeBody, type AskReason, type CancelBody, type CancelReason, type ConfirmBody, type DayPart, type Declares, type HeardOrder, type Level, type LookReason,
+  type MyOrdersQuery, type NoExtra, type OfferBody, type OrderKind, type PlaceOrderBody, type Point, type ProposeTimeBody, type RateBody, type RatingTag, type RejectReason,
   type ReopenBody, type RescheduleBody, type ResubmitBody, type RevealBody, type ReviewBody, type Risk, type SettleDisputeBody, type Skill, type Stars,
   type Window,
 } from '@supermarket/shared';
@@ -62,10 +62,17 @@ export class CancelDto implements Declares<CancelBody> {
 }
 proves<NoExtra<CancelBody, CancelDto>>();
 
-export class RescheduleDto implements Declares<RescheduleBody> {
+export class RescheduleDto implements Declares<RescheduleBody>, Declares<ProposeTimeBody> {
   @IsDefined() @Nested(() => WindowDto) readonly window: WindowDto;
+  @Optional() @IsIn(DAY_PARTS) readonly dayPart?: DayPart;
 }
 proves<NoExtra<RescheduleBody, RescheduleDto>>();
+proves<NoExtra<ProposeTimeBody, RescheduleDto>>();
+
+export class AgreeTimeDto implements Declares<AgreeTimeBody> {
+  @IsDefined() @Nested(() => WindowDto) readonly window: WindowDto;
+}
+proves<NoExtra<AgreeTimeBody, AgreeTimeDto>>();
 
 export class ConfirmDto implements Declares<ConfirmBody> {
   @IsBoolean() readonly solved: boolean;
@@ -85,6 +92,7 @@ proves<NoExtra<RateBody, RateDto>>();
 export class ReopenDto implements Declares<ReopenBody> {
   @IsString() @Length(1, LIMITS.words) readonly words: string;
   @IsDefined() @Nested(() => WindowDto) readonly window: WindowDto;
+  @Optional() @IsIn(DAY_PARTS) readonly dayPart?: DayPart;
 }
 proves<NoExtra<ReopenBody, ReopenDto>>();
 

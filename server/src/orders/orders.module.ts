@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { OfficeHours } from '../kernel/working-time.js';
+import { AnotherTimeService } from './another-time.service.js';
 import { OrderActs } from './order.acts.js';
 import { OrderMediaController } from './order-media.controller.js';
 import { OrderMediaService } from './order-media.service.js';
@@ -22,7 +23,7 @@ export class OrdersModule {
       controllers: [OrdersController, TasksController, OrderMediaController],
       providers: [
         { provide: OrdersSettings, useValue: ordersSettings(settings) },
-        OrderActs, OrdersService, TasksService, ReviewService, OrdersQueries, OrderTimers, OrderMediaService,
+        OrderActs, OrdersService, TasksService, ReviewService, AnotherTimeService, OrdersQueries, OrderTimers, OrderMediaService,
       ],
       exports: [OrdersQueries, OrdersSettings, OrderActs],
     };

@@ -25,6 +25,8 @@ interface RawOrder {
   readonly requesterId: string;
   readonly requesterName: string | null;
   readonly createdAt: string;
+  /** 1: another time waits for the household's word. */
+  readonly timeAsked: number;
 }
 
 const RAW_ORDER = `o.id AS id, o.title AS title, o.shelf AS shelf, o.status AS status, o.visit AS visit, o.window_start AS windowStart,
@@ -36,6 +38,11 @@ const MINE = `(o.requester_id = ? OR (o.creator_id = ? AND EXISTS (
 
 /** The resident has the next word. */
 const WAITS_FOR_RESIDENT: readonly OrderState[] = ['NEEDS_INFO', 'PENDING_CONFIRM', 'WINDOW_PASSED'];
+/** So has, of an accepted order, whoever has not answered another time that was proposed. */
+const ASKED_FOR_TIME = `o.status = 'ACCEPTED' AND EXISTS (
+  SELECT 1 FROM time_proposal tp WHERE tp.order_id = o.id AND tp.from_start = o.window_start AND tp.household = 0)`;
+const HELPER_ASKED = `a.state = 'ACCEPTED' AND EXISTS (
+  SELECT 1 FROM time_proposal tp WHERE tp.order_id = a.order_id AND tp.from_start = a.window_start AND tp.agreed NOT LIKE '%' || a.id || '%')`;
 
 interface RawTask {
   readonly orderId: string;
@@ -54,6 +61,8 @@ interface RawTask {
   readonly minutes: number;
   readonly checkedInAt: string | null;
   readonly needsOwnTime: number;
+  /** 1: another time waits for the helper's word. */
+  readonly timeAsked: number;
 }
 
 const TASKS_LIVE: readonly AssignmentState[] = ['OFFERED', 'ACCEPTED', 'CHECKED_IN', 'CHECKED_OUT', 'TIME_DISPUTED'];
@@ -80,7 +89,7 @@ export class OrdersQueries {
     const after = decodeCursor(query.cursor, ['string', 'string']);
     const live = `o.status ${query.which === 'done' ? 'NOT IN' : 'IN'} (${marks(LIVE_ORDER_STATES)})`;
     const rows = await this.database.rows<RawOrder>(
-      `SELECT ${RAW_ORDER} FROM service_order o JOIN person p ON p.id = o.requester_id
+      `SELECT ${RAW_ORDER}, CASE WHEN ${ASKED_FOR_TIME} THEN 1 ELSE 0 END AS timeAsked FROM service_order o JOIN person p ON p.id = o.requester_id
        WHERE ${MINE} ${query.which ? `AND ${live}` : ''} ${after ? 'AND (o.created_at < ? OR (o.created_at = ? AND o.id < ?))' : ''}
        ORDER BY o.created_at DESC, o.id DESC LIMIT ${limit + 1}`,
       [personId, personId, ...(query.which ? LIVE_ORDER_STATES : []), ...(after ? [after[0]!, after[0]!, after[1]!] : [])],
@@ -96,16 +105,16 @@ export class OrdersQueries {
   }
 
   async waitingForResident(personId: string): Promise<number> {
-    return this.count(`SELECT COUNT(*) AS n FROM service_order o WHERE ${MINE} AND o.status IN (${marks(WAITS_FOR_RESIDENT)})`, [personId, personId, ...WAITS_FOR_RESIDENT]);
+    return this.count(`SELECT COUNT(*) AS n FROM service_order o WHERE ${MINE} AND (o.status IN (${marks(WAITS_FOR_RESIDENT)}) OR (${ASKED_FOR_TIME}))`, [personId, personId, ...WAITS_FOR_RESIDENT]);
   }
 
   /** Open invitations, and tasks that begin, go on, or lack the volunteer's own time. */
   async waitingForVolunteer(personId: string): Promise<number> {
     const now = this.clock.now();
     return this.count(
-      `SELECT COUNT(*) AS n FROM assignment WHERE volunteer_id = ? AND (
-         (state = 'OFFERED' AND replies_by > ?) OR state = 'CHECKED_IN' OR (state = 'ACCEPTED' AND window_start <= ?)
-         OR (state = 'CHECKED_OUT' AND needs_own_time = 1))`,
+      `SELECT COUNT(*) AS n FROM assignment a WHERE a.volunteer_id = ? AND (
+         (a.state = 'OFFERED' AND a.replies_by > ?) OR a.state = 'CHECKED_IN' OR (a.state = 'ACCEPTED' AND a.window_start <= ?)
+         OR (a.state = 'CHECKED_OUT' AND a.needs_own_time = 1) OR (${HELPER_ASKED}))`,
       [personId, now, new Date(now.getTime() + SOON)],
     );
   }
@@ -122,7 +131,7 @@ export class OrdersQueries {
       `SELECT o.id AS orderId, a.id AS assignmentId, o.title AS title, o.shelf AS shelf, a.state AS state, o.status AS status,
               a.window_start AS windowStart, a.window_end AS windowEnd, o.day_part AS dayPart, o.community_id AS communityId,
               t.name || ' ' || c.name AS placeText, o.lat AS lat, o.lng AS lng, o.minutes AS minutes,
-              a.checked_in_at AS checkedInAt, a.needs_own_time AS needsOwnTime
+              a.checked_in_at AS checkedInAt, a.needs_own_time AS needsOwnTime, CASE WHEN ${HELPER_ASKED} THEN 1 ELSE 0 END AS timeAsked
        FROM assignment a JOIN service_order o ON o.id = a.order_id JOIN area c ON c.id = o.community_id JOIN area t ON t.id = o.town_id
        WHERE a.volunteer_id = ? AND a.state IN (${marks(states)}) AND (a.state <> 'OFFERED' OR a.replies_by > ?)
          ${after ? `AND (a.window_start ${past} ? OR (a.window_start = ? AND a.id ${past} ?))` : ''}
@@ -135,7 +144,7 @@ export class OrdersQueries {
   /** 社区邀请您: offers that still wait for an answer, the first to end first. */
   async invites(personId: string): Promise<InviteView[]> {
     const now = this.clock.now();
-    const rows = await this.database.rows<RawOrder & { assignmentId: string; birthYear: number | null; repliesBy: string }>(
+    const rows = await this.database.rows<Omit<RawOrder, 'timeAsked'> & { assignmentId: string; birthYear: number | null; repliesBy: string }>(
       `SELECT ${RAW_ORDER}, a.id AS assignmentId, p.birth_year AS birthYear, a.replies_by AS repliesBy
        FROM assignment a JOIN service_order o ON o.id = a.order_id JOIN person p ON p.id = o.requester_id
        WHERE a.volunteer_id = ? AND a.state = 'OFFERED' AND a.replies_by > ? ORDER BY a.replies_by, a.id LIMIT 20`,
@@ -188,7 +197,7 @@ function orderRow(row: RawOrder, personId: string, helpers: ReadonlyMap<string, 
     helper: helpers.get(row.id) ?? null,
     forWhom: row.requesterId === personId ? null : maskName(row.requesterName),
     createdAt: instant(row.createdAt).toISOString(),
-    waitsForMe: WAITS_FOR_RESIDENT.includes(row.status),
+    waitsForMe: WAITS_FOR_RESIDENT.includes(row.status) || row.timeAsked === 1,
   };
 }
 
@@ -206,6 +215,6 @@ function taskRow(row: RawTask, now: Date): TaskRow {
     place: { communityId: row.communityId, text: row.placeText, around: aroundOf(row) },
     minutes: row.minutes,
     checkedInAt: row.checkedInAt && instant(row.checkedInAt).toISOString(),
-    waitsForMe: begins || row.state === 'OFFERED' || row.state === 'CHECKED_IN' || row.needsOwnTime === 1,
+    waitsForMe: begins || row.state === 'OFFERED' || row.state === 'CHECKED_IN' || row.needsOwnTime === 1 || row.timeAsked === 1,
   };
 }

@@ -4,6 +4,7 @@ import { schedule } from '../jobs/jobs.store.js';
 import { attachMedia, discardMedia, type Attachment } from '../media/media.store.js';
 import { Refusal, marks, newId, refuseOn, type FieldCipher, type Reads, type Tx } from '../kernel/index.js';
 import { personOf, type Actor } from '../people/actor.js';
+import type { Proposal } from './another-time.rules.js';
 import { Assignment } from './assignment.entity.js';
 import { seatsTaken } from './course.rules.js';
 import { OrderHistory } from './order-history.entity.js';
@@ -11,6 +12,7 @@ import { ServiceOrder } from './order.entity.js';
 import type { AssignmentPatch, Case, Change, NewAssignment, OrderPatch } from './order.facts.js';
 import { orderSeats } from './party.rules.js';
 import { duesAfter, type OfficeClock } from './queue.rules.js';
+import { TimeProposal } from './time-proposal.entity.js';
 import { newTimers } from './timers.rules.js';
 
 refuseOn({ pk_service_order: 'ID_TAKEN', uq_assignment_live: 'ALREADY_ASKED', uq_assignment_seat: 'SEATS_TAKEN', ck_service_order_taken: 'SEATS_TAKEN' });
@@ -34,14 +36,19 @@ export interface Hand {
 export async function loadCase(reads: Reads, orderId: Id): Promise<OrderCase> {
   const order = await reads.get(ServiceOrder, orderId);
   if (!order) throw new Refusal('NOT_FOUND');
-  return { order, assignments: await reads.find(Assignment, 'order_id = ? ORDER BY visit, created_at, id', [orderId]) };
+  return caseOf(reads, order);
 }
 
 /** The order locked, with its parts: everything that changes a part locks its order first. */
 export async function lockCase(tx: Tx, orderId: Id): Promise<OrderCase> {
   const order = await tx.lock(ServiceOrder, orderId);
   if (!order) throw new Refusal('NOT_FOUND');
-  return { order, assignments: await tx.find(Assignment, 'order_id = ? ORDER BY visit, created_at, id', [orderId]) };
+  return caseOf(tx, order);
+}
+
+async function caseOf(reads: Reads, order: ServiceOrder): Promise<OrderCase> {
+  const assignments = await reads.find(Assignment, 'order_id = ? ORDER BY visit, created_at, id', [order.id]);
+  return { order, assignments, proposal: order.status === 'ACCEPTED' ? await reads.get(TimeProposal, order.id) : null };
 }
 
 /** Which order a part belongs to; that never changes. */
@@ -84,13 +91,14 @@ export async function insertOrder(tx: Tx, order: Omit<ServiceOrder, 'reviewDue' 
 export async function apply(tx: Tx, c: OrderCase, decided: Change, hand: Hand): Promise<OrderCase> {
   const assignments = await applyParts(tx, c, decided, hand);
   const order = { ...c.order, ...columnsOf(c.order, decided.order, hand) };
-  const next: OrderCase = { order, assignments };
+  const next: OrderCase = { order, assignments, proposal: decided.proposal === undefined ? (c.proposal ?? null) : decided.proposal };
   order.seatsTaken = seatsTaken(next);
   Object.assign(order, duesAfter({ of: c, dues: c.order }, next, hand.now, hand.office));
   const { id } = order;
   const written = await tx.update(ServiceOrder, changedIn(c.order, order), 'id = ? AND status = ?', [id, c.order.status]);
   if (written !== 1) throw new Error(`order ${id} changed under its lock`);
   if (decided.order.erasedAt) await eraseParts(tx, id);
+  if (decided.proposal !== undefined) await keepProposal(tx, id, decided.proposal);
   await takeUploads(tx, id, decided.media, hand);
   if (ENDED.includes(order.status) && order.status !== c.order.status) await discardMedia(tx, id, hand.now);
   await writeSteps(tx, c, next, decided.steps, hand);
@@ -102,6 +110,12 @@ const ENDED: readonly OrderState[] = ['CLOSED', 'CANCELLED', 'REJECTED'];
 
 async function takeUploads(tx: Tx, orderId: Id, media: readonly Attachment[], { actor }: Hand): Promise<void> {
   for (const attachment of media) await attachMedia(tx, orderId, personOf(actor), attachment);
+}
+
+/** At most one an order: the last. */
+async function keepProposal(tx: Tx, orderId: Id, proposal: Proposal | null): Promise<void> {
+  await tx.change('DELETE FROM time_proposal WHERE order_id = ?', [orderId]);
+  if (proposal) await tx.insert(TimeProposal, { orderId, ...proposal });
 }
 
 /** One change of one part outside a step: the hours have decided about its record. */

@@ -46,10 +46,10 @@ export const plannedStart = ({ start, end }: Span, { minutes }: Order): number =
 export const clashes = (m: Model, order: Order, span: Span, who: Name): boolean =>
   partsOf(m).some((part) => part.who === who && part.order !== order && LIVE.includes(part.state) && part.start < span.end && span.start < part.end);
 
-const tasksInWeek = (m: Model, order: Order, who: Name): number =>
+const tasksInWeek = (m: Model, order: Order, who: Name, begin = order.start): number =>
   new Set(
     partsOf(m)
-      .filter((part) => part.who === who && part.order !== order && (LIVE.includes(part.state) || SERVED.includes(part.state)) && weekOf(part.start) === weekOf(order.start))
+      .filter((part) => part.who === who && part.order !== order && (LIVE.includes(part.state) || SERVED.includes(part.state)) && weekOf(part.start) === weekOf(begin))
       .filter(({ start }) => start >= m.now - 8 * DAY)
       .map((part) => part.order),
   ).size;
@@ -65,6 +65,14 @@ export function gate(m: Model, order: Order, who: Name): ErrorCode | null {
   if (helper.minor && (order.risk !== 'low' || atNight(order))) return 'TOO_YOUNG';
   if (clashes(m, order, order, who)) return 'TIME_CLASH';
   return tasksInWeek(m, order, who) >= helper.weeklyCap ? 'WEEKLY_CAP' : null;
+}
+
+/** The same of another time for somebody who has taken it on. */
+export function timeGate(m: Model, order: Order, span: Span, who: Name): ErrorCode | null {
+  const helper = CAST[who].helper!;
+  if (helper.minor && (order.risk !== 'low' || atNight(span))) return 'TOO_YOUNG';
+  if (clashes(m, order, span, who)) return 'TIME_CLASH';
+  return tasksInWeek(m, order, who, span.start) >= helper.weeklyCap ? 'WEEKLY_CAP' : null;
 }
 
 export const newPart = (m: Model, order: Order, who: Name, state: 'OFFERED' | 'ACCEPTED', patch: Partial<Part> = {}): Part => {

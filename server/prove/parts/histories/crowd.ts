@@ -122,7 +122,7 @@ class Crowd {
     if (this.board.orders.some((order) => order.id === id)) return;
     this.board.orders.push({
       nr: this.board.orders.length + 1, id, requester: who === 'ned' ? 'ann' : who, creator: who, parts: [], status, start: Date.parse(window.start), end: Date.parse(window.end), visit: 1, seats, minutes: 60, level: 1,
-      risk: 'low', skill: null, partyOnly: false, urgent: false, free: false, handledBy: null, askedAt: null, finishedAt: null, confirmedAt: null, endedAt: null, solved: null, stars: null, way: null, ratedAt: null, erased: false, appeal: null,
+      risk: 'low', skill: null, partyOnly: false, urgent: false, free: false, handledBy: null, askedAt: null, finishedAt: null, confirmedAt: null, endedAt: null, solved: null, stars: null, way: null, ratedAt: null, erased: false, proposal: null, appeal: null,
     });
   }
 

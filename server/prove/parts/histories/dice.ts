@@ -66,7 +66,7 @@ function stepOf(number: number): Step {
 
 /** How much each act draws those who go onward. */
 const PULL: Readonly<Record<string, number>> = {
-  place: 2, endConsent: 0.02, resubmit: 16, cancel: 1, reschedule: 0.7, confirm: 24, rate: 10, reopen: 6, showDoorCodes: 0.5, reveal: 1,
+  place: 2, endConsent: 0.02, resubmit: 16, cancel: 1, reschedule: 0.7, proposeTime: 5, agreeTime: 16, keepTime: 3, confirm: 24, rate: 10, reopen: 6, showDoorCodes: 0.5, reveal: 1,
   claim: 24, accept: 24, decline: 6, withdraw: 3, checkIn: 30, noAnswer: 3, checkOut: 24, continueLater: 6, ownTime: 12, disputeTime: 4,
   appeal: 6, readmit: 12, turnDown: 2,
   approve: 30, askInfo: 3, reject: 1, open: 12, offer: 10, settleDispute: 14, recallOffer: 3, confirmArrival: 3, settleTime: 12, excuse: 4,
@@ -79,11 +79,12 @@ const THEMES: readonly { readonly begin: readonly string[]; readonly acts: reado
   { begin: ['place'], acts: ['askInfo', 'resubmit', 'reject', 'appeal', 'readmit', 'cancel', 'reschedule'] },
   { begin: ['place', 'approve', 'claim', 'offer'], acts: ['offer', 'accept', 'decline', 'recallOffer', 'withdraw'] },
   { begin: ['place', 'approve', 'claim'], acts: ['checkIn', 'noAnswer', 'confirmArrival', 'excuse', 'continueLater', 'showDoorCodes'] },
+  { begin: ['place', 'approve', 'claim'], acts: ['proposeTime', 'agreeTime', 'keepTime', 'withdraw'] },
   { begin: ['place', 'approve', 'claim', 'checkIn', 'wait'], acts: ['ownTime', 'disputeTime', 'settleTime', 'checkIn'] },
   { begin: ['place', 'approve', 'claim', 'checkIn', 'checkOut'], acts: ['confirm', 'settleDispute', 'rate', 'reopen', 'open', 'reveal'] },
   { begin: ['place', 'approve', 'claim', 'checkIn', 'wait', 'checkOut', 'confirm'], acts: ['reviewRecord', 'proposeCorrection', 'approveCorrection', 'redeem', 'cancelVoucher', 'handOver', 'staffCancel'] },
 ];
-const ABOUT_TIME = 4;
+const ABOUT_TIME = 5;
 export const theme = fc.nat(THEMES.length - 1);
 
 const NATURAL: Readonly<Record<string, readonly Name[]>> = {
@@ -99,7 +100,7 @@ function naturals(act: string, ask: Aim): readonly Name[] {
   if (act === 'cancelVoucher') return [ask.voucher!.who];
   if (act === 'redeem') return HELPERS;
   if (act === 'place') return ['ann', 'ned', 'val'];
-  return act === 'resubmit' || upon !== 'order' || !ask.order ? NATURAL[door]! : [...NATURAL[door]!, ...(door === 'anybody' ? [ask.order.creator, 'dee' as const] : [])];
+  return act === 'resubmit' || upon !== 'order' || !ask.order ? NATURAL[door]! : [...NATURAL[door]!, ...(door === 'anybody' ? [ask.order.creator, 'dee' as const, ...ask.order.parts.slice(-1).map(({ who }) => who)] : [])];
 }
 
 function isThere(act: string, { order, part, record, voucher }: Aim): boolean {

@@ -28,7 +28,7 @@ interface Step {
 
 /** A step of an order's history → the action in the table of orders. */
 const OF_ORDER: Readonly<Record<string, string>> = {
-  asked: 'askInfo', resubmitted: 'resubmit', approved: 'approve', rejected: 'reject', opened: 'open', offered: 'offer', rescheduled: 'reschedule', windowPassed: 'passWindow', confirmed: 'confirm',
+  asked: 'askInfo', resubmitted: 'resubmit', approved: 'approve', rejected: 'reject', opened: 'open', offered: 'offer', rescheduled: 'reschedule', timeProposed: 'proposeTime', timeAgreed: 'agreeTime', timeChanged: 'agreeTime', timeKept: 'keepTime', windowPassed: 'passWindow', confirmed: 'confirm',
   silent: 'silence', disputed: 'confirm', reopened: 'reopen', settled: 'settleDispute', rated: 'rate', cancelled: 'cancel', closed: 'close', gaveUp: 'giveUp', erased: 'erase',
   appealed: 'appeal', readmitted: 'readmit',
 };

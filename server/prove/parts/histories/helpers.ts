@@ -94,7 +94,7 @@ export const helpers: Readonly<Record<string, Act>> = {
     const verdict = permitPart(tables, 'withdraw', m, part, who);
     if (verdict !== 'go') return verdict;
     return () => {
-      if (order.start - m.now < 24 * HOUR) order.urgent = true;
+      order.urgent = true;
       part.state = 'WITHDRAWN';
       follow(order, m.now);
     };

@@ -1,6 +1,7 @@
 import { LIVE_ORDER_STATES, type PlaceOrderBody } from '@supermarket/shared';
 import { HOME } from '../../make.js';
 import { asked } from '../../client.js';
+import { anotherTime } from './another-time.js';
 import { windowOf, type Act, type Ask, type People } from './ask.js';
 import { free, isSound, thisVisit } from './course.js';
 import { creditAll, holdAll, holdFor } from './hours.js';
@@ -35,7 +36,7 @@ const fresh = (m: Model, { id, who, kind, window }: Ask, requester: Name): Order
   const { itemId, ...need } = NEEDS[kind % NEEDS.length]!;
   return {
     ...need, ...window, nr: m.orders.length + 1, id, requester, creator: who, parts: [], status: 'SUBMITTED', visit: 1, free: itemId === null, partyOnly: false, urgent: false, handledBy: null,
-    askedAt: null, finishedAt: null, confirmedAt: null, endedAt: null, solved: null, stars: null, way: null, ratedAt: null, erased: false, appeal: null,
+    askedAt: null, finishedAt: null, confirmedAt: null, endedAt: null, solved: null, stars: null, way: null, ratedAt: null, erased: false, proposal: null, appeal: null,
   };
 };
 
@@ -132,6 +133,7 @@ export const household: Readonly<Record<string, Act>> = {
     },
     request: (_, { order, window }) => asked('POST /v1/orders/:id/reschedule', { params: { id: order!.id }, body: { window: windowOf(window) } }),
   },
+  ...anotherTime,
   confirm: {
     door: 'anybody', upon: 'order', action: 'confirm',
     rule: (tables, m, { order, who, kind, stars }) => {

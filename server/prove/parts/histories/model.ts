@@ -79,8 +79,19 @@ export interface Order extends Span {
   way: RatingWay | null;
   ratedAt: number | null;
   erased: boolean;
+  proposal: Proposal | null;
   /** Against its rejection; once. */
   appeal: { readonly id: string; readonly by: Name; answered: boolean } | null;
+}
+
+/** Another time that waits for a yes of everybody whom it concerns. */
+export interface Proposal extends Span {
+  /** When the order began as it was proposed. */
+  readonly from: number;
+  readonly by: Name;
+  readonly expected: readonly Part[];
+  readonly agreed: Set<Part>;
+  household: boolean;
 }
 
 /** One person's part in one visit of an order. */

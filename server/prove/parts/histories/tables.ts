@@ -96,6 +96,7 @@ function stranger(concerned: ReadonlySet<string>, action: string, m: Model, orde
   if (decides(who) && CAST[who].elsewhere && isFor('staff')) return 'OUT_OF_SCOPE';
   if (isFor('volunteer')) return 'NOT_A_VOLUNTEER';
   if (action === 'reveal') return 'ADDRESS_HIDDEN';
+  if (isFor('requester')) return 'NOT_ALLOWED';
   return isFor('claimant', 'offeree') ? 'NOT_YOUR_TASK' : 'NOT_ALLOWED';
 }
 

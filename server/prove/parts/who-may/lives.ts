@@ -1,4 +1,5 @@
 import { SYSTEM, type Actor } from '../../../src/people/actor.js';
+import { proposeTime } from '../../../src/orders/another-time.rules.js';
 import { claim } from '../../../src/orders/claim.rules.js';
 import { confirm, reopen } from '../../../src/orders/confirm.rules.js';
 import { offer } from '../../../src/orders/offer.rules.js';
@@ -41,6 +42,7 @@ interface Step {
 const HOUR = 3_600_000;
 /** Such a visit began so long ago that its timer has ended it. */
 const LONG_AGO = 6 * HOUR;
+const TWO_DAYS = 48 * HOUR;
 
 const said = { solved: true, stars: null, tags: [] };
 const volunteer = async ({ tx, now }: PartScene, { id }: Someone): Promise<Parameters<typeof claim>[2]> => (await volunteersOf(tx, [id], now)).get(id)!;
@@ -58,6 +60,10 @@ const STEPS = {
     decide: async (scene, helper) => claim(scene.c, scene.party, await volunteer(scene, helper), { riskAgreed: true }, newId(scene.now), scene.now),
   },
   arrive: { by: 'clerk', action: 'confirmArrival', decide: ({ c, part, party, now }) => confirmArrival(c, part, party, { words: '电话里确认到了' }, now) },
+  propose: {
+    by: 'helper', action: 'proposeTime',
+    decide: async (scene, helper) => proposeTime(scene.c, scene.party, { window: windowFrom(new Date(scene.now.getTime() + TWO_DAYS)) }, await volunteer(scene, helper), scene.now),
+  },
   leave: { by: 'helper', action: 'checkOut', decide: ({ c, part, party, now }) => checkOut(c, part, party, { chips: [] }, now, now) },
   timeout: { by: 'timer', action: 'autoCheckOut', decide: ({ c, part, party, now }) => autoCheckOut(c, part, party, now) },
   contest: { by: 'helper', action: 'disputeTime', decide: ({ c, part, party }) => disputeTime(c, part, party, { minutes: 90, words: '做了一个半小时' }) },
@@ -74,7 +80,7 @@ const SERVED = [...TAKEN, 'arrive', 'leave'] as const;
 const COURSES: { readonly [S in OrderSort | PartSort]: readonly (keyof typeof STEPS)[] } = {
   sent: [], asked: ['ask'], open: ['approve'], taken: TAKEN, finished: SERVED, confirmed: [...SERVED, 'confirm'], disputed: [...SERVED, 'deny'],
   reopened: [...SERVED, 'confirm', 'reopen'],
-  invitation: ['approve', 'offer'], task: TAKEN, visit: [...TAKEN, 'arrive'], served: SERVED, forgotten: [...TAKEN, 'arrive', 'timeout'],
+  invitation: ['approve', 'offer'], task: TAKEN, proposed: [...TAKEN, 'propose'], visit: [...TAKEN, 'arrive'], served: SERVED, forgotten: [...TAKEN, 'arrive', 'timeout'],
   contested: [...SERVED, 'contest'],
 };
 

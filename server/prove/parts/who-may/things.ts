@@ -11,6 +11,7 @@ import { JobHandlers } from '../../../src/jobs/job-handlers.js';
 import { newId } from '../../../src/kernel/index.js';
 import { MEDIA_FOLDER, MediaFiles } from '../../../src/media/media.files.js';
 import { MediaService } from '../../../src/media/media.service.js';
+import { TimeProposal } from '../../../src/orders/time-proposal.entity.js';
 import { openPerson } from '../../../src/people/people.store.js';
 import { Person } from '../../../src/people/person.entity.js';
 import { standingKeyOf } from '../../../src/people/seats.store.js';
@@ -169,14 +170,16 @@ export class Things {
     }
   }
 
-  async #order({ sort, whose, role }: Wish, owner: Member, other: Member): Promise<Pick<Thing, 'id' | 'orderId'>> {
+  async #order({ sort, whose, role }: Wish, owner: Member, other: Member): Promise<Pick<Thing, 'id' | 'orderId' | 'words'>> {
     const helps = isPart(sort) && whose === 'own' && VOLUNTEERS.includes(role);
     const [requester, helper] = helps ? [other, owner] : [owner, other];
     const life = await this.#lives.live({ sort: sort as OrderSort | PartSort, requester, helper, place: PLACES[whose] });
     const people = life.helper ? [requester.id, helper.id] : [requester.id];
     this.#note(life.orderId, [sort === 'open' ? 'openOrder' : 'order'], whose, people);
     if (life.partId) this.#note(life.partId, ['part'], whose, people, life.orderId);
-    return { id: isPart(sort) ? life.partId! : life.orderId, orderId: life.orderId };
+    const proposal = sort === 'proposed' ? await this.#make.open.database.get(TimeProposal, life.orderId) : null;
+    const words: Thing['words'] = proposal ? { start: proposal.windowStart.toISOString(), end: proposal.windowEnd.toISOString() } : {};
+    return { id: isPart(sort) ? life.partId! : life.orderId, orderId: life.orderId, words };
   }
 
   /** What was said in an order that waits for its review. */
