@@ -17,6 +17,7 @@ import { Media1700000001000 } from './1000-media.js';
 import { Board1700000001100 } from './1100-board.js';
 import { Feedback1700000001200 } from './1200-feedback.js';
 import { TimeProposals1700000001300 } from './1300-time-proposals.js';
+import { Purposes1700000001400 } from './1400-purposes.js';
 
 /** In order; a migration that has been released is never changed. Names end in a 13-digit time. */
 export const migrations: readonly MigrationClass[] = [
@@ -38,4 +39,5 @@ export const migrations: readonly MigrationClass[] = [
   Board1700000001100,
   Feedback1700000001200,
   TimeProposals1700000001300,
+  Purposes1700000001400,
 ];

@@ -34,7 +34,7 @@ export class Earlier extends Make {
   /** Runs every timer of orders that is due by this clock; answers how many. */
   async runTimers(): Promise<number> {
     const handlers = new JobHandlers();
-    new OrderTimers(handlers, this.open.uow, this.acts).onModuleInit();
+    new OrderTimers(handlers, this.open.uow, this.acts, this.orders).onModuleInit();
     return new JobRunner(this.open.uow, this.clock, handlers).runDue();
   }
 }

@@ -5,6 +5,7 @@ import { Identity } from './auth/identity.entity.js';
 import { ScanTicket } from './auth/scan-ticket.entity.js';
 import { SeatGrant } from './auth/seat-grant.entity.js';
 import { LoginSession } from './auth/session.entity.js';
+import { Consent } from './consent/consent.entity.js';
 import { Look } from './consent/look.entity.js';
 import { ProxyGrant } from './consent/proxy-grant.entity.js';
 import { Feedback, FeedbackNoteRecord } from './feedback/feedback.entity.js';
@@ -48,6 +49,7 @@ export const entities: readonly AnyEntity[] = [
   ScanTicket,
   SeatGrant,
   ProxyGrant,
+  Consent,
   Look,
   Media,
   Job,

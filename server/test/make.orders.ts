@@ -58,7 +58,7 @@ export class MakeOrders {
   /** Runs every timer that is due now. */
   async runTimers(): Promise<number> {
     const handlers = new JobHandlers();
-    new OrderTimers(handlers, this.engine.uow, this.acts).onModuleInit();
+    new OrderTimers(handlers, this.engine.uow, this.acts, this.orders).onModuleInit();
     return new JobRunner(this.engine.uow, this.engine.clock, handlers).runDue();
   }
 

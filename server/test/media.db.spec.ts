@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { LooksQueries } from '../src/consent/looks.queries.js';
+import { PurposesService } from '../src/consent/purposes.service.js';
 import { ProxyGrant } from '../src/consent/proxy-grant.entity.js';
 import { standingKey } from '../src/consent/consent.store.js';
 import { JobHandlers } from '../src/jobs/job-handlers.js';
@@ -361,6 +362,21 @@ onEachEngine(
         expect(await broken({ kind: 'photo' })).toBe('ck_media_photo');
         expect(await broken({ kind: 'film' as 'photo' })).toBe('ck_media_kind');
         expect(await broken({ fileKey: (await row(await said(resident))).fileKey })).toBe('uq_media_file');
+      });
+
+      test('consent to recordings taken back: what was sent goes, nobody hears it meanwhile, and none is taken', async () => {
+        const waiting = await said(resident);
+        const heard = await said(resident);
+        await make.orders.place(resident, spoken(heard));
+        const photo = await photographed(resident);
+        await new PurposesService(db.uow, db.clock).turn(resident, { purpose: 'voice', on: false });
+        await expect(open(staff, heard, 'check_facts')).rejects.toEqual(refused('MEDIA_GONE'));
+        await expect(said(resident)).rejects.toEqual(refused('CONSENT_OFF'));
+        await runJobs();
+        for (const id of [waiting, heard]) expect((await row(id)).deletedAt).not.toBeNull();
+        expect((await row(photo)).deletedAt).toBeNull();
+        await new PurposesService(db.uow, db.clock).turn(resident, { purpose: 'voice', on: true });
+        await said(resident);
       });
 
       test('verify finds a file that is missing, and a voice that outlived its order', async () => {

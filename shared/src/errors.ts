@@ -28,6 +28,8 @@ export const ERRORS = {
   ALREADY_VOLUNTEER: { status: 409, title: '您已经是志愿者了' },
   PERSON_UNKNOWN: { status: 404, title: '没有找到这个人', detail: '请再对一下姓名和电话。' },
   CONSENT_NEEDED: { status: 409, title: '要先得到本人同意', detail: '把说明念给本人听，同意了再打勾。' },
+  CONSENT_OFF: { status: 409, title: '您关了这一项', detail: '到“隐私与授权”里打开，就能接着办。' },
+  NO_INVITES: { status: 409, title: '这位志愿者现在不收邀请', detail: '换一位，或者等他自己来接。' },
   GRANT_ENDED: { status: 409, title: '对方已经收回代办的同意', detail: '要再办，请先问过本人。' },
   // orders
   TOO_MANY_OPEN_ORDERS: { status: 409, title: '同时只能有 5 件没办完的', detail: '先办完或取消一件，再点新的。' },

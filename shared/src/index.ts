@@ -4,6 +4,7 @@ export * from './auth.js';
 export * from './base.js';
 export * from './board.js';
 export * from './catalog.js';
+export * from './consents.js';
 export * from './contract.js';
 export * from './errors.js';
 export * from './feedback.js';

@@ -21,6 +21,9 @@ export function watchPrivacy(ask: () => Promise<boolean>): void {
   });
 }
 
+/** In a browser there is none beside the page itself. */
+export const canOpenPrivacyContract = process.env.TARO_ENV === 'weapp';
+
 /** The guideline itself, as WeChat shows it. */
 export function openPrivacyContract(): void {
   Taro.openPrivacyContract({ fail: () => undefined });

@@ -1,4 +1,4 @@
-import { CONSENT_WAYS, LIMITS, proves, RELATIONS, type ConsentWay, type Declares, type NeighbourBody, type NoExtra, type Relation } from '@supermarket/shared';
+import { CONSENT_WAYS, LIMITS, proves, PURPOSES, RELATIONS, type ConsentWay, type Declares, type NeighbourBody, type NoExtra, type Purpose, type Relation, type SwitchPurposeBody } from '@supermarket/shared';
 import { IsBoolean, IsIn, IsInt, IsString, Length, Matches, Max, Min } from 'class-validator';
 import { IsId, Optional } from '../kernel/index.js';
 import { MOBILE } from '../people/me.dto.js';
@@ -17,3 +17,9 @@ export class NeighbourDto implements Declares<NeighbourBody> {
   @IsBoolean() readonly readBack: boolean;
 }
 proves<NoExtra<NeighbourBody, NeighbourDto>>();
+
+export class SwitchPurposeDto implements Declares<SwitchPurposeBody> {
+  @IsIn(PURPOSES) readonly purpose: Purpose;
+  @IsBoolean() readonly on: boolean;
+}
+proves<NoExtra<SwitchPurposeBody, SwitchPurposeDto>>();

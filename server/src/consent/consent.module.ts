@@ -4,10 +4,13 @@ import { LooksQueries } from './looks.queries.js';
 import { NeighboursController } from './neighbours.controller.js';
 import { NeighboursQueries } from './neighbours.queries.js';
 import { NeighboursService } from './neighbours.service.js';
+import { PurposesController } from './purposes.controller.js';
+import { PurposesQueries } from './purposes.queries.js';
+import { PurposesService } from './purposes.service.js';
 
 @Module({
-  controllers: [NeighboursController, LooksController],
-  providers: [NeighboursService, NeighboursQueries, LooksQueries],
+  controllers: [NeighboursController, LooksController, PurposesController],
+  providers: [NeighboursService, NeighboursQueries, LooksQueries, PurposesService, PurposesQueries],
   exports: [LooksQueries],
 })
 export class ConsentModule {}

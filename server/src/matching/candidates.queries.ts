@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CandidatesView, Id } from '@supermarket/shared';
+import { mayBeInvited } from '../consent/purposes.store.js';
 import { Clock, Database } from '../kernel/index.js';
 import type { Actor } from '../people/actor.js';
 import { maskName } from '../people/mask.rules.js';
@@ -34,7 +35,7 @@ export class CandidatesQueries {
 
   private async pool({ order, assignments }: OrderCase, where: string, now: Date): Promise<FitFacts[]> {
     const rows = await this.database.rows<{ id: Id }>(
-      `SELECT v.person_id AS id FROM volunteer v WHERE ${where}
+      `SELECT v.person_id AS id FROM volunteer v WHERE ${where} AND ${mayBeInvited('v.person_id')}
          ${order.skill === null ? '' : 'AND EXISTS (SELECT 1 FROM volunteer_skill s WHERE s.person_id = v.person_id AND s.skill = ?)'}
          ${order.partyOnly ? "AND v.party_state = 'verified'" : ''}
        ORDER BY CASE WHEN v.community_id = ? THEN 0 ELSE 1 END, v.person_id LIMIT ${POOL}`,

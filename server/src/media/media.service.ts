@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { MEDIA_LIMITS, type Id, type MediaView, type UploadMediaQuery } from '@supermarket/shared';
+import { MEDIA_LIMITS, type Id, type MediaKind, type MediaView, type UploadMediaQuery } from '@supermarket/shared';
 import { createHash } from 'node:crypto';
 import { writeAudit } from '../audit/audit.store.js';
+import { consentByUse, isWithdrawn } from '../consent/purposes.store.js';
 import { Clock, Database, newId, Refusal, UnitOfWork } from '../kernel/index.js';
 import { personOf, SYSTEM, type Actor } from '../people/actor.js';
 import { lockPeople } from '../people/people.store.js';
@@ -27,7 +28,7 @@ export class MediaService {
   /**
    * A voice note or photo, sent; the same one sent again answers with itself. The file is written before its row: a
    * row without a file can never be, and a file that found no row is swept away (`MediaSweep`).
-   * Throws MEDIA_UNREADABLE, MEDIA_TOO_BIG, VOICE_TOO_LONG, ID_TAKEN, MEDIA_GONE; TOO_MANY_REQUESTS while twenty wait.
+   * Throws CONSENT_OFF, MEDIA_UNREADABLE, MEDIA_TOO_BIG, VOICE_TOO_LONG, ID_TAKEN, MEDIA_GONE; TOO_MANY_REQUESTS while twenty wait.
    */
   async keep(actor: Actor, { id, kind }: UploadMediaQuery, sent: Buffer): Promise<MediaView> {
     const ownerId = personOf(actor);
@@ -42,6 +43,7 @@ export class MediaService {
       await lockPeople(tx, [ownerId]);
       const crossed = await tx.get(Media, id);
       if (crossed) return same(crossed, ownerId, bodyHash);
+      await consentByUse(tx, ownerId, kind, now);
       if ((await countWaiting(tx, ownerId)) >= MEDIA_LIMITS.waiting) throw new Refusal('TOO_MANY_REQUESTS');
       const media: Media = { id, kind, ownerId, orderId: null, purpose: null, type, bytes: bytes.length, seconds, fileKey, bodyHash, createdAt: now, deletedAt: null };
       await insertMedia(tx, media);
@@ -50,6 +52,18 @@ export class MediaService {
     });
     if (kept.fileKey !== fileKey) await this.files.remove(fileKey);
     return mediaView(kept);
+  }
+
+  /** Consent to recordings or pictures was taken back: everything that the person has sent goes, wherever it belongs. */
+  async letGo(ownerId: Id, kind: MediaKind): Promise<void> {
+    await this.uow.run(async (tx) => {
+      const now = this.clock.now();
+      if (!(await isWithdrawn(tx, ownerId, kind))) return;
+      for (const media of await tx.lockWhere(Media, 'owner_id = ? AND kind = ? AND deleted_at IS NULL', [ownerId, kind])) {
+        await discard(tx, media, now);
+        await writeAudit(tx, { actor: SYSTEM, action: 'media.letGo', subjectType: 'media', subjectId: media.id, at: now });
+      }
+    });
   }
 
   /** The timer, 24 hours after the upload: what no order has taken goes. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Id, MediaType, OpenMediaQuery } from '@supermarket/shared';
 import { covers } from '../areas/scope.rules.js';
 import { writeAudit } from '../audit/audit.store.js';
+import { isWithdrawn } from '../consent/purposes.store.js';
 import { writeLook } from '../consent/looks.store.js';
 import { Refusal, UnitOfWork, type Tx } from '../kernel/index.js';
 import { Media } from '../media/media.entity.js';
@@ -49,7 +50,7 @@ export class OrderMediaService {
     const { c, party, now } = await this.acts.scene(tx, actor, media.orderId);
     if (!maySee(c, party)) throw new Refusal('NOT_FOUND');
     const as = openMedia(c, party, now);
-    if (media.deletedAt !== null) throw new Refusal('MEDIA_GONE');
+    if (media.deletedAt !== null || (await isWithdrawn(tx, media.ownerId, media.kind))) throw new Refusal('MEDIA_GONE');
     if (as === 'household' || mine) return media;
     if (as === 'staff' && !reason) throw new Refusal('REASON_NEEDED');
     const { order } = c;

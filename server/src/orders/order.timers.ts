@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { WITHDRAWN } from '../consent/purposes.store.js';
 import { RECORD_DECIDED } from '../hours/hours.store.js';
 import { ServiceRecord } from '../hours/service-record.entity.js';
 import { JobHandlers } from '../jobs/job-handlers.js';
@@ -10,6 +11,7 @@ import type { Change } from './order.facts.js';
 import type { SystemAction } from './order.machine.js';
 import { close, erase, giveUp, passWindow } from './order.rules.js';
 import { timeOutOffer } from './offer.rules.js';
+import { OrdersService } from './orders.service.js';
 import { lockCase, orderOfPart, setPartState } from './orders.store.js';
 import { partStateOf } from './records.store.js';
 import type { TimerKind } from './timers.rules.js';
@@ -36,6 +38,7 @@ export class OrderTimers implements OnModuleInit {
     private readonly handlers: JobHandlers,
     private readonly uow: UnitOfWork,
     private readonly acts: OrderActs,
+    private readonly orders: OrdersService,
   ) {}
 
   onModuleInit(): void {
@@ -45,6 +48,7 @@ export class OrderTimers implements OnModuleInit {
     for (const [action, decide] of Object.entries(UPON_PART) as [SystemAction, (scene: PartScene) => Change | null][]) {
       this.handlers.on(`order.${action}` satisfies `order.${string}` as TimerKind, ({ id }) => this.acts.byPartTimer(SYSTEM, String(id), action, decide));
     }
+    this.handlers.on(WITHDRAWN.location, ({ id }) => this.orders.forgetPoints(String(id)));
     this.handlers.on(RECORD_DECIDED, ({ assignmentId }) => this.followRecord(String(assignmentId)));
   }
 

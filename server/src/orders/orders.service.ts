@@ -10,8 +10,9 @@ import { ServiceItem } from '../catalog/service-item.entity.js';
 import { standingGrant } from '../consent/consent.store.js';
 import { ProxyGrant } from '../consent/proxy-grant.entity.js';
 import { writeLook } from '../consent/looks.store.js';
+import { consentByUse, isWithdrawn } from '../consent/purposes.store.js';
 import { bodyHash, Clock, Database, FieldCipher, Refusal, UnitOfWork, type Tx } from '../kernel/index.js';
-import { personOf, type Actor } from '../people/actor.js';
+import { personOf, SYSTEM, type Actor } from '../people/actor.js';
 import { maskName } from '../people/mask.rules.js';
 import { lockPeople, namesOf, openPerson } from '../people/people.store.js';
 import { Person } from '../people/person.entity.js';
@@ -51,6 +52,7 @@ export class OrdersService {
       const sent = await tx.get(ServiceOrder, body.id);
       if (sent) return this.acts.show(tx, await this.sameOrder(tx, sent, actor, body), actor, now);
       await this.mayOrderFor(tx, actor, requester);
+      if (body.point) await consentByUse(tx, personOf(actor), 'location', now);
       const where = await placeOf(tx, body.communityId);
       if (!where) throw new Refusal('COMMUNITY_UNKNOWN');
       const item = body.kind === 'service' && body.itemId ? await itemOf(tx, body.itemId) : null;
@@ -162,7 +164,7 @@ export class OrdersService {
       const { order } = c;
       const person = (await tx.get(Person, order.requesterId))!;
       const seat = orderSeats(actor).find((one) => covers([one], order));
-      const point = openPoint(this.cipher, id, order.pointCipher);
+      const point = (await isWithdrawn(tx, order.requesterId, 'location')) ? null : openPoint(this.cipher, id, order.pointCipher);
       await writeLook(tx, {
         at: now,
         viewerId: personOf(actor),
@@ -182,6 +184,19 @@ export class OrdersService {
         point,
         until: until && until.toISOString(),
       };
+    });
+  }
+
+  /** Consent to the exact place was taken back: it goes from every order of theirs, and the community is what is left. */
+  async forgetPoints(personId: Id): Promise<void> {
+    await this.uow.run(async (tx) => {
+      const now = this.clock.now();
+      if (!(await isWithdrawn(tx, personId, 'location'))) return;
+      const orders = await tx.lockWhere(ServiceOrder, '(requester_id = ? OR creator_id = ?) AND point_cipher IS NOT NULL', [personId, personId]);
+      for (const { id, communityId } of orders) {
+        await tx.update(ServiceOrder, { pointCipher: null, lat: null, lng: null, cell: null }, 'id = ?', [id]);
+        await writeAudit(tx, { actor: SYSTEM, action: 'order.forgetPoint', subjectType: 'order', subjectId: id, areaId: communityId, at: now });
+      }
     });
   }
 

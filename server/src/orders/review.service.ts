@@ -4,6 +4,7 @@ import { newId, Refusal, type Tx } from '../kernel/index.js';
 import type { Actor } from '../people/actor.js';
 import { lockPeople } from '../people/people.store.js';
 import { itemOf } from '../catalog/catalog.store.js';
+import { filterWithdrawn } from '../consent/purposes.store.js';
 import { checkTexts } from '../wechat/text-check.rules.js';
 import { settleDispute } from './confirm.rules.js';
 import { OrderActs } from './order.acts.js';
@@ -35,9 +36,11 @@ export class ReviewService {
     return this.acts.upon(actor, id, 'offer', async ({ tx, c, party, now }) => {
       await lockPeople(tx, personIds);
       const volunteers = await volunteersOf(tx, personIds, now);
+      const unwilling = new Set(await filterWithdrawn(tx, personIds, 'invite'));
       const invited = personIds.map((personId) => {
         const volunteer = volunteers.get(personId);
         if (!volunteer) throw new Refusal('PERSON_UNKNOWN');
+        if (unwilling.has(personId)) throw new Refusal('NO_INVITES');
         return { id: newId(now), volunteer };
       });
       return offer(c, party, invited, now);

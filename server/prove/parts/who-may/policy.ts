@@ -49,6 +49,8 @@ export const POLICY: { readonly [R in Route]: readonly Line[] } = {
   'POST /v1/me/neighbours': [on('self', PEOPLE, { own: PEOPLE })],
   'POST /v1/me/neighbours/:id/end': [theirs('neighbour')],
   'GET /v1/me/looks': [plain(PEOPLE)],
+  'GET /v1/me/consents': [plain(PEOPLE)],
+  'PUT /v1/me/consents': [on('self', PEOPLE, { own: PEOPLE })],
   'GET /v1/me/account': [plain(PEOPLE)],
   'GET /v1/me/hours': [plain(PEOPLE)],
   'GET /v1/me/points': [plain(PEOPLE)],

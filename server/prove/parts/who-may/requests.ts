@@ -55,6 +55,8 @@ export const SOUND: { readonly [R in Route]: (stage: Stage) => Ask<R> | Promise<
   'POST /v1/me/neighbours': ({ things }) => ({ body: neighbourBody(newId(now()), things.nextNumber(), HOME.communityId) }),
   'POST /v1/me/neighbours/:id/end': byId,
   'GET /v1/me/looks': () => ({ query: {} }),
+  'GET /v1/me/consents': () => ({}),
+  'PUT /v1/me/consents': () => ({ body: { purpose: 'voice', on: false } }),
   'GET /v1/me/account': () => ({}),
   'GET /v1/me/hours': () => ({ query: {} }),
   'GET /v1/me/points': () => ({ query: {} }),
