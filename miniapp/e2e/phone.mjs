@@ -93,6 +93,21 @@ export class Phone {
     await this.page.waitForLoadState('networkidle');
   }
 
+  /** The session that the page keeps. */
+  async token() {
+    const kept = await this.page.evaluate(() => JSON.parse(localStorage.getItem('supermarket.session')));
+    return JSON.parse(kept.data).token;
+  }
+
+  /** Without a network nothing leaves the phone, and it knows that. */
+  async setOnline(online) {
+    await this.page.context().setOffline(!online);
+  }
+
+  async seesNot(text) {
+    await this.#top().getByText(text).filter({ visible: true }).first().waitFor({ state: 'hidden', timeout: WAIT });
+  }
+
   /** Kept where PICTURES says, when it says so. */
   async picture(name) {
     if (!this.pictures) return;

@@ -36,12 +36,31 @@ export class World {
     return phone;
   }
 
+  /** Asks the server beside the phones, for what the story only needs to know. */
+  async ask(method, path, token) {
+    const reply = await fetch(this.address + path, { method, headers: { authorization: `Bearer ${token}` } });
+    if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${await reply.text()}`);
+    return reply.json();
+  }
+
   async #open(name) {
     const context = await this.#browser.newContext({
       viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true, locale: 'zh-CN', timezoneId: 'Asia/Shanghai',
     });
+    return this.#begin(name, context);
+  }
+
+  /** Closes the page at once, as a phone does that needs its memory, and opens it anew with what was kept. */
+  async restart(phone, name) {
+    const context = phone.page.context();
+    await phone.page.close();
+    phone.page = await this.#begin(name, context);
+    await phone.page.goto(this.address);
+  }
+
+  async #begin(name, context) {
     const page = await context.newPage();
-    const errors = [];
+    const errors = this.#people.get(name)?.errors ?? [];
     page.on('pageerror', (error) => errors.push(String(error)));
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
     await page.clock.setFixedTime(this.#now);

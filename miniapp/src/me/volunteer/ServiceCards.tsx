@@ -1,5 +1,6 @@
 import { DAY_PARTS, SKILLS, type DayPart, type FreeTime, type Skill } from '@supermarket/shared';
 import { View } from '@tarojs/components';
+import { useGradually } from '@/hooks';
 import { SKILL_NAMES } from '@/text';
 import { Card, CardTitle, Chip, Chips } from '@/ui';
 import './index.scss';
@@ -39,6 +40,7 @@ interface FreeTimesCardProps {
 }
 
 export function FreeTimesCard({ freeTimes, onChange }: FreeTimesCardProps): React.ReactNode {
+  const days = useGradually(WEEK, 3);
   const free = (weekday: number, part: DayPart): boolean => freeTimes.some((one) => one.weekday === weekday && one.part === part);
 
   function turn(weekday: number, part: DayPart): void {
@@ -52,7 +54,7 @@ export function FreeTimesCard({ freeTimes, onChange }: FreeTimesCardProps): Reac
   return (
     <Card>
       <CardTitle title="平时什么时候有空" aside="可以不选" />
-      {WEEK.map((day, at) => (
+      {days.map((day, at) => (
         <View key={day} className="me-volunteer__day">
           <View className="me-volunteer__name">{day}</View>
           <Chips>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { askLogin, call, CallError, refresh, sessionStore } from '@/api';
 import type { PhotosInMaking } from '@/media/use-photos';
 import { sayHow, send } from '@/outbox';
-import { goInstead, goTab, newId } from '@/platform';
+import { goBack, goInstead, newId } from '@/platform';
 import { ask, sayError, toast } from '@/ui';
 import { ORDER_DRAFT, orderDraft, type DraftPlace, type OrderDraft } from '../draft';
 import { chosenTime, type ChosenTime } from '../when';
@@ -107,7 +107,7 @@ async function placeOrder({ draft, place: where, item, photos }: Written): Promi
   photos.clear();
   orderDraft.clear();
   if (outcome.kind === 'sent') goInstead('/order/detail/index', { id: draft.id });
-  else goTab(1);
+  else goBack();
   sayHow(outcome.kind, '点好了，社区会给您答复');
 }
 
