@@ -27,6 +27,13 @@ export function goTab(index: TabIndex): void {
   void Taro.switchTab({ url: TAB_PAGES[index] });
 }
 
+/** Begins anew at a page, with nothing below it: the desktop's side navigation. */
+export function beginAt(page: `/${string}`): void {
+  const tab = TAB_PAGES.find((one) => one === page);
+  if (tab) void Taro.switchTab({ url: tab });
+  else void Taro.reLaunch({ url: page });
+}
+
 /** Back, or home when this page was opened from a link. */
 export function goBack(): void {
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();

@@ -13,6 +13,8 @@ interface PressProps {
   readonly checked?: boolean;
   /** For tabs. */
   readonly selected?: boolean;
+  /** The link that leads to where one is. */
+  readonly current?: boolean;
   readonly disabled?: boolean;
   readonly id?: string;
   /** For what is held down: see `useHold`. */
@@ -21,7 +23,7 @@ interface PressProps {
 
 /** Anything one can tap. On H5 it is reached and worked by keyboard as well. */
 export function Press(props: PropsWithChildren<PressProps>): React.ReactNode {
-  const { onPress, label, className, role = 'button', checked, selected, disabled = false, id, touches, children } = props;
+  const { onPress, label, className, role = 'button', checked, selected, current = false, disabled = false, id, touches, children } = props;
   const act = (event: { stopPropagation(): void }): void => {
     event.stopPropagation();
     if (!disabled) onPress?.();
@@ -44,6 +46,7 @@ export function Press(props: PropsWithChildren<PressProps>): React.ReactNode {
       {...(label === undefined ? {} : { 'aria-label': label })}
       {...(checked === undefined ? {} : { 'aria-checked': checked })}
       {...(selected === undefined ? {} : { 'aria-selected': selected })}
+      {...(current ? { 'aria-current': 'page' as const } : {})}
       {...(disabled ? { 'aria-disabled': true } : {})}
       onClick={act}
       {...touches}

@@ -1,0 +1,89 @@
+import { QUEUES, type Queue, type QueueCount, type QueuesView } from '@supermarket/shared';
+import { View } from '@tarojs/components';
+import { useDidShow } from '@tarojs/taro';
+import { useState } from 'react';
+import { useCall, useMinute } from '@/hooks';
+import { go, goTab } from '@/platform';
+import { isoDayText, QUEUE_NAMES, queueHint, weekdayText } from '@/text';
+import { dayTitle, monthBefore } from '@/text/progress';
+import { Button, Card, FactWord, heading, Icon, LoadedContent, Page, QueueTile, SlaClock, Slot, Tabs } from '@/ui';
+import { useIsOthersWork } from '@/work/use-posts';
+import { BelowFigures, SideFigures, type WhichMonth } from './Figures';
+import { WorkTable } from './WorkTable';
+import './wide.scss';
+
+/** 工作台 with room: the same queues as on the phone, as a table, and the figures of what the posts reach (picture 20). */
+export function Dashboard(): React.ReactNode {
+  const queues = useCall('GET /v1/desk/queues', {}, { everySeconds: 60 });
+  const now = useMinute();
+  useDidShow(() => {
+    if (queues.data) queues.retry();
+  });
+  const title = (
+    <View className="wide__top">
+      <View className="wide__title" {...heading(1)}>{queues.data ? dayTitle(weekdayText(now), queues.data.queues) : '工作台'}</View>
+      {queues.data && <View className="wide__area"><Icon name="pin" size="text" />{queues.data.areaText}</View>}
+      <Button kind={queues.data ? 'primary' : 'second'} size="md" icon="plus" label="代群众点单" onPress={() => go('/order/create/index', { for: 'other' })} />
+    </View>
+  );
+  return (
+    <Page title="工作台" tab={0} full left={title} call={queues} skeleton="tiles">
+      {(data) => <Desk data={data} />}
+    </Page>
+  );
+}
+
+function Desk({ data }: { readonly data: QueuesView }): React.ReactNode {
+  const [queue, setQueue] = useState<Queue | 'all'>('all');
+  const [which, setWhich] = useState<WhichMonth>('now');
+  const closed = useIsOthersWork('orders');
+  const now = useMinute();
+  const month = which === 'now' ? undefined : monthBefore(isoDayText(now).slice(0, 7));
+  const progress = useCall('GET /v1/desk/progress', { query: month ? { month } : {} }, { enabled: !closed });
+  const today = progress.data?.days.at(-1);
+  const countOf = (one: Queue): string => String(data.queues.find((each) => each.queue === one)?.count ?? 0);
+  return (
+    <>
+      <View className="wide__tiles">
+        {data.queues.map((each) => <Tile key={each.queue} queue={each} onPress={() => (each.queue === 'redeem' ? goTab(2) : setQueue(each.queue))} />)}
+        {today && (
+          <QueueTile name="今天新单" count={today.placed} onPress={() => goTab(1)}>
+            <FactWord icon="okc" text={`办结 ${today.closed} 件`} />
+          </QueueTile>
+        )}
+      </View>
+      <View className="wide__columns">
+        <View className="wide__main">
+          <Card>
+            <View className="wide__table-head">
+              <Tabs
+                items={[{ value: 'all', label: '先办这些' }, ...QUEUES.map((value) => ({ value, label: QUEUE_NAMES[value], count: countOf(value) }))]}
+                value={queue}
+                onChange={setQueue}
+              />
+              <View className="wide__sorted">按时限排</View>
+            </View>
+            <WorkTable key={queue} queue={queue === 'all' ? undefined : queue} />
+          </Card>
+          <Slot>{progress.data && <BelowFigures progress={progress.data} which={which} />}</Slot>
+        </View>
+        {!closed && (
+          <View className="wide__side">
+            <LoadedContent call={progress} skeleton="cards">
+              {(figures) => <SideFigures progress={figures} which={which} onWhich={setWhich} />}
+            </LoadedContent>
+          </View>
+        )}
+      </View>
+    </>
+  );
+}
+
+function Tile({ queue, onPress }: { readonly queue: QueueCount; readonly onPress: () => void }): React.ReactNode {
+  const { clock, text } = queueHint(queue, useMinute());
+  return (
+    <QueueTile name={QUEUE_NAMES[queue.queue]} count={queue.count} onPress={onPress}>
+      {clock ? <SlaClock dueAt={queue.dueAt!} words before="最近剩" /> : <FactWord icon={queue.late > 1 ? 'warn' : queue.count === 0 ? 'okc' : 'cal'} text={text} />}
+    </QueueTile>
+  );
+}
