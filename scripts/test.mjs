@@ -76,7 +76,7 @@ const LANES = [
     check('types-miniapp', 60, ...npm('miniapp', 'typecheck')),
     jest('miniapp', 90, 'miniapp', 'jest.config.js'),
     check('weapp-compiles', 60, ...npm('miniapp', 'check:weapp')),
-    figures('weapp-size', 10, ...npm('miniapp', 'size')),
+    figures('sizes', 10, ...npm('miniapp', 'size')),
     jest('e2e-weapp', 120, 'miniapp', 'e2e-weapp/jest.config.mjs'),
     jest('browser', 240, 'miniapp', 'e2e/jest.config.mjs', { have: chromium, what: '没有找到 Chromium，装一个（Debian：apt-get install chromium fonts-noto-cjk）或用 CHROMIUM 指明' }),
   ],

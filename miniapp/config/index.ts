@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { defineConfig } from '@tarojs/cli';
 import type Chain from 'webpack-chain';
-import { ProvidePlugin } from 'webpack';
+import webpack, { ProvidePlugin } from 'webpack';
+import { leanH5, PreloadPage } from './plugins/lean-h5.js';
 
 const root = path.resolve(__dirname, '..');
 const drawings = path.join(root, 'src/ui/drawings');
@@ -166,16 +167,19 @@ export default defineConfig<'webpack5'>(async () => ({
     postcss: { pxtransform: { enable: false }, autoprefixer: { enable: true }, cssModules: { enable: false } },
     webpackChain(chain: Chain) {
       inlineDrawings(chain);
-      // Taro's default copies its components into every page.
+      leanH5(chain, webpack);
+      chain.plugin('preload').use(PreloadPage, ['pages/first/index']);
+      // Taro's default copies its components into every page. What two rare pages share does not belong into everybody's first load.
       chain.optimization.splitChunks({
         chunks: 'all',
         minSize: 8000,
         cacheGroups: {
           default: false,
           defaultVendors: false,
-          taro: { name: 'taro', test: /[\\/]@tarojs[\\/+](components|taro-h5|router)/, priority: 30 },
-          framework: { name: 'framework', test: /[\\/]node_modules[\\/]/, priority: 20 },
-          common: { name: 'common', minChunks: 2, priority: 10, reuseExistingChunk: true },
+          taro: { name: 'taro', chunks: 'initial', test: /[\\/]@tarojs[\\/+](components|taro-h5|router)/, priority: 30 },
+          framework: { name: 'framework', chunks: 'initial', test: /[\\/]node_modules[\\/]/, priority: 20 },
+          common: { name: 'common', minChunks: 8, priority: 10, reuseExistingChunk: true },
+          shared: { minChunks: 2, priority: 5, reuseExistingChunk: true },
         },
       });
     },

@@ -44,7 +44,7 @@ export function inspect({ tap, letter }) {
   const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;
-    if (!node.data.trim() || !shown(parent) || parent.closest('svg, style, script')) continue;
+    if (!node.data.trim() || !shown(parent) || styleOf(parent).clipPath !== 'none' || parent.closest('svg, style, script')) continue;
     const style = styleOf(parent);
     const size = parseFloat(style.fontSize);
     if (size < letter - 0.01) faults.add(`${short(node.data)} in ${name(parent)} is ${size} px small`);

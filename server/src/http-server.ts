@@ -92,8 +92,9 @@ async function servePages(fastify: FastifyInstance, folder: string): Promise<voi
   await fastify.register(fastifyStatic, {
     root: folder,
     cacheControl: false,
+    preCompressed: true, // as the build wrote them, smaller than we could in passing
     setHeaders: (reply: FastifyReply, path: string) => {
-      const hashed = /[.-][0-9a-f]{8,}\.\w+$/.test(path);
+      const hashed = /[.-][0-9a-f]{8,}\.\w+(\.br|\.gz)?$/.test(path);
       void reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });

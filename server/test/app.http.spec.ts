@@ -6,6 +6,7 @@ import { ROUTES, type Route } from '@supermarket/shared';
 import type { FastifyInstance } from 'fastify';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { seedBase, seedDemo } from '../seeds/index.js';
 import { DEMO_FACTS, demoId } from '../seeds/demo-people.js';
 import { EveryRoute } from '../src/auth/every-route.js';
@@ -53,6 +54,9 @@ onEachEngine('the application', (db) => {
     mkdirSync(join(web, 'js'), { recursive: true });
     writeFileSync(join(web, 'index.html'), '<!doctype html><title>党员志愿服务超市</title>');
     writeFileSync(join(web, 'js/app.0123abcd.js'), `// ${'x'.repeat(4000)}`);
+    for (const [file, made] of [['js/ready.0123abcd.js', (bytes: string) => bytes], ['js/ready.0123abcd.js.br', brotliCompressSync], ['js/ready.0123abcd.js.gz', gzipSync]] as const) {
+      writeFileSync(join(web, file), made('// made small by the build'));
+    }
     http = await HttpTest.start(db, { webFolder: web, logLevel: 'debug' }, { logTo: { write: (line) => void log.push(line) } });
   });
   afterAll(() => http.close());
@@ -138,6 +142,15 @@ onEachEngine('the application', (db) => {
       const script = await http.raw('GET', '/js/app.0123abcd.js', { headers: { 'accept-encoding': 'br' } });
       expect([script.status, script.headers['cache-control'], script.headers['content-encoding']]).toEqual([200, 'public, max-age=31536000, immutable', 'br']);
       expect((await http.raw('GET', '/js/none.js')).problem.code).toBe('NOT_FOUND');
+    });
+
+    test('go out as the build has made them small, in the way that the browser can read', async () => {
+      for (const [accept, sent] of [['gzip, br', 'br'], ['gzip', 'gzip'], ['identity', undefined]] as const) {
+        const script = await http.raw('GET', '/js/ready.0123abcd.js', { headers: { 'accept-encoding': accept } });
+        expect([script.status, script.headers['content-encoding'], script.headers['cache-control']]).toEqual([200, sent, 'public, max-age=31536000, immutable']);
+        expect(script.headers['content-type']).toMatch(/javascript/);
+        expect(script.headers['vary']).toMatch(/accept-encoding/i);
+      }
     });
 
     test('of the API are there, with the committed document', async () => {

@@ -1,10 +1,9 @@
-import { Picker, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useMinute } from '@/hooks';
 import { dateText, isoDayText, momentAt, wallClock, weekdayText } from '@/text';
-import { ChoiceGrid, Icon } from '@/ui';
+import { ChoiceGrid, DateField } from '@/ui';
 import { chosenTime, comingWeekend, DAYS_AHEAD, sameDay, today, tomorrow, type DayChoice, type PartChoice } from './when';
-import './WhenChoice.scss';
 
 interface WhenChoiceProps {
   readonly day: DayChoice | null;
@@ -39,7 +38,7 @@ export function WhenChoice({ day, part, onChange }: WhenChoiceProps): React.Reac
     both ? `${wallClock(noon(dayNo)).day}–${wallClock(noon(dayNo + 1)).day} 日` : weekdayText(noon(dayNo));
 
   return (
-    <View className="when-choice">
+    <View>
       <ChoiceGrid
         items={[
           ...near.map(({ key, label, choice }) => ({
@@ -55,22 +54,16 @@ export function WhenChoice({ day, part, onChange }: WhenChoiceProps): React.Reac
         }}
       />
       {(picking || chosen === 'other') && (
-        <Picker
-          mode="date"
+        <DateField
           value={isoDayText(noon(day?.dayNo ?? today(now).dayNo))}
-          start={isoDayText(now)}
-          end={isoDayText(noon(today(now).dayNo + DAYS_AHEAD))}
-          onChange={({ detail }) => {
+          words={chosen === 'other' && day !== null ? `${dateText(noon(day.dayNo), now)} ${weekdayText(noon(day.dayNo))}` : '点这里选日期'}
+          first={isoDayText(now)}
+          last={isoDayText(noon(today(now).dayNo + DAYS_AHEAD))}
+          onChange={(picked) => {
             setPicking(false);
-            pick({ dayNo: wallClock(`${detail.value}T04:00:00.000Z`).dayNo, weekend: false });
+            pick({ dayNo: wallClock(`${picked}T04:00:00.000Z`).dayNo, weekend: false });
           }}
-        >
-          <View className="when-choice__date">
-            <Icon name="cal" size="text" />
-            <View className="when-choice__day">{chosen === 'other' && day !== null ? `${dateText(noon(day.dayNo), now)} ${weekdayText(noon(day.dayNo))}` : '点这里选日期'}</View>
-            <Icon name="down" size="text" />
-          </View>
-        </Picker>
+        />
       )}
       <ChoiceGrid
         items={PARTS.map((one) => ({ ...one, disabled: day !== null && chosenTime(day, one.value, now) === undefined }))}

@@ -13,6 +13,7 @@ export const canPickPlace = process.env.TARO_ENV === 'weapp';
 
 /** undefined when the person turned back or did not allow it. */
 export async function pickPlace(): Promise<PickedPlace | undefined> {
+  if (!canPickPlace) return undefined;
   try {
     const { name, address, latitude, longitude } = await Taro.chooseLocation({});
     return name || address ? { name, address, lat: latitude, lng: longitude } : undefined;

@@ -1,4 +1,5 @@
 import { Image, View } from '@tarojs/components';
+import { alt } from './alt';
 import { Card } from './Card';
 import { classes } from './classes';
 import { Drawing, type GiftDrawing } from './Drawing';
@@ -22,7 +23,7 @@ export function GiftCard({ name, points, photo, drawing, stock, short, onPress }
   return (
     <Card pad="none" onPress={onPress}>
       <View className={classes('ui-gift__stand', stock.kind === 'none' && 'ui-gift__stand--none')}>
-        {photo ? <Image className="ui-gift__photo" src={photo} mode="aspectFit" lazyLoad aria-hidden /> : drawing && <Drawing kind="gift" name={drawing} />}
+        {photo ? <Image className="ui-gift__photo" src={photo} mode="aspectFit" lazyLoad {...alt('')} /> : drawing && <Drawing kind="gift" name={drawing} />}
       </View>
       <View className="ui-gift__shelf" />
       <View className="ui-gift__words">

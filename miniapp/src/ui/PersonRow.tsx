@@ -1,5 +1,6 @@
 import { Image, View } from '@tarojs/components';
 import { readAloud } from '@/text/amounts';
+import { alt } from './alt';
 import { classes } from './classes';
 import { Icon } from './Icon';
 import { Tag } from './Tag';
@@ -16,7 +17,7 @@ export function Avatar({ name, photo, size = 'm' }: AvatarProps): React.ReactNod
   const surname = name.slice(0, 1);
   return (
     <View className={classes('ui-avatar', `ui-avatar--${size}`)} aria-hidden>
-      {photo ? <Image className="ui-avatar__photo" src={photo} mode="aspectFill" lazyLoad /> : surname === '' || surname === '*' ? <Icon name="user" /> : surname}
+      {photo ? <Image className="ui-avatar__photo" src={photo} mode="aspectFill" lazyLoad {...alt('')} /> : surname === '' || surname === '*' ? <Icon name="user" /> : surname}
     </View>
   );
 }

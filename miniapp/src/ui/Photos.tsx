@@ -1,4 +1,5 @@
 import { Image, View } from '@tarojs/components';
+import { alt } from './alt';
 import { classes } from './classes';
 import { Icon } from './Icon';
 import { Press } from './Press';
@@ -27,7 +28,7 @@ export function Photos({ photos, onPress, onRemove, onAdd }: PhotosProps): React
       {photos.map(({ id, path, busy = false }, at) => (
         <View key={id}>
           <Press className="ui-photos__tile" label={`第 ${at + 1} 张照片，${path === null ? '点开看' : '看大图'}`} onPress={() => onPress(id)}>
-            {path === null ? <Words icon="cam" text={busy ? '正在取' : '点开看'} /> : <Image className="ui-photos__picture" src={path} mode="aspectFill" aria-hidden />}
+            {path === null ? <Words icon="cam" text={busy ? '正在取' : '点开看'} /> : <Image className="ui-photos__picture" src={path} mode="aspectFill" {...alt('')} />}
           </Press>
           {onRemove && <Press className="ui-photos__remove" label={`去掉第 ${at + 1} 张照片`} onPress={() => onRemove(id)}>去掉</Press>}
         </View>

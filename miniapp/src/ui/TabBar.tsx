@@ -49,7 +49,6 @@ export function TabBar({ index }: { readonly index: TabIndex }): React.ReactNode
             className={classes('ui-tab', on && 'ui-tab--on')}
             role="tab"
             selected={on}
-            label={badge > 0 ? `${tab.label}，${badge} 件等您` : tab.label}
             onPress={() => {
               if (!on) goTab(tab.index);
             }}
@@ -59,6 +58,7 @@ export function TabBar({ index }: { readonly index: TabIndex }): React.ReactNode
               {badge > 0 && <View className="ui-tab__badge" aria-hidden>{badgeText(badge)}</View>}
             </View>
             <View className="ui-tab__label">{tab.label}</View>
+            {badge > 0 && <View className="ui-tab__told">{`${badge} 件等您`}</View>}
           </Press>
         );
       })}

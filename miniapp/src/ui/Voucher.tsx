@@ -2,6 +2,7 @@ import { Image, View } from '@tarojs/components';
 import newQr from 'qrcode-generator';
 import { useMemo } from 'react';
 import { codeText, countText } from '@/text/amounts';
+import { alt } from './alt';
 import { Card } from './Card';
 import { Drawing, type GiftDrawing } from './Drawing';
 import { Tag, type TagProps } from './Tag';
@@ -18,7 +19,7 @@ export function qrPicture(text: string): string {
 /** A QR code with words for those who cannot see it. */
 export function QrCode({ text, label }: { readonly text: string; readonly label: string }): React.ReactNode {
   const picture = useMemo(() => qrPicture(text), [text]);
-  return <Image className="ui-qr" src={picture} mode="scaleToFill" aria-label={label} />;
+  return <Image className="ui-qr" src={picture} mode="scaleToFill" {...alt(label)} />;
 }
 
 interface VoucherProps {
@@ -40,7 +41,7 @@ export function Voucher({ item, photo, drawing, points, pointsNote, tag, open, h
     <Card>
       <View className="ui-voucher__item">
         <View className="ui-voucher__picture">
-          {photo ? <Image className="ui-voucher__photo" src={photo} mode="aspectFit" aria-hidden /> : drawing && <Drawing kind="gift" name={drawing} />}
+          {photo ? <Image className="ui-voucher__photo" src={photo} mode="aspectFit" {...alt('')} /> : drawing && <Drawing kind="gift" name={drawing} />}
         </View>
         <View className="ui-voucher__words">
           <View className="ui-voucher__head">

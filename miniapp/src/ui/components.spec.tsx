@@ -122,10 +122,10 @@ describe('codes', () => {
     const used = { item: '大米', points: 260, pointsNote: '已扣', tag: { label: '已领取' }, hint: '昨天领的', drawing: 'rice' as const };
     const { rerender } = render(<Voucher {...used} open={{ code: '582916', qr: 'x' }} />);
     expect(screen.getByText('582 916')).toBeTruthy();
-    expect(screen.getByLabelText('兑换二维码').getAttribute('src')).toMatch(/^data:image\/gif;base64,/);
+    expect(screen.getByAltText('兑换二维码').getAttribute('src')).toMatch(/^data:image\/gif;base64,/);
     rerender(<Voucher {...used} open={null} />);
     expect(screen.queryByText('582 916')).toBeNull();
-    expect(screen.queryByLabelText('兑换二维码')).toBeNull();
+    expect(screen.queryByAltText('兑换二维码')).toBeNull();
   });
 });
 

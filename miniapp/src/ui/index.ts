@@ -5,6 +5,7 @@ export { Card, CardTitle } from './Card';
 export { Chip, Chips } from './Chip';
 export { ChoiceGrid } from './ChoiceGrid';
 export { classes } from './classes';
+export { DateField } from './DateField';
 export { DigitInput } from './DigitInput';
 export { DoorCode } from './DoorCode';
 export { Drawing, ShelfTile, type GiftDrawing, type ShelfDrawing, type StateDrawing } from './Drawing';

@@ -24,6 +24,8 @@ const typing = (tag: string) => function Typing(props: Props): React.ReactNode {
 export const View = as('div');
 export const Text = as('span');
 export const ScrollView = as('div');
-export const Image = as('img');
+export function Image(props: Props): React.ReactNode {
+  return createElement('img', { ...plain(props), ...(props['nativeProps'] as object | undefined) });
+}
 export const Input = typing('input');
 export const Textarea = typing('textarea');

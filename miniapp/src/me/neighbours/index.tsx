@@ -31,7 +31,7 @@ export default function Neighbours(): React.ReactNode {
       title={staff ? '代群众点单的人' : '代谁点单'}
       call={neighbours}
       skeleton="cards"
-      bar={<ActionBar><Button block label="加一个人" onPress={() => go('/me/neighbour/index')} /></ActionBar>}
+      bar={() => <ActionBar><Button block label="加一个人" onPress={() => go('/me/neighbour/index')} /></ActionBar>}
     >
       {({ neighbours: all }) =>
         all.length === 0 ? (
