@@ -6,5 +6,5 @@ requireNode();
 await install();
 await build('shared');
 await build('server');
-const { code } = await run(process.execPath, [join(ROOT, 'server/dist/src/cli.js'), ...process.argv.slice(2)], { show: true });
+const { code } = await run(process.execPath, [join(ROOT, 'server/dist/server.js'), ...process.argv.slice(2)], { show: true });
 process.exit(code);

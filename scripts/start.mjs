@@ -10,7 +10,7 @@ await build('server');
 await build('h5');
 
 // The server migrates, fills in the demo, and prints its address; its exit code is ours.
-const server = spawn(process.execPath, [join(ROOT, 'server/dist/src/cli.js'), 'start'], {
+const server = spawn(process.execPath, [join(ROOT, 'server/dist/server.js'), 'start'], {
   cwd: ROOT,
   env: { ...process.env },
   stdio: 'inherit',

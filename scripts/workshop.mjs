@@ -108,7 +108,7 @@ const PARTS = {
   shared: { name: '编译 shared', inputs: ['shared/src', 'shared/package.json', 'tsconfig.base.json'], out: 'shared/dist' },
   server: {
     name: '编译 server',
-    inputs: ['server/src', 'server/migrations', 'server/seeds', 'server/.swcrc', 'server/package.json', 'shared/src'],
+    inputs: ['server/src', 'server/migrations', 'server/seeds', 'server/.swcrc', 'server/package.json', 'server/scripts/bundle.mjs', 'shared/src'],
     out: 'server/dist',
   },
   prove: {
@@ -135,7 +135,7 @@ const PARTS = {
 
 const COMMANDS = {
   shared: ['shared', 'build'],
-  server: ['server', 'build'],
+  server: ['server', 'build', 'bundle'],
   prove: ['server', 'build:prove'],
   bench: ['server', 'build:bench'],
   h5: ['miniapp', 'build:h5'],
@@ -150,8 +150,14 @@ export function script(packageFolder, name, options = {}) {
 /** Builds one part if anything it is made from has changed. `env` is part of what it is made from. */
 export function build(part, env = {}) {
   const { name, inputs, out } = PARTS[part];
-  const [folder, command] = COMMANDS[part];
+  const [folder, ...commands] = COMMANDS[part];
   return step(name, () =>
-    unlessFresh(join(ROOT, out, '.made-from'), fingerprint(inputs, JSON.stringify(env)), () =>
-      script(folder, command, { env })));
+    unlessFresh(join(ROOT, out, '.made-from'), fingerprint(inputs, JSON.stringify(env)), async () => {
+      let result;
+      for (const command of commands) {
+        result = await script(folder, command, { env });
+        if (result.code !== 0) break;
+      }
+      return result;
+    }));
 }

@@ -56,7 +56,7 @@ export class Workbench {
 
   /** The production build. */
   ours(env: Readonly<Record<string, string>>, name: string, options: readonly string[] = []): Promise<ServerProcess> {
-    return this.#start([...options, join(this.settings.root, 'server/dist/src/cli.js'), 'serve'], env, `${name}-ours.log`);
+    return this.#start([...options, join(this.settings.root, 'server/dist/server.js'), 'serve'], env, `${name}-ours.log`);
   }
 
   raw(env: Readonly<Record<string, string>>, name: string, options: readonly string[] = []): Promise<ServerProcess> {

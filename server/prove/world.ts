@@ -123,6 +123,7 @@ export class World {
   get env(): Record<string, string> {
     return {
       ...KEYS,
+      NODE_ENV: 'production', // without the guards that look for mistakes of ours: the tests have them
       MODE: 'demo',
       DATA_DIR: this.folder,
       DATABASE_URL: this.databaseUrl,
@@ -168,7 +169,7 @@ export class World {
     const { root } = this.settings;
     const fault = this.trial?.fault;
     const bent: Record<string, string> = fault?.insteadOf ? { PROVE_FAULT: fault.name } : {};
-    const command = entry ? [join(root, 'server/dist-prove/prove', entry)] : [join(root, 'server/dist/src/cli.js'), 'serve'];
+    const command = entry ? [join(root, 'server/dist-prove/prove', entry)] : [join(root, 'server/dist/server.js'), 'serve'];
     const fresh = await Promise.all(
       Array.from({ length: this.trial ? 1 : count }, () => {
         const logFile = join(this.folder, `server-${(this.#launched += 1)}.log`);

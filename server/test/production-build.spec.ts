@@ -29,17 +29,24 @@ function build(name: 'build' | 'build:prove', to: string): Promise<void> {
   });
 }
 
+/** As one file, as it is started. */
+function bundle(built: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, [join(SERVER, 'scripts/bundle.mjs'), built], { cwd: SERVER }, (error, stdout, stderr) => (error ? reject(new Error(stdout + stderr)) : resolve()));
+  });
+}
+
 const filesOf = (built: string): string[] => readdirSync(built, { recursive: true, encoding: 'utf8' }).filter((file) => statSync(join(built, file)).isFile());
 
-/** What a server that was told to bend answers to a guest who asks for all volunteers. */
-async function answerOf(command: readonly string[], data: string): Promise<number> {
+/** What a server that was told to bend answers to a guest who asks for all volunteers, or for another page. */
+async function answerOf(command: readonly string[], data: string, path = '/v1/volunteers'): Promise<number> {
   const port = await freePort();
   const env = { PATH: process.env['PATH'], DATA_DIR: data, PORT: String(port), LOG_LEVEL: 'error', PROVE_FAULT: 'route-without-guard' };
   const child = spawn(process.execPath, [...command], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   running.push(child);
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   for (;;) {
-    const answer = await fetch(`http://127.0.0.1:${port}/v1/volunteers`).catch(() => null);
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`).catch(() => null);
     if (!answer && child.exitCode === null) {
       await sleep(50);
       continue;
@@ -51,7 +58,7 @@ async function answerOf(command: readonly string[], data: string): Promise<numbe
 }
 
 beforeAll(async () => {
-  await Promise.all([build('build', production), build('build:prove', bendable)]);
+  await Promise.all([build('build', production).then(() => bundle(production)), build('build:prove', bendable)]);
 }, 60_000);
 afterAll(() => {
   for (const child of running) child.kill('SIGKILL');
@@ -60,7 +67,7 @@ afterAll(() => {
 
 describe('the production build', () => {
   test('has nothing but the server, its migrations and its seeds', () => {
-    expect(readdirSync(production).sort()).toEqual(['migrations', 'seeds', 'src']);
+    expect(readdirSync(production).sort()).toEqual(['areas-440785.json', 'migrations', 'seeds', 'server.js', 'src']);
     expect(filesOf(bendable)).toEqual(expect.arrayContaining(faults.filter(({ insteadOf }) => insteadOf).map(({ name }) => `prove/faults/${name}.js`)));
     const names = new Set(faults.map(({ name }) => `${name}.js`));
     expect(filesOf(production).filter((file) => names.has(file.split(/[\\/]/).at(-1)!))).toEqual([]);
@@ -72,9 +79,13 @@ describe('the production build', () => {
     expect(said(production)).toEqual([]);
   });
 
+  test('has the pages of its API in the one file that is started', async () => {
+    expect(await answerOf([join(production, 'server.js'), 'start'], mkdtempSync(join(runFolder(), 'pages-')), '/docs')).toBe(200);
+  }, 60_000);
+
   test('is deaf to it', async () => {
     const data = mkdtempSync(join(runFolder(), 'deaf-'));
-    expect(await answerOf([join(production, 'src/cli.js'), 'start'], data)).toBe(401);
+    expect(await answerOf([join(production, 'server.js'), 'start'], data)).toBe(401);
     expect(await answerOf([join(bendable, 'prove/prove-main.js')], data)).toBe(200);
   }, 120_000);
 });

@@ -27,7 +27,7 @@ export const fuzz: Part = {
   async run(world: World): Promise<readonly Row[]> {
     return [
       await world.row('requests from the OpenAPI document', async (report) => {
-        const asked = world.count(800, 15_000, 40_000);
+        const asked = world.count(800, 15_000, 20_000);
         const api = new OpenApi(world.settings.root);
         const { cast, things } = await fill(world);
         await world.start(1, { TRUST_PROXY: 'yes' });

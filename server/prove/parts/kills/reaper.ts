@@ -11,6 +11,33 @@ const GIVEN_UP = 300_000;
 /** Milliseconds at most between the write that makes a kill due and the kill. */
 const HESITATION = 40;
 
+/** The share of the databases that fall together with servers. */
+const TOGETHER = 0.8;
+
+/** What is killed within one moment: the database, some servers, or all of them. */
+export interface Blow {
+  /** Acknowledged writes at which it falls. */
+  readonly at: number;
+  readonly servers: number;
+  readonly database: boolean;
+}
+
+/**
+ * So many kills of each kind in blows at these moments. Four fifths of the databases fall together with servers, as in
+ * a cut of the power; the others fall alone, and so do the servers that are left.
+ */
+export function blowsOf(serverKills: number, databaseKills: number, servers: number, random: Random, momentOf: () => number): Blow[] {
+  const blows: Blow[] = [];
+  let left = serverKills;
+  for (let n = 0; n < databaseKills; n += 1) {
+    const fall = n < databaseKills * TOGETHER ? Math.min(servers, left) : 0;
+    left -= fall;
+    blows.push({ at: momentOf(), servers: fall, database: true });
+  }
+  for (; left > 0; left -= 1) blows.push({ at: momentOf(), servers: 1, database: false });
+  return random.shuffle(blows).sort((a, b) => a.at - b.at);
+}
+
 /** Kills processes at random moments, and measures how long it takes until visitors may come again. */
 export class Reaper {
   /** Milliseconds from the kill to the first answer that the server is ready. */
@@ -25,35 +52,33 @@ export class Reaper {
     private readonly random: Random,
   ) {}
 
-  /** Kills a server each time that so many writes are acknowledged; never a second one before the first is back. */
-  async killServers(moments: readonly number[], reached: (acknowledged: number) => Promise<void>): Promise<void> {
-    const random = this.random.stream('servers');
-    for (const moment of moments) {
-      await reached(moment);
-      await sleep(random.int(0, HESITATION));
-      const server = random.pick(this.servers);
-      const began = Date.now();
-      this.#killing.add(server);
-      await server.end('SIGKILL');
-      server.launch();
-      this.#killing.delete(server);
-      await this.#readyAgain(server);
-      this.serverRecoveries.push(Date.now() - began);
+  /** Strikes each time that so many writes are acknowledged; never again before all that fell is back. */
+  async strike(blows: readonly Blow[], reached: (acknowledged: number) => Promise<void>): Promise<void> {
+    for (const blow of blows) {
+      await reached(blow.at);
+      const victims = this.random.shuffle(this.servers).slice(0, blow.servers);
+      await Promise.all([...victims.map((server) => this.#killServer(server)), ...(blow.database ? [this.#killDatabase()] : [])]);
     }
   }
 
-  /** Kills the database each time that so many writes are acknowledged, whatever the servers are doing. */
-  async killDatabase(moments: readonly number[], reached: (acknowledged: number) => Promise<void>): Promise<void> {
-    const random = this.random.stream('database');
-    for (const moment of moments) {
-      await reached(moment);
-      await sleep(random.int(0, HESITATION));
-      const began = Date.now();
-      await this.database!.kill();
-      await this.database!.up();
-      await Promise.all(this.servers.map((server) => this.#readyAgain(server)));
-      this.databaseRecoveries.push(Date.now() - began);
-    }
+  async #killServer(server: ServerProcess): Promise<void> {
+    await sleep(this.random.int(0, HESITATION));
+    const began = Date.now();
+    this.#killing.add(server);
+    await server.end('SIGKILL');
+    server.launch();
+    this.#killing.delete(server);
+    await this.#readyAgain(server);
+    this.serverRecoveries.push(Date.now() - began);
+  }
+
+  async #killDatabase(): Promise<void> {
+    await sleep(this.random.int(0, HESITATION));
+    const began = Date.now();
+    await this.database!.kill();
+    await this.database!.up();
+    await Promise.all(this.servers.map((server) => this.#readyAgain(server)));
+    this.databaseRecoveries.push(Date.now() - began);
   }
 
   async #readyAgain(server: ServerProcess): Promise<void> {

@@ -10,7 +10,7 @@ import type { Report } from '../../world.js';
 import { Journal, type Discrepancies } from './journal.js';
 import { Lives, type Household } from './lives.js';
 import { Astray, Network, Phone } from './phone.js';
-import { Reaper } from './reaper.js';
+import { blowsOf, Reaper } from './reaper.js';
 
 /** A household whose every step goes astray, so many times in a row, has lost what it lives on. */
 const HOPELESS = 10;
@@ -76,20 +76,16 @@ export class Storm {
 
   /** Load until so many writes are acknowledged, and kills scattered over them. */
   async #round(until: number, serverKills: number, databaseKills: number, report: Report): Promise<void> {
-    const { journal, reaper, site: { random } } = this;
+    const { journal, reaper, site: { random, servers } } = this;
     const from = journal.acknowledged;
     const first = from + Math.round(Math.max(0, until - from) / 10); // a kill before anything was written would prove nothing
-    const scattered = (count: number): number[] => Array.from({ length: count }, () => random.int(first, Math.max(first, until))).sort((a, b) => a - b);
+    const blows = blowsOf(serverKills, databaseKills, servers.length, random, () => random.int(first, Math.max(first, until)));
     const reached = async (acknowledged: number): Promise<void> => {
       while (journal.acknowledged < acknowledged && this.#hopeless < this.#lives.length) await sleep(5);
     };
     let goesOn = true;
     const lives = Promise.all(this.#lives.map((one) => this.#live(one, () => goesOn, report)));
-    const done = Promise.all([
-      reaper.killServers(scattered(serverKills), reached),
-      reaper.killDatabase(scattered(databaseKills), reached),
-      reached(until),
-    ]).finally(() => (goesOn = false));
+    const done = Promise.all([reaper.strike(blows, reached), reached(until)]).finally(() => (goesOn = false));
     await Promise.all([done, lives]);
   }
 
