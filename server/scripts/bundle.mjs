@@ -14,7 +14,7 @@ const folder = resolve(process.argv[2] ?? 'dist');
 const OUTSIDE = ['typeorm', 'mysql2', 'reflect-metadata', 'libsql', 'sharp', '@nestjs/swagger'];
 
 /** Nest asks for these when a program uses them; ours does not. */
-const UNUSED = ['@nestjs/microservices*', '@nestjs/websockets*', '@nestjs/platform-express', '@fastify/view', '@fastify/multipart'];
+const UNUSED = ['@nestjs/microservices*', '@nestjs/websockets*', '@nestjs/platform-express', '@fastify/view'];
 
 await build({
   entryPoints: [join(folder, 'src/cli.js')],
