@@ -16,6 +16,7 @@ await install();
 await build('shared');
 await build('server');
 await build('bench');
+await build('h5');
 const child = spawn(process.execPath, ['--enable-source-maps', join(ROOT, 'server/dist-bench/bench/main.js'), ...process.argv.slice(2)], { cwd: ROOT, stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
 child.on('close', (code) => process.exit(code ?? 1));

@@ -12,11 +12,11 @@ export class ServerProcess {
   #child;
   #folder;
 
-  /** `now` is the moment at which the story begins. */
-  static async start(now) {
+  /** `now` is the moment at which the story begins; `env` what this server is to have otherwise than usual. */
+  static async start(now, env = {}) {
     const server = new ServerProcess();
     server.#folder = mkdtempSync(join(tmpdir(), 'journey-'));
-    server.#child = fork(join(HERE, 'server.mjs'), [server.#folder, now], { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    server.#child = fork(join(HERE, 'server.mjs'), [server.#folder, now, JSON.stringify(env)], { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     const began = await Promise.race([once(server.#child, 'message'), once(server.#child, 'exit')]);
     if (began[0]?.address === undefined) throw new Error(`the server did not start: ${began}`);
     server.address = began[0].address;

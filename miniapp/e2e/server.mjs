@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const ours = (file) => import(join(ROOT, 'server/dist', file));
-const [folder, now] = process.argv.slice(2);
+const [folder, now, env = '{}'] = process.argv.slice(2);
 
 const { readConfig } = await ours('src/config.js');
 const { serve } = await ours('src/main.js');
@@ -15,7 +15,7 @@ const { seedBase, seedDemo } = await ours('seeds/index.js');
 const { seedOrders } = await ours('seeds/orders.js');
 
 const clock = new FakeClock(now);
-const config = readConfig({ DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'silent' }, ROOT);
+const config = readConfig({ DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'silent', ...JSON.parse(env) }, ROOT);
 const cipher = new FieldCipher(config.cipherKeys);
 const { doorKey, officeHours } = config;
 

@@ -1,6 +1,7 @@
 import type { Figure } from '../table.js';
 import type { Workbench } from '../workbench.js';
 import { growth } from './growth.js';
+import { paint } from './paint.js';
 import { profile } from './profile.js';
 import { ratio } from './ratio.js';
 import { statements } from './statements.js';
@@ -16,4 +17,4 @@ export interface Part {
   run(bench: Workbench): Promise<readonly Figure[]>;
 }
 
-export const parts: readonly Part[] = [ratio, sqlite, growth, sizes, profile, statements];
+export const parts: readonly Part[] = [ratio, sqlite, growth, sizes, paint, profile, statements];
