@@ -23,6 +23,7 @@ import { OrderHistory } from './orders/order-history.entity.js';
 import { ServiceOrder } from './orders/order.entity.js';
 import { Award } from './points/award.entity.js';
 import { PointAccount } from './points/point-account.entity.js';
+import { HandedAnswer } from './orders/handed-answer.entity.js';
 import { TimeProposal } from './orders/time-proposal.entity.js';
 import { PointRule } from './points/point-rule.entity.js';
 import { PointTransfer } from './points/point-transfer.entity.js';
@@ -65,6 +66,7 @@ export const entities: readonly AnyEntity[] = [
   Assignment,
   OrderHistory,
   TimeProposal,
+  HandedAnswer,
   Feedback,
   FeedbackNoteRecord,
   Gift,

@@ -6,6 +6,7 @@ import { newId } from '../src/kernel/index.js';
 import { AnotherTimeService } from '../src/orders/another-time.service.js';
 import type { Assignment } from '../src/orders/assignment.entity.js';
 import { doorCode } from '../src/orders/door-code.js';
+import { HandedService } from '../src/orders/handed.service.js';
 import { OrderActs } from '../src/orders/order.acts.js';
 import { OrderTimers } from '../src/orders/order.timers.js';
 import { OrdersQueries } from '../src/orders/orders.queries.js';
@@ -41,6 +42,12 @@ export class MakeOrders {
   get anotherTime(): AnotherTimeService {
     return new AnotherTimeService(this.acts);
   }
+  get handed(): HandedService {
+    return this.handedWith(new JobHandlers());
+  }
+  private handedWith(handlers: JobHandlers): HandedService {
+    return new HandedService(this.engine.uow, this.engine.cipher, this.settings, this.acts, handlers);
+  }
   get reviews(): ReviewService {
     return new ReviewService(this.acts);
   }
@@ -59,6 +66,7 @@ export class MakeOrders {
   async runTimers(): Promise<number> {
     const handlers = new JobHandlers();
     new OrderTimers(handlers, this.engine.uow, this.acts, this.orders).onModuleInit();
+    this.handedWith(handlers).onModuleInit();
     return new JobRunner(this.engine.uow, this.engine.clock, handlers).runDue();
   }
 

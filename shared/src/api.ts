@@ -14,8 +14,8 @@ import type { CorrectRecordBody, HourEntry, RecordRow, ReviewRecordBody } from '
 import type { MediaType, MediaView, OpenMediaQuery, UploadMediaForm, UploadMediaQuery } from './media.js';
 import type {
   AgreeTimeBody, CancelBody, CandidatesView, CheckInBody, CheckOutBody, ClaimBody, ConfirmArrivalBody, ConfirmBody, ContinueLaterBody,
-  DeclineBody, DisputeTimeBody, DoorCodesView, ExcuseBody, HallQuery, MyOrdersQuery, MyTasksQuery, NoAnswerBody, OfferBody,
-  OrderRow, OrderView, OwnTimeBody, PlaceOrderBody, ProposeTimeBody, RateBody, ReopenBody, RescheduleBody, ResubmitBody, RevealBody,
+  DeclineBody, DisputeTimeBody, DoorCodesView, ExcuseBody, HallQuery, HandedAnswerBody, MyOrdersQuery, MyTasksQuery, NoAnswerBody, OfferBody,
+  OrderRow, OrderView, OwnTimeBody, PhonePassView, PlaceOrderBody, ProposeTimeBody, RateBody, ReopenBody, RescheduleBody, ResubmitBody, RevealBody,
   RevealView, ReviewBody, SettleDisputeBody, SettleTimeBody, TaskRow, WithdrawBody,
 } from './orders.js';
 import type {
@@ -104,6 +104,8 @@ export interface Api {
   'POST /v1/assignments/:id/no-answer': { params: ById; body: NoAnswerBody; reply: OrderView };
   'POST /v1/assignments/:id/check-out': { params: ById; body: CheckOutBody; reply: OrderView };
   'POST /v1/assignments/:id/continue-later': { params: ById; body: ContinueLaterBody; reply: OrderView };
+  'POST /v1/orders/:id/pass-phone': { params: ById; reply: PhonePassView };
+  'POST /v1/orders/:id/handed-answer': { params: ById; body: HandedAnswerBody; reply: Done };
   'POST /v1/assignments/:id/own-time': { params: ById; body: OwnTimeBody; reply: OrderView };
   'POST /v1/assignments/:id/dispute-time': { params: ById; body: DisputeTimeBody; reply: OrderView };
   // orders, by staff
@@ -178,6 +180,7 @@ const ROUTE_SET: Record<Route, true> = {
   'POST /v1/assignments/:id/decline': true, 'POST /v1/assignments/:id/withdraw': true,
   'POST /v1/assignments/:id/check-in': true, 'POST /v1/assignments/:id/no-answer': true,
   'POST /v1/assignments/:id/check-out': true, 'POST /v1/assignments/:id/continue-later': true,
+  'POST /v1/orders/:id/pass-phone': true, 'POST /v1/orders/:id/handed-answer': true,
   'POST /v1/assignments/:id/own-time': true, 'POST /v1/assignments/:id/dispute-time': true,
   'POST /v1/orders/:id/review': true, 'POST /v1/orders/:id/open': true, 'GET /v1/orders/:id/candidates': true,
   'POST /v1/orders/:id/offers': true, 'POST /v1/orders/:id/settle-dispute': true,

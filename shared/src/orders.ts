@@ -59,8 +59,8 @@ export type LookReason = (typeof LOOK_REASONS)[number];
 export const RATING_TAGS = ['on_time', 'skilled', 'patient', 'tidy', 'late', 'hurried'] as const;
 export type RatingTag = (typeof RATING_TAGS)[number];
 
-export const RATING_WAYS = ['self', 'proxy', 'staff', 'silence'] as const;
-/** By whom the answer was given; silence is never praise. */
+export const RATING_WAYS = ['self', 'proxy', 'handed', 'staff', 'silence'] as const;
+/** How the answer was given: by oneself, by a relative or neighbour, on the helper's phone handed over, to staff who rang up; silence is never praise. */
 export type RatingWay = (typeof RATING_WAYS)[number];
 
 /** 1 很不满 … 5 很满意 */
@@ -129,6 +129,17 @@ export interface ConfirmBody {
   stars: Stars | null;
   tags: RatingTag[];
   words?: string;
+}
+
+/** An answer on the helper's phone, with the permission that was fetched before it changed hands. */
+export interface HandedAnswerBody extends ConfirmBody {
+  permit: string;
+}
+
+/** For one answer to one order. */
+export interface PhonePassView {
+  permit: string;
+  until: Instant;
 }
 
 export interface RateBody {
@@ -366,6 +377,8 @@ export interface OrderView {
   mine: HelperView | null;
   timeline: TimelineStep[];
   rating: RatingView | null;
+  /** The viewer, who has just helped, can hand over their phone for the answer. */
+  phonePass: boolean;
   /** For those who have a word in it. */
   proposal: ProposalView | null;
   /** When staff owe the next answer; null where nobody waits for staff. */

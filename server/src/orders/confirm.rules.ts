@@ -25,7 +25,12 @@ export function confirm(c: Case, party: Party, body: ConfirmBody, now: Date): Ch
     if (c.order.ratingWay === 'silence') throw new Refusal('WRONG_STATE');
     return null;
   }
-  const answer = { solved: body.solved, ratingWay: wayOf(party), ...rating(body, now) };
+  return answered(c, body, wayOf(party), now);
+}
+
+/** What an answer does, in whichever way it came. */
+export function answered(c: Case, body: ConfirmBody, way: RatingWay, now: Date): Change {
+  const answer = { solved: body.solved, ratingWay: way, ...rating(body, now) };
   if (!body.solved) return change({ order: { status: 'DISPUTED', ...answer }, steps: [{ event: 'disputed', ...(body.words ? { note: body.words } : {}) }] });
   return change({
     order: { status: 'CONFIRMED', confirmedAt: now, ...answer },

@@ -54,6 +54,7 @@ export async function pictureOf(reads: Reads, cipher: FieldCipher, { order, assi
   return {
     order,
     proposal,
+    handed: order.status === 'PENDING_CONFIRM' && party.relations.includes('claimant') && (await wasHanded(reads, order.id, order.visit)),
     words: openOrder(cipher, order.id, 'words', order.wordsCipher) ?? '',
     staffWords: openOrder(cipher, order.id, 'staff_words', order.staffWordsCipher),
     ratingWords: openOrder(cipher, order.id, 'rating_words', order.ratingWordsCipher),
@@ -71,6 +72,10 @@ export async function pictureOf(reads: Reads, cipher: FieldCipher, { order, assi
     media: Number(frame.media) === 0 ? [] : await mediaOf(reads, order.id),
     points: isInside(party) ? null : pointsFor(order.level, order.minutes, await ruleAt(reads, now)),
   };
+}
+
+async function wasHanded(reads: Reads, orderId: string, visit: number): Promise<boolean> {
+  return (await reads.one('SELECT 1 AS one FROM handed_answer WHERE order_id = ? AND visit = ?', [orderId, visit])) !== null;
 }
 
 function menuLine({ riskNotice, resultChips, photoNeeded }: Frame): Parameters<typeof menuFor>[1] {

@@ -15,6 +15,7 @@ import { reopenUntil } from './confirm.rules.js';
 import { TAKEN } from './course.rules.js';
 import type { ServiceOrder } from './order.entity.js';
 import type { Case, HistoryEvent, Party } from './order.facts.js';
+import { mayPassPhone } from './handed.rules.js';
 import { isHidden } from './order.rules.js';
 import { aroundOf, publicWords } from './place.rules.js';
 import { nearest } from './queue.rules.js';
@@ -41,6 +42,8 @@ export interface PastStep {
 export interface Picture {
   readonly order: ServiceOrder;
   readonly proposal: Case['proposal'];
+  /** The household has answered this visit on a phone that was handed over. */
+  readonly handed: boolean;
   readonly words: string;
   readonly staffWords: string | null;
   readonly ratingWords: string | null;
@@ -141,7 +144,8 @@ export function orderView(picture: Picture, { party, reasons, canClaim }: Viewer
     helpers: helpersFor(picture, party, inside, veiled),
     mine: own ? helperView(own, picture, { result: !veiled, claim: !veiled }) : null,
     timeline: timelineFor(picture, party, inside, veiled),
-    rating: inside || is('claimant') ? ratingView(picture, veiled) : null,
+    rating: inside || (is('claimant') && order.ratingWay !== 'handed') ? ratingView(picture, veiled) : null,
+    phonePass: is('claimant') && mayPassPhone(c, party, picture.handed, now),
     proposal: proposalView(c, party, now),
     answerDue: inside ? iso(nearest(order)) : null,
     staffWords: inside && !veiled ? picture.staffWords : null,

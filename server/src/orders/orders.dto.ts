@@ -1,6 +1,6 @@
 import {
   ASK_REASONS, CANCEL_REASONS, DAY_PARTS, LIMITS, LOOK_REASONS, MEDIA_LIMITS, ORDER_KINDS, RATING_TAGS, REJECT_REASONS, RISKS, SKILLS, proves,
-  type AgreeTimeBody, type AskReason, type CancelBody, type CancelReason, type ConfirmBody, type DayPart, type Declares, type HeardOrder, type Level, type LookReason,
+  type AgreeTimeBody, type AskReason, type CancelBody, type CancelReason, type ConfirmBody, type DayPart, type Declares, type HandedAnswerBody, type HeardOrder, type Level, type LookReason,
   type MyOrdersQuery, type NoExtra, type OfferBody, type OrderKind, type PlaceOrderBody, type Point, type ProposeTimeBody, type RateBody, type RatingTag, type RejectReason,
   type ReopenBody, type RescheduleBody, type ResubmitBody, type RevealBody, type ReviewBody, type Risk, type SettleDisputeBody, type Skill, type Stars,
   type Window,
@@ -81,6 +81,11 @@ export class ConfirmDto implements Declares<ConfirmBody> {
   @Optional() @IsString() @MaxLength(LIMITS.words) readonly words?: string;
 }
 proves<NoExtra<ConfirmBody, ConfirmDto>>();
+
+export class HandedAnswerDto extends ConfirmDto implements Declares<HandedAnswerBody> {
+  @IsString() @Length(1, 80) readonly permit: string;
+}
+proves<NoExtra<HandedAnswerBody, HandedAnswerDto>>();
 
 export class RateDto implements Declares<RateBody> {
   @IsInt() @Min(1) @Max(5) readonly stars: Stars;

@@ -41,6 +41,11 @@ export const ordersInvariants: readonly Invariant[] = [
      WHERE a.state IN ('CHECKED_OUT', 'TIME_DISPUTED', 'VERIFIED', 'CREDITED', 'VOIDED') AND r.id IS NULL`,
   ),
   noRows(
+    'who handed over a phone had been there',
+    `SELECT h.id AS what FROM handed_answer h JOIN assignment a ON a.id = h.assignment_id
+     WHERE a.order_id <> h.order_id OR a.visit <> h.visit OR a.state NOT IN ('CHECKED_OUT', 'TIME_DISPUTED', 'VERIFIED', 'CREDITED', 'VOIDED')`,
+  ),
+  noRows(
     'nothing that was said or photographed outlives its order',
     `SELECT m.id AS what FROM media m LEFT JOIN service_order o ON o.id = m.order_id
      WHERE m.order_id IS NOT NULL AND m.deleted_at IS NULL AND (o.id IS NULL OR o.status IN ('CLOSED', 'CANCELLED', 'REJECTED'))`,

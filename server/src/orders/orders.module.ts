@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { OfficeHours } from '../kernel/working-time.js';
 import { AnotherTimeService } from './another-time.service.js';
+import { HandedService } from './handed.service.js';
 import { OrderActs } from './order.acts.js';
 import { OrderMediaController } from './order-media.controller.js';
 import { OrderMediaService } from './order-media.service.js';
@@ -23,7 +24,7 @@ export class OrdersModule {
       controllers: [OrdersController, TasksController, OrderMediaController],
       providers: [
         { provide: OrdersSettings, useValue: ordersSettings(settings) },
-        OrderActs, OrdersService, TasksService, ReviewService, AnotherTimeService, OrdersQueries, OrderTimers, OrderMediaService,
+        OrderActs, OrdersService, TasksService, ReviewService, AnotherTimeService, HandedService, OrdersQueries, OrderTimers, OrderMediaService,
       ],
       exports: [OrdersQueries, OrdersSettings, OrderActs],
     };

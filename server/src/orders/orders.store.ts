@@ -196,6 +196,7 @@ function newRow(orderId: Id, part: NewAssignment, now: Date): Assignment {
 async function eraseParts(tx: Tx, orderId: Id): Promise<void> {
   await tx.update(Assignment, { resultCipher: null, timeWordsCipher: null }, 'order_id = ?', [orderId]);
   await tx.update(OrderHistory, { noteCipher: null }, 'order_id = ?', [orderId]);
+  await tx.change('UPDATE handed_answer SET words_cipher = NULL WHERE order_id = ?', [orderId]);
 }
 
 /** History, timers and the audit line: plain inserts, after everything that locks. */

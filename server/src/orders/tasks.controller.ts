@@ -1,7 +1,9 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import type { OrderView, Page, TaskRow } from '@supermarket/shared';
+import type { Done, OrderView, Page, PhonePassView, TaskRow } from '@supermarket/shared';
 import { Access, IdParam } from '../kernel/index.js';
 import { personOf, Who, type Actor } from '../people/actor.js';
+import { HandedService } from './handed.service.js';
+import { HandedAnswerDto } from './orders.dto.js';
 import { OrdersQueries } from './orders.queries.js';
 import { ReviewService } from './review.service.js';
 import { BecauseDto, CheckInDto, CheckOutDto, ClaimDto, ContinueLaterDto, DeclineDto, MyTasksDto, NoAnswerDto, TimeDto, WithdrawDto } from './tasks.dto.js';
@@ -13,6 +15,7 @@ export class TasksController {
   constructor(
     private readonly tasks: TasksService,
     private readonly reviews: ReviewService,
+    private readonly handed: HandedService,
     private readonly queries: OrdersQueries,
   ) {}
 
@@ -64,6 +67,16 @@ export class TasksController {
   @Post('assignments/:id/dispute-time')
   disputeTime(@Who() actor: Actor, @Param() { id }: IdParam, @Body() body: TimeDto): Promise<OrderView> {
     return this.tasks.disputeTime(actor, id, body);
+  }
+
+  @Post('orders/:id/pass-phone')
+  passPhone(@Who() actor: Actor, @Param() { id }: IdParam): Promise<PhonePassView> {
+    return this.handed.passPhone(actor, id);
+  }
+
+  @Post('orders/:id/handed-answer')
+  handedAnswer(@Who() actor: Actor, @Param() { id }: IdParam, @Body() body: HandedAnswerDto): Promise<Done> {
+    return this.handed.answer(actor, id, body);
   }
 
   @Post('assignments/:id/recall-offer') @Access('dispatcher', 'town', 'city')

@@ -6,6 +6,7 @@ import { offer } from '../../../src/orders/offer.rules.js';
 import type { PartScene } from '../../../src/orders/order.acts.js';
 import type { Change } from '../../../src/orders/order.facts.js';
 import type { Action } from '../../../src/orders/order.machine.js';
+import { ServiceOrder } from '../../../src/orders/order.entity.js';
 import { OrdersService } from '../../../src/orders/orders.service.js';
 import { partyOfPart } from '../../../src/orders/party.rules.js';
 import { review } from '../../../src/orders/review.rules.js';
@@ -80,7 +81,7 @@ const SERVED = [...TAKEN, 'arrive', 'leave'] as const;
 const COURSES: { readonly [S in OrderSort | PartSort]: readonly (keyof typeof STEPS)[] } = {
   sent: [], asked: ['ask'], open: ['approve'], taken: TAKEN, finished: SERVED, confirmed: [...SERVED, 'confirm'], disputed: [...SERVED, 'deny'],
   reopened: [...SERVED, 'confirm', 'reopen'],
-  invitation: ['approve', 'offer'], task: TAKEN, proposed: [...TAKEN, 'propose'], visit: [...TAKEN, 'arrive'], served: SERVED, forgotten: [...TAKEN, 'arrive', 'timeout'],
+  invitation: ['approve', 'offer'], task: TAKEN, proposed: [...TAKEN, 'propose'], visit: [...TAKEN, 'arrive'], served: SERVED, proxied: SERVED, forgotten: [...TAKEN, 'arrive', 'timeout'],
   contested: [...SERVED, 'contest'],
 };
 
@@ -109,6 +110,7 @@ export class Lives {
       clerk: await make.actor(this.clerk), requester: await make.actor(requester), helper: await make.actor(helper), timer: SYSTEM,
     };
     await make.open.uow.run(async (tx) => {
+      if (sort === 'proxied') await tx.update(ServiceOrder, { creatorId: this.clerk.id }, 'id = ?', [body.id]);
       for (const name of COURSES[sort]) await this.#step(tx, body.id, STEPS[name], actors, helper, forgotten && name !== 'timeout' ? sent : make.clock.now());
     });
     const part = await make.open.database.one<{ id: string }>('SELECT id FROM assignment WHERE order_id = ?', [body.id]);

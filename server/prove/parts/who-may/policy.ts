@@ -104,6 +104,8 @@ export const POLICY: { readonly [R in Route]: readonly Line[] } = {
   'POST /v1/assignments/:id/no-answer': [helper('task')],
   'POST /v1/assignments/:id/check-out': [helper('visit')],
   'POST /v1/assignments/:id/continue-later': [helper('visit')],
+  'POST /v1/orders/:id/pass-phone': [helper('proxied')],
+  'POST /v1/orders/:id/handed-answer': [helper('proxied')],
   'POST /v1/assignments/:id/own-time': [helper('forgotten')],
   'POST /v1/assignments/:id/dispute-time': [helper('served')],
   // orders, by staff

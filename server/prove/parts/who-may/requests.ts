@@ -1,6 +1,8 @@
 import type { Route, StaffRole, Window } from '@supermarket/shared';
 import { demoId } from '../../../seeds/demo-people.js';
 import { newId } from '../../../src/kernel/index.js';
+import type { Case } from '../../../src/orders/order.facts.js';
+import { permitFor } from '../../../src/orders/handed.rules.js';
 import { doorCode } from '../../../src/orders/door-code.js';
 import { wavOf } from '../../../test/make.media.js';
 import type { Input } from '../../client.js';
@@ -30,6 +32,12 @@ const later = ({ make }: Stage): Window => make.window(48);
 const byId = ({ thing }: Stage): { params: { id: string } } => ({ params: { id: thing.id } });
 const byOrder = ({ thing }: Stage): { params: { id: string } } => ({ params: { id: thing.orderId } });
 const words = '在电话里说好了';
+
+/** As the server gives it to who has just helped. */
+function permitOf({ make, thing }: Stage): string {
+  const c = { order: { id: thing.orderId, visit: 1 }, assignments: [] } as unknown as Case;
+  return permitFor(make.settings.doorKey, c, thing.owner?.id ?? '', now()).permit;
+}
 
 /** One sound request a route, such as the mini-program sends. */
 export const SOUND: { readonly [R in Route]: (stage: Stage) => Ask<R> | Promise<Ask<R>> } = {
@@ -100,6 +108,8 @@ export const SOUND: { readonly [R in Route]: (stage: Stage) => Ask<R> | Promise<
   'POST /v1/assignments/:id/no-answer': (s) => ({ ...byId(s), body: {} }),
   'POST /v1/assignments/:id/check-out': (s) => ({ ...byId(s), body: { chips: [], words } }),
   'POST /v1/assignments/:id/continue-later': (s) => ({ ...byId(s), body: { window: later(s), words: '明天再来' } }),
+  'POST /v1/orders/:id/pass-phone': byOrder,
+  'POST /v1/orders/:id/handed-answer': (s) => ({ ...byOrder(s), body: { permit: permitOf(s), solved: true, stars: null, tags: [] } }),
   'POST /v1/assignments/:id/own-time': (s) => ({ ...byId(s), body: { minutes: 20, words: '二十分钟' } }),
   'POST /v1/assignments/:id/dispute-time': (s) => ({ ...byId(s), body: { minutes: 90, words: '一个半小时' } }),
   'POST /v1/orders/:id/review': (s) => ({ ...byId(s), body: { decision: 'approve' } }),

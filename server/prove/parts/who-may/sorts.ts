@@ -2,8 +2,8 @@ import type { Whose } from './roles.js';
 
 /** Orders by how far they have come. */
 export const ORDERS = ['sent', 'asked', 'open', 'taken', 'finished', 'confirmed', 'disputed', 'reopened'] as const;
-/** Somebody's part in an order: `task` is accepted, `proposed` is one for which the helper has named another time, `visit` has begun, `forgotten` was ended by the timer. */
-export const PARTS = ['invitation', 'task', 'proposed', 'visit', 'served', 'forgotten', 'contested'] as const;
+/** Somebody's part in an order: `task` is accepted, `proposed` is one for which the helper has named another time, `visit` has begun, `proxied` is done for somebody who did not order on a phone of their own, `forgotten` was ended by the timer. */
+export const PARTS = ['invitation', 'task', 'proposed', 'visit', 'served', 'proxied', 'forgotten', 'contested'] as const;
 export type OrderSort = (typeof ORDERS)[number];
 export type PartSort = (typeof PARTS)[number];
 
