@@ -5,4 +5,5 @@ export { useGradually } from './use-gradually';
 export { useMinute } from './use-minute';
 export { useOnline } from './use-online';
 export { usePages, type LoadedPages, type PagedRoute } from './use-pages';
+export { useSaid } from './use-said';
 export { useWaiting } from './use-waiting';

@@ -1,7 +1,6 @@
 import { SHELF_NAMES, type AssignmentState, type HelperView, type InviteView, type OrderView } from '@supermarket/shared';
 import { minutesText } from './amounts';
-import type { Moment } from './calendar';
-import { clockText, windowText } from './time';
+import { clockText } from './time';
 
 /** A volunteer's own part, as it stands in 我的任务. */
 export const TASK_WORDS: Readonly<Record<AssignmentState, string>> = {
@@ -59,8 +58,8 @@ export function taskSubtitle({ shelf, requester }: Pick<OrderView, 'shelf' | 're
 }
 
 /** 周四 8:30–11:30 · 帮 70 多岁老人 */
-export const inviteLine = ({ window, dayPart, ageBand }: InviteView, now: Moment): string =>
-  [windowText(window, now, dayPart), ageBand && `帮 ${ageBand}老人`].filter(Boolean).join(' · ');
+export const inviteLine = ({ ageBand }: InviteView, when: string): string =>
+  [when, ageBand && `帮 ${ageBand}老人`].filter(Boolean).join(' · ');
 
 const MINUTE = 60_000;
 /** The server's timer: so long after the planned end. */

@@ -15,6 +15,7 @@ import type { SkeletonShape } from './Skeleton';
 import { Slot } from './Slot';
 import { TabBar } from './TabBar';
 import { ToastHost } from './Toast';
+import { zoomStyle } from './zoom';
 import './tokens.scss';
 import './Page.scss';
 
@@ -47,7 +48,7 @@ export function Page<T>({ title, tab, left, call, skeleton, head, full = false, 
   const inFront = useInFront();
   const shownBar = typeof bar === 'function' ? call?.data !== undefined && bar(call.data) : bar;
   return (
-    <View className={classes('ui-root', elder && 'ui-root--elder', wide && 'ui-root--wide', wide && full && 'ui-root--full')} {...(process.env.TARO_ENV === 'h5' && { role: 'main' })}>
+    <View className={classes('ui-root', elder && 'ui-root--elder', wide && 'ui-root--wide', wide && full && 'ui-root--full')} {...zoomStyle(elder)} {...(process.env.TARO_ENV === 'h5' && { role: 'main' })}>
       {SideNav !== null && wide && <Suspense fallback={null}><SideNav tab={tab} /></Suspense>}
       <NavBar title={title} back={tab === undefined} left={left} />
       <LoadedContent call={call} skeleton={skeleton} head={<><Slot>{inFront && <WaitingCard />}</Slot>{head}</>}>

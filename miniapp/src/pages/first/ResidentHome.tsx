@@ -9,6 +9,7 @@ import { callPhone, go, storage } from '@/platform';
 import { greetingText, shortTown, townOf } from '@/text';
 import { Card, Chip, HelpPair, HeroAction, Icon, Page, Press, Slot, Talking, heading } from '@/ui';
 import { useTalk } from '@/voice/use-talk';
+import { ElderOffer } from './ElderOffer';
 import { HomeShelves } from './HomeShelves';
 import './ResidentHome.scss';
 
@@ -59,6 +60,7 @@ export function ResidentHome(): React.ReactNode {
           <HelpPair callTitle={elder ? '打电话求助' : '一键求助'} onCall={() => callPhone(hotline)} onVoice={() => go('/order/voice/index')} voice={talk.hold} />
         )}
       </Card>
+      <Slot><ElderOffer /></Slot>
       <Slot>{talk.shown && <Talking {...talk.shown} />}</Slot>
     </>
   );

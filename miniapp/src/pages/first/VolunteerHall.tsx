@@ -2,9 +2,9 @@ import type { HallQuery, InviteView, Skill } from '@supermarket/shared';
 import { Text, View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
-import { useCall, useMinute } from '@/hooks';
+import { useCall, useMinute, useSaid } from '@/hooks';
 import { go } from '@/platform';
-import { inviteLine, shelfDrawing, skillText, windowText } from '@/text';
+import { inviteLine, shelfDrawing, skillText } from '@/text';
 import { Chip, Chips, InviteCard, Page, StateBlock, TaskCard } from '@/ui';
 import { DeclineSheet } from './DeclineSheet';
 import { useHall } from './use-hall';
@@ -17,6 +17,7 @@ export function VolunteerHall(): React.ReactNode {
   const [filter, setFilter] = useState<HallQuery>({});
   const hall = useHall(filter);
   const now = useMinute();
+  const said = useSaid();
   useDidShow(() => {
     if (hall.data) hall.retry();
   });
@@ -36,7 +37,7 @@ export function VolunteerHall(): React.ReactNode {
               key={task.id}
               title={task.title}
               points={task.points ?? undefined}
-              when={windowText(task.window, now, task.dayPart)}
+              when={said.window(task.window, now, task.dayPart)}
               minutes={task.minutes}
               area={task.place.text}
               reasons={task.seatsLeft > 1 ? [...task.reasons, { ok: false, text: `还差 ${task.seatsLeft} 人` }] : task.reasons}
@@ -90,13 +91,14 @@ function Filters({ filter, onChange, open }: FiltersProps): React.ReactNode {
 /** An invitation can be declined here, without a reason and without a trace. */
 function Invitation({ invite, first }: { readonly invite: InviteView; readonly first: boolean }): React.ReactNode {
   const now = useMinute();
+  const said = useSaid();
   const [declining, setDeclining] = useState(false);
   return (
     <>
       <InviteCard
         shelf={shelfDrawing(invite.shelf)}
         title={invite.title}
-        line={inviteLine(invite, now)}
+        line={inviteLine(invite, said.window(invite.window, now, invite.dayPart))}
         replyBy={invite.repliesBy}
         quiet={!first}
         onDecline={() => setDeclining(true)}

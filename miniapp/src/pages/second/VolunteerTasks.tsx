@@ -2,9 +2,9 @@ import type { TaskRow } from '@supermarket/shared';
 import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
-import { useMinute, usePages } from '@/hooks';
+import { useMinute, usePages, useSaid } from '@/hooks';
 import { go, goTab } from '@/platform';
-import { momentText, shelfDrawing, TASK_WORDS, windowText } from '@/text';
+import { shelfDrawing, TASK_WORDS } from '@/text';
 import { Card, ListRow, Page, Segmented, ShelfTile, StateBlock, Tag } from '@/ui';
 import './VolunteerTasks.scss';
 
@@ -42,7 +42,8 @@ function Head({ which, onChange }: HeadProps): React.ReactNode {
 
 function Row({ row }: { readonly row: TaskRow }): React.ReactNode {
   const now = useMinute();
-  const when = row.checkedInAt === null ? windowText(row.window, now, row.dayPart) : `${momentText(row.checkedInAt, now)} 签到`;
+  const said = useSaid();
+  const when = row.checkedInAt === null ? said.window(row.window, now, row.dayPart) : `${said.moment(row.checkedInAt, now)} 签到`;
   return (
     <ListRow
       lead={<ShelfTile name={shelfDrawing(row.shelf)} />}

@@ -1,9 +1,9 @@
 import type { OrderView } from '@supermarket/shared';
 import { View } from '@tarojs/components';
 import { useDidShow, useRouter } from '@tarojs/taro';
-import { useCall, useMinute } from '@/hooks';
+import { useCall, useMinute, useSaid } from '@/hooks';
 import { OrderMediaCard } from '@/media/OrderMediaCard';
-import { shelfDrawing, taskStage, taskSubtitle, windowText } from '@/text';
+import { shelfDrawing, taskStage, taskSubtitle } from '@/text';
 import { Card, FactStrip, ListRow, Notice, Page, ReasonChips, RiskNotice, ShelfTile, Tag } from '@/ui';
 import { AreaPicture } from '../AreaPicture';
 import { ContactCard } from '../ContactCard';
@@ -70,7 +70,7 @@ function WhatCard({ order }: { readonly order: OrderView }): React.ReactNode {
 function WhereCard({ order }: { readonly order: OrderView }): React.ReactNode {
   const now = useMinute();
   const free = taskStage(order) === 'free';
-  const when = windowText(order.window, now, order.dayPart);
+  const when = useSaid().window(order.window, now, order.dayPart);
   const near = order.place.around === null ? order.place.text : `${order.place.text} 附近 500 米`;
   return (
     <Card pad="none">
