@@ -115,6 +115,12 @@ export class BusyTown {
     const { code } = await ask('李国强', 'GET', `/v1/redemptions/${this.#made.used}`);
     await ask('冯秀珍', 'POST', `/v1/redemptions/${this.#made.used}/hand-over`, { stationId: stationId('东门社区站'), code });
 
+    for (const [name, kind, words] of [['thread', 'question', '师傅周末也能来吗？'], ['complaint', 'complaint', '上次约的 3 点，4 点才到。']]) {
+      this.#made[name] = seedId(`pages/${name}`);
+      await ask('张丽华', 'POST', '/v1/feedback', { id: this.#made[name], kind, words });
+    }
+    await ask('何敏', 'POST', `/v1/feedback/${this.#made.thread}/answer`, { id: seedId('pages/answer'), words: '能来，星期六上午有人。' });
+
     // Somebody who is new at everything: no orders, no tasks, no points, and a seat where nobody has asked yet.
     const { phone } = await ask('麦志明', 'GET', '/v1/me');
     await ask('梁建华', 'POST', '/v1/staff-seats', { id: seedId('pages/seat'), phone, role: 'dispatcher', areaId: areaId('恩城街道', '青云社区') });

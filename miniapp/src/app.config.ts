@@ -10,7 +10,7 @@ export default defineAppConfig({
       root: 'me',
       pages: [
         'login/index', 'points/index', 'neighbour/index', 'neighbours/index', 'looks/index', 'profile/index', 'volunteer/index', 'approve/index',
-        'code/index', 'feedback/index', 'write/index', 'thread/index', 'privacy/index',
+        'code/index', 'feedback/index', 'write/index', 'thread/index', 'privacy/index', 'copy/index', 'close/index',
       ],
     },
     { root: 'serve', pages: ['task/index', 'check-in/index', 'service/index', 'card/index'] },

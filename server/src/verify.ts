@@ -9,12 +9,13 @@ import type { Reads } from './kernel/index.js';
 import type { Invariant } from './kernel/invariant.js';
 import { MEDIA_FOLDER, MediaFolder } from './media/media.files.js';
 import { mediaInvariants } from './media/media.invariants.js';
+import { closedInvariants } from './people/closed.invariants.js';
 import { pointsInvariants } from './points/points.invariants.js';
 import { sealedTables } from './sealed-tables.js';
 import { shopInvariants } from './shop/shop.invariants.js';
 
 /** Everything that must always be so; each feature keeps its own list. */
-export const invariants: readonly Invariant[] = [...jobsInvariants, ...pointsInvariants, ...hoursInvariants, ...ordersInvariants, ...feedbackInvariants, ...shopInvariants];
+export const invariants: readonly Invariant[] = [...jobsInvariants, ...closedInvariants, ...pointsInvariants, ...hoursInvariants, ...ordersInvariants, ...feedbackInvariants, ...shopInvariants];
 
 /** All of them, and those that need the data folder: the anchors of the seals, voice notes and photos. */
 export const invariantsWith = (dataFolder: string): readonly Invariant[] => [

@@ -11,6 +11,7 @@ import type {
   AddFeedbackBody, AnswerFeedbackBody, DeskFeedbackQuery, FeedbackRow, FeedbackView, MyFeedbackQuery, WriteFeedbackBody,
 } from './feedback.js';
 import type { CorrectRecordBody, HourEntry, RecordRow, ReviewRecordBody } from './hours.js';
+import type { CloseAccountBody, CopyView, LeavingView } from './leaving.js';
 import type { MediaType, MediaView, OpenMediaQuery, UploadMediaForm, UploadMediaQuery } from './media.js';
 import type {
   AgreeTimeBody, CancelBody, CandidatesView, CheckInBody, CheckOutBody, ClaimBody, ConfirmArrivalBody, ConfirmBody, ContinueLaterBody,
@@ -58,6 +59,9 @@ export interface Api {
   'GET /v1/me/looks': { query: PageQuery; reply: Page<LookView> };
   'GET /v1/me/consents': { reply: PurposesView };
   'PUT /v1/me/consents': { body: SwitchPurposeBody; reply: PurposesView };
+  'GET /v1/me/copy': { reply: CopyView };
+  'GET /v1/me/leaving': { reply: LeavingView };
+  'POST /v1/me/close': { body: CloseAccountBody; reply: Done };
   'GET /v1/me/account': { reply: AccountView };
   'GET /v1/me/hours': { query: PageQuery; reply: Page<HourEntry> };
   'GET /v1/me/points': { query: PageQuery; reply: Page<LedgerEntry> };
@@ -167,7 +171,7 @@ const ROUTE_SET: Record<Route, true> = {
   'POST /v1/auth/scan-tickets/approve': true, 'POST /v1/auth/grants/redeem': true, 'POST /v1/auth/logout': true,
   'POST /v1/auth/logout-everywhere': true, 'GET /v1/me': true, 'GET /v1/me/waiting': true, 'PUT /v1/me': true, 'PUT /v1/me/volunteer': true,
   'GET /v1/me/neighbours': true, 'POST /v1/me/neighbours': true, 'POST /v1/me/neighbours/:id/end': true,
-  'GET /v1/me/looks': true, 'GET /v1/me/consents': true, 'PUT /v1/me/consents': true, 'GET /v1/me/account': true, 'GET /v1/me/hours': true, 'GET /v1/me/points': true,
+  'GET /v1/me/looks': true, 'GET /v1/me/consents': true, 'PUT /v1/me/consents': true, 'GET /v1/me/copy': true, 'GET /v1/me/leaving': true, 'POST /v1/me/close': true, 'GET /v1/me/account': true, 'GET /v1/me/hours': true, 'GET /v1/me/points': true,
   'GET /v1/areas': true, 'GET /v1/catalog': true, 'GET /v1/stations': true, 'GET /v1/points/rule': true,
   'GET /v1/board': true, 'GET /v1/board/orders': true, 'GET /v1/desk/progress': true,
   'GET /v1/home': true, 'GET /v1/hall': true, 'GET /v1/desk/queues': true, 'GET /v1/desk/work': true,

@@ -26,6 +26,7 @@ export const ERRORS = {
   TOO_YOUNG: { status: 409, title: '年龄还不能做这件事', detail: '可以请家里大人来办。' },
   NOT_A_VOLUNTEER: { status: 403, title: '先登记成为志愿者', detail: '选几样会做的，半分钟就好。' },
   ALREADY_VOLUNTEER: { status: 409, title: '您已经是志愿者了' },
+  ACCOUNT_BUSY: { status: 409, title: '现在还不能注销', detail: '先把没办完的事办完。' },
   PERSON_UNKNOWN: { status: 404, title: '没有找到这个人', detail: '请再对一下姓名和电话。' },
   CONSENT_NEEDED: { status: 409, title: '要先得到本人同意', detail: '把说明念给本人听，同意了再打勾。' },
   CONSENT_OFF: { status: 409, title: '您关了这一项', detail: '到“隐私与授权”里打开，就能接着办。' },

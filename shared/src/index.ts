@@ -9,6 +9,7 @@ export * from './contract.js';
 export * from './errors.js';
 export * from './feedback.js';
 export * from './hours.js';
+export * from './leaving.js';
 export * from './media.js';
 export * from './orders.js';
 export * from './people.js';

@@ -1,5 +1,6 @@
 export { watchAppVisibility } from './app-visibility';
 export { copyText } from './clipboard';
+export { giveFile } from './give-file';
 export { topInsets } from './insets';
 export { canLogInByWechat, loginCode } from './login-code';
 export { beginAt, go, goBack, goInstead, goTab, TAB_PAGES, type TabIndex } from './navigation';

@@ -29,7 +29,7 @@ const VIEWER_WORDS: Readonly<Record<LookView['viewerHat'], string>> = {
 
 /** 李** · 志愿者 */
 export const lookTitle = ({ viewerName, viewerHat }: Pick<LookView, 'viewerName' | 'viewerHat'>): string =>
-  `${viewerName} · ${VIEWER_WORDS[viewerHat]}`;
+  [viewerName, VIEWER_WORDS[viewerHat]].filter(Boolean).join(' · ');
 
 /** 看了门牌和电话 */
 export function lookedAtText({ fields }: Pick<LookView, 'fields'>): string {

@@ -4,6 +4,7 @@ import { PeopleModule } from '../people/people.module.js';
 import { WechatClient } from '../wechat/wechat.client.js';
 import { Actors } from './actors.js';
 import { AuthController } from './auth.controller.js';
+import { AuthHoldings } from './auth.holdings.js';
 import { AuthGuard } from './auth.guard.js';
 import { EveryRoute } from './every-route.js';
 import { GrantsService } from './grants.service.js';
@@ -30,6 +31,7 @@ export class AuthModule {
         { provide: WechatClient, useValue: wechat },
         { provide: APP_GUARD, useClass: AuthGuard },
         Actors,
+        AuthHoldings,
         EveryRoute,
         GrantsService,
         Limiter,

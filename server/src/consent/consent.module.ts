@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ConsentHoldings } from './consent.holdings.js';
 import { LooksController } from './looks.controller.js';
 import { LooksQueries } from './looks.queries.js';
 import { NeighboursController } from './neighbours.controller.js';
@@ -10,7 +11,7 @@ import { PurposesService } from './purposes.service.js';
 
 @Module({
   controllers: [NeighboursController, LooksController, PurposesController],
-  providers: [NeighboursService, NeighboursQueries, LooksQueries, PurposesService, PurposesQueries],
+  providers: [NeighboursService, NeighboursQueries, LooksQueries, PurposesService, PurposesQueries, ConsentHoldings],
   exports: [LooksQueries],
 })
 export class ConsentModule {}

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { FeedbackController } from './feedback.controller.js';
+import { FeedbackHoldings } from './feedback.holdings.js';
 import { FeedbackQueries } from './feedback.queries.js';
 import { FeedbackService } from './feedback.service.js';
 import { FeedbackTimers } from './feedback.timers.js';
@@ -12,7 +13,7 @@ export class FeedbackModule {
       module: FeedbackModule,
       imports: [orders],
       controllers: [FeedbackController],
-      providers: [FeedbackService, FeedbackQueries, FeedbackTimers],
+      providers: [FeedbackService, FeedbackQueries, FeedbackTimers, FeedbackHoldings],
     };
   }
 }

@@ -36,6 +36,7 @@ export class CandidatesQueries {
   private async pool({ order, assignments }: OrderCase, where: string, now: Date): Promise<FitFacts[]> {
     const rows = await this.database.rows<{ id: Id }>(
       `SELECT v.person_id AS id FROM volunteer v WHERE ${where} AND ${mayBeInvited('v.person_id')}
+         AND EXISTS (SELECT 1 FROM person p WHERE p.id = v.person_id AND p.closed_at IS NULL)
          ${order.skill === null ? '' : 'AND EXISTS (SELECT 1 FROM volunteer_skill s WHERE s.person_id = v.person_id AND s.skill = ?)'}
          ${order.partyOnly ? "AND v.party_state = 'verified'" : ''}
        ORDER BY CASE WHEN v.community_id = ? THEN 0 ELSE 1 END, v.person_id LIMIT ${POOL}`,

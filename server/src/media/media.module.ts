@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { FieldCipher } from '../kernel/index.js';
 import { MediaController } from './media.controller.js';
 import { MediaFiles } from './media.files.js';
+import { MediaHoldings } from './media.holdings.js';
 import { MediaService } from './media.service.js';
 import { MediaSweep, SWEEP_EVERY } from './media.sweep.js';
 import { MediaTimers } from './media.timers.js';
@@ -18,7 +19,7 @@ export class MediaModule {
       providers: [
         { provide: MediaFiles, useFactory: (cipher: FieldCipher) => new MediaFiles(folder, cipher), inject: [FieldCipher] },
         { provide: SWEEP_EVERY, useValue: every },
-        MediaService, MediaSweep, MediaTimers,
+        MediaService, MediaSweep, MediaTimers, MediaHoldings,
       ],
       exports: [MediaFiles],
     };

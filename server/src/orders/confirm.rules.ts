@@ -96,7 +96,8 @@ const anew = (order: OrderFacts, { window, dayPart }: Pick<ReopenBody, 'window' 
 });
 
 /** Until when it can be opened again: seven days from the confirmation, and seven from the closing. */
-export function reopenUntil({ status, confirmedAt, endedAt }: Pick<OrderFacts, 'status' | 'confirmedAt' | 'endedAt'>): Date | null {
+export function reopenUntil({ status, confirmedAt, endedAt, erasedAt }: Pick<OrderFacts, 'status' | 'confirmedAt' | 'endedAt' | 'erasedAt'>): Date | null {
+  if (erasedAt !== null) return null; // nobody could find the door
   const since = status === 'CONFIRMED' ? confirmedAt : status === 'CLOSED' ? endedAt : null;
   return since && daysAfter(since, REOPEN_DAYS);
 }

@@ -7,6 +7,7 @@ import { OrderMediaController } from './order-media.controller.js';
 import { OrderMediaService } from './order-media.service.js';
 import { OrderTimers } from './order.timers.js';
 import { OrdersController } from './orders.controller.js';
+import { OrdersHoldings } from './orders.holdings.js';
 import { OrdersQueries } from './orders.queries.js';
 import { OrdersService } from './orders.service.js';
 import { OrdersSettings, ordersSettings } from './orders.settings.js';
@@ -24,7 +25,7 @@ export class OrdersModule {
       controllers: [OrdersController, TasksController, OrderMediaController],
       providers: [
         { provide: OrdersSettings, useValue: ordersSettings(settings) },
-        OrderActs, OrdersService, TasksService, ReviewService, AnotherTimeService, HandedService, OrdersQueries, OrderTimers, OrderMediaService,
+        OrderActs, OrdersService, TasksService, ReviewService, AnotherTimeService, HandedService, OrdersQueries, OrderTimers, OrdersHoldings, OrderMediaService,
       ],
       exports: [OrdersQueries, OrdersSettings, OrderActs],
     };

@@ -34,7 +34,7 @@ export class ReviewService {
   /** Everybody invited is locked together, in the order of ids, and must pass the gates of a claim. */
   offer(actor: Actor, id: Id, { personIds }: OfferBody): Promise<OrderView> {
     return this.acts.upon(actor, id, 'offer', async ({ tx, c, party, now }) => {
-      await lockPeople(tx, personIds);
+      if ((await lockPeople(tx, personIds)).some(({ closedAt }) => closedAt !== null)) throw new Refusal('PERSON_UNKNOWN');
       const volunteers = await volunteersOf(tx, personIds, now);
       const unwilling = new Set(await filterWithdrawn(tx, personIds, 'invite'));
       const invited = personIds.map((personId) => {

@@ -1,5 +1,5 @@
 import {
-  DAY_PARTS, LIMITS, POINTS_CHOICES, proves, SKILLS, type DayPart, type Declares, type FreeTime, type NoExtra, type PointsChoice,
+  DAY_PARTS, LIMITS, POINTS_CHOICES, proves, SKILLS, type CloseAccountBody, type DayPart, type Declares, type FreeTime, type NoExtra, type PointsChoice,
   type Skill, type UpdateMeBody, type VolunteerBody,
 } from '@supermarket/shared';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
@@ -37,3 +37,8 @@ export class VolunteerDto implements Declares<VolunteerBody> {
   @IsInt() @Min(1) @Max(LIMITS.weeklyTasks) readonly weeklyCap: number;
 }
 proves<NoExtra<VolunteerBody, VolunteerDto>>();
+
+export class CloseAccountDto implements Declares<CloseAccountBody> {
+  @IsBoolean() readonly sure: boolean;
+}
+proves<NoExtra<CloseAccountBody, CloseAccountDto>>();

@@ -1,8 +1,13 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { ActorChanges } from './actor-changes.js';
+import { Holdings } from './holdings.js';
+import { LeavingController } from './leaving.controller.js';
+import { LeavingQueries } from './leaving.queries.js';
+import { LeavingService } from './leaving.service.js';
 import { MeController } from './me.controller.js';
 import { MeQueries } from './me.queries.js';
 import { MeService } from './me.service.js';
+import { PeopleHoldings } from './people.holdings.js';
 import { StaffSeatsController } from './staff-seats.controller.js';
 import { StaffSeatsQueries } from './staff-seats.queries.js';
 import { StaffSeatsService } from './staff-seats.service.js';
@@ -10,9 +15,11 @@ import { VolunteersController } from './volunteers.controller.js';
 import { VolunteersQueries } from './volunteers.queries.js';
 import { VolunteersService } from './volunteers.service.js';
 
+/** Global, because every feature to the right adds what it keeps about people. */
+@Global()
 @Module({
-  controllers: [MeController, VolunteersController, StaffSeatsController],
-  providers: [ActorChanges, MeQueries, MeService, VolunteersService, VolunteersQueries, StaffSeatsService, StaffSeatsQueries],
-  exports: [ActorChanges],
+  controllers: [MeController, LeavingController, VolunteersController, StaffSeatsController],
+  providers: [ActorChanges, Holdings, PeopleHoldings, LeavingService, LeavingQueries, MeQueries, MeService, VolunteersService, VolunteersQueries, StaffSeatsService, StaffSeatsQueries],
+  exports: [ActorChanges, Holdings],
 })
 export class PeopleModule {}

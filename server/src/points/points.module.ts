@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { PointsController } from './points.controller.js';
+import { PointsHoldings } from './points.holdings.js';
 import { PointsQueries } from './points.queries.js';
 import { PointsService } from './points.service.js';
 
-@Module({ controllers: [PointsController], providers: [PointsQueries, PointsService], exports: [PointsQueries] })
+@Module({ controllers: [PointsController], providers: [PointsQueries, PointsService, PointsHoldings], exports: [PointsQueries] })
 export class PointsModule {}

@@ -1,4 +1,5 @@
 import { areaId } from '../../../seeds/areas.js';
+import { Person } from '../../../src/people/person.entity.js';
 import { FAR, HOME, STATION, type Someone } from '../../make.js';
 import type { World } from '../../world.js';
 
@@ -16,10 +17,12 @@ export interface Sender {
 /** People in every role, and a token for anybody else who is there. */
 export class Cast {
   readonly #tokens = new Map<string, string>();
+  /** Told that their session is over: they may have left for good. */
+  readonly #forgotten = new Set<string>();
 
   private constructor(
     private readonly world: World,
-    private readonly people: Readonly<Partial<Record<Role, readonly Someone[]>>>,
+    private readonly people: Readonly<Partial<Record<Role, Someone[]>>>,
   ) {
     for (const someone of this.everybody) this.#tokens.set(someone.id, someone.token);
   }
@@ -52,19 +55,37 @@ export class Cast {
     if (role === 'guest') return { role, id: null, token: null };
     if (role === 'stranger') return { role, id: null, token: 'A'.repeat(43) };
     const theirs = role === 'owner' || role === 'helper' ? thing?.[role] : null;
-    const among = this.people[role] ?? this.people.resident!;
-    const id = theirs ?? among[number % among.length]!.id;
+    const id = theirs ?? (await this.#present(this.people[role] ? role : 'resident', number));
     return { role, id, token: await this.#tokenOf(id) };
   }
 
   /** The sender was told that the session is over: a new one for the next time. */
   forget({ id }: Sender): void {
-    if (id !== null) this.#tokens.delete(id);
+    if (id === null) return;
+    this.#tokens.delete(id);
+    this.#forgotten.add(id);
+  }
+
+  /** One of the role; whoever has closed their account is somebody else from now on. */
+  async #present(role: Role, number: number): Promise<string> {
+    const among = this.people[role]!;
+    const at = number % among.length;
+    const { id } = among[at]!;
+    if (!(await this.#hasLeft(id))) return id;
+    const [fresh] = await (role === 'volunteer' ? this.world.make.volunteers(1) : this.world.make.people(1));
+    among[at] = fresh!;
+    this.#tokens.set(fresh!.id, fresh!.token);
+    return fresh!.id;
+  }
+
+  async #hasLeft(id: string): Promise<boolean> {
+    return this.#forgotten.has(id) && (await this.world.open.database.get(Person, id))?.closedAt !== null;
   }
 
   async #tokenOf(id: string): Promise<string> {
     const known = this.#tokens.get(id);
     if (known) return known;
+    if (await this.#hasLeft(id)) return 'A'.repeat(43);
     const token = await this.world.open.uow.run((tx) => this.world.make.session(tx, id));
     this.#tokens.set(id, token);
     return token;

@@ -30,7 +30,7 @@ async function tell(earlier: Earlier, texts: Texts, { requester, claimant, dispa
   clock.advance({ minutes: 40 });
   await tasks.checkIn(helps, part, { code: earlier.doorCode(tale.id, part) });
   clock.advance({ minutes: 20 });
-  await tasks.checkOut(helps, part, { chips: [], words: texts.said(`result of the ${tale.tag}`, result) });
+  await tasks.checkOut(helps, part, { chips: [], words: texts.said(`result of the ${tale.tag}`, moment === 'hidden' ? [...result, 'claimant'] : result) });
   await orders.confirm(asks, tale.id, { solved: true, stars: moment === 'day after' ? null : 5, tags: [], words: texts.said(`answer to the ${tale.tag}`, result) });
   await earlier.runTimers();
   return tale;

@@ -62,7 +62,7 @@ export class Present {
 
   /** As WeChat knows them. */
   async #identity(viewer: Known): Promise<void> {
-    const openid = this.canaries.plant(`openid of the ${viewer}`, `oQ7${randomBytes(9).toString('hex')}`, { columns: ['identity.openid'] });
+    const openid = this.canaries.plant(`openid of the ${viewer}`, `oQ7${randomBytes(9).toString('hex')}`, { readBy: [viewer], columns: ['identity.openid'] });
     const now = new Date();
     await this.world.open.uow.run((tx) => tx.insert(Identity, { id: newId(now), personId: this.people[viewer].id, appid: 'wx0000000000000000', openid, unionid: null, createdAt: now }));
   }

@@ -40,10 +40,12 @@ export class Texts {
   order(make: Make, tale: Tale, kind: OrderKind, patch: Partial<PlaceOrderBody> = {}): PlaceOrderBody {
     const n = (this.#orders += 1);
     const { tag, moment } = tale;
+    // In the copy of one's own data.
+    const own: readonly Viewer[] = moment === 'erased' ? [] : [tale.asker];
     const { revealed } = OF_ORDER[moment];
     const door = this.of(tale, 'door');
-    const address = this.canaries.plant(`address of the ${tag}`, `梧桐弄 ${7100 + n} 号`, { revealedTo: revealed });
-    const lat = this.canaries.plant(`point of the ${tag}`, `22.18${7000 + n}`, { revealedTo: revealed });
+    const address = this.canaries.plant(`address of the ${tag}`, `梧桐弄 ${7100 + n} 号`, { readBy: own, revealedTo: revealed });
+    const lat = this.canaries.plant(`point of the ${tag}`, `22.18${7000 + n}`, { readBy: own, revealedTo: revealed });
     const words = this.canaries.plant(`words of the ${tag}`, `青花药盒第${n}格`, { readBy: this.of(tale, 'words') });
     const inWords = this.canaries.plant(`door in the words of the ${tag}`, `${7300 + n} 室`, { readBy: door });
     const title = kind === 'service' ? {} : { title: `给 ${this.canaries.plant(`door in the title of the ${tag}`, `${7500 + n} 室`, { readBy: door })}换灯泡` };

@@ -1,0 +1,27 @@
+import { noRows, type Invariant } from '../kernel/invariant.js';
+
+/** Of those who have left. What stands further right is read by its tables only. */
+export const closedInvariants: readonly Invariant[] = [
+  noRows(
+    'nothing of somebody who has left says who they were',
+    `SELECT id AS what FROM person WHERE closed_at IS NOT NULL
+       AND (name IS NOT NULL OR phone_cipher IS NOT NULL OR phone_index IS NOT NULL OR address_cipher IS NOT NULL OR birth_year IS NOT NULL OR community_id IS NOT NULL)`,
+  ),
+  noRows(
+    'nobody who has left can come in, acts as staff, or is ordered for',
+    `SELECT p.id AS what FROM person p WHERE p.closed_at IS NOT NULL AND (
+       EXISTS (SELECT 1 FROM identity i WHERE i.person_id = p.id)
+       OR EXISTS (SELECT 1 FROM login_session s WHERE s.person_id = p.id AND s.revoked_at IS NULL)
+       OR EXISTS (SELECT 1 FROM staff_seat t WHERE t.person_id = p.id AND t.ended_at IS NULL)
+       OR EXISTS (SELECT 1 FROM proxy_grant g WHERE (g.proxy_id = p.id OR g.person_id = p.id) AND g.ended_at IS NULL))`,
+  ),
+  noRows(
+    'what somebody who has left ordered, said or wrote is erased, and nothing waits for them',
+    `SELECT p.id AS what FROM person p WHERE p.closed_at IS NOT NULL AND (
+       EXISTS (SELECT 1 FROM service_order o WHERE o.requester_id = p.id AND o.erased_at IS NULL)
+       OR EXISTS (SELECT 1 FROM assignment a WHERE a.volunteer_id = p.id AND a.state IN ('ACCEPTED', 'CHECKED_IN'))
+       OR EXISTS (SELECT 1 FROM feedback f WHERE f.author_id = p.id AND f.erased_at IS NULL)
+       OR EXISTS (SELECT 1 FROM media m WHERE m.owner_id = p.id AND m.deleted_at IS NULL)
+       OR EXISTS (SELECT 1 FROM redemption r WHERE r.person_id = p.id AND r.state = 'READY'))`,
+  ),
+];

@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import type { CopySection, CopyView } from '@supermarket/shared';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AuthHoldings } from '../src/auth/auth.holdings.js';
+import { Identity } from '../src/auth/identity.entity.js';
+import { LoginSession } from '../src/auth/session.entity.js';
+import { ConsentHoldings } from '../src/consent/consent.holdings.js';
+import { NeighboursService } from '../src/consent/neighbours.service.js';
+import { ProxyGrant } from '../src/consent/proxy-grant.entity.js';
+import { FeedbackHoldings } from '../src/feedback/feedback.holdings.js';
+import { FeedbackService } from '../src/feedback/feedback.service.js';
+import { HoursHoldings } from '../src/hours/hours.holdings.js';
+import { ServiceRecord } from '../src/hours/service-record.entity.js';
+import { newId } from '../src/kernel/index.js';
+import { CandidatesQueries } from '../src/matching/candidates.queries.js';
+import { MediaFiles } from '../src/media/media.files.js';
+import { MediaHoldings } from '../src/media/media.holdings.js';
+import { MediaService } from '../src/media/media.service.js';
+import { OrdersHoldings } from '../src/orders/orders.holdings.js';
+import type { Actor } from '../src/people/actor.js';
+import { ActorChanges } from '../src/people/actor-changes.js';
+import { Holdings } from '../src/people/holdings.js';
+import { LeavingQueries } from '../src/people/leaving.queries.js';
+import { LeavingService } from '../src/people/leaving.service.js';
+import { PeopleHoldings } from '../src/people/people.holdings.js';
+import { Person } from '../src/people/person.entity.js';
+import { Volunteer } from '../src/people/volunteer.entity.js';
+import { PointsHoldings } from '../src/points/points.holdings.js';
+import { ShopHoldings } from '../src/shop/shop.holdings.js';
+import { atOnce, failures, onEachEngine } from './engines.js';
+import { expectInvariants } from './invariants.js';
+import { wavOf } from './make.media.js';
+import { MakeOrders } from './make.orders.js';
+import { HOME } from './make.people.js';
+
+onEachEngine('leaving, and a copy of what is kept', (db) => {
+  const make = new MakeOrders(db);
+  const folder = mkdtempSync(join(tmpdir(), 'leaving-'));
+  let staff: Actor;
+  let me: Actor;
+  let phones = 19_944_400_000;
+
+  beforeAll(async () => {
+    staff = await make.setUp();
+  });
+  beforeEach(async () => {
+    db.clock.set('2026-11-23T01:00:00.000Z');
+    me = await make.people.actor(await make.people.person({ name: '陈金好', phone: String((phones += 1)), address: '桂花巷 7 号' }));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const refused = (code: string, why?: string): object => expect.objectContaining(why ? { code, facts: { why } } : { code });
+  const holdings = (): Holdings => {
+    const all = new Holdings();
+    const parts = [
+      new PeopleHoldings(all, db.cipher), new AuthHoldings(all), new ConsentHoldings(all, db.cipher), new MediaHoldings(all), new PointsHoldings(all), new HoursHoldings(all),
+      new OrdersHoldings(all, db.cipher, make.acts), new FeedbackHoldings(all, db.cipher), new ShopHoldings(all, db.cipher),
+    ];
+    for (const part of parts) part.onModuleInit();
+    return all;
+  };
+  const close = (actor: Actor): Promise<unknown> => new LeavingService(db.uow, db.clock, holdings(), new ActorChanges()).close(actor, { sure: true });
+  const queries = (): LeavingQueries => new LeavingQueries(db.database, db.clock, holdings());
+  const feedback = (): FeedbackService => new FeedbackService(db.uow, db.clock, db.cipher, make.settings, make.acts);
+  const person = async (id: string): Promise<Person> => (await db.database.get(Person, id))!;
+  const factsOf = (copy: CopyView, section: CopySection): Record<string, string>[] =>
+    (copy.sections.find((one) => one.section === section)?.entries ?? []).map(({ facts }) => Object.fromEntries(facts.map(({ name, value }) => [name, value])));
+  const neighbour = async (proxy: Actor): Promise<string> =>
+    (await new NeighboursService(db.uow, db.clock, db.cipher).add(proxy, {
+      id: newId(db.clock.now()), name: '黄阿婆', phone: String((phones += 1)), relation: 'neighbour', communityId: HOME.communityId, address: '桂花巷 9 号', consentWay: 'in_person', readBack: true,
+    })).id;
+  const cancelled = async (patch: Parameters<MakeOrders['placed']>[1] = {}): Promise<string> => {
+    const id = await make.placed(me.personId!, patch);
+    await make.orders.cancel(me, id, { reason: 'not_needed' });
+    return id;
+  };
+
+  test('the copy holds everything in clear: who they are, orders, tasks, hours, consents, looks and words', async () => {
+    const orderId = await cancelled({ words: '顶楼没有电梯', point: { lat: 22.18, lng: 112.3, datum: 'gcj02' } });
+    await make.orders.reveal(staff, orderId, { reason: 'check_facts' });
+    await neighbour(me);
+    await feedback().write(me, { id: newId(db.clock.now()), kind: 'suggestion', words: '晚上也想有人' });
+    const copy = await queries().copy(me);
+    expect(factsOf(copy, 'person')).toMatchObject([{ name: '陈金好', phone: String(phones - 1), address: '桂花巷 7 号', community: '恩城街道 东门社区' }]);
+    expect(factsOf(copy, 'orders')).toMatchObject([{ words: '顶楼没有电梯', address: '解放路 8 号 302', point: '22.18, 112.3', status: 'CANCELLED' }]);
+    expect(factsOf(copy, 'neighbours')).toMatchObject([{ name: '黄阿婆', address: '桂花巷 9 号' }]);
+    expect(factsOf(copy, 'consents')).toMatchObject([{ purpose: 'location', given: 'true', way: 'use' }]);
+    expect(factsOf(copy, 'looks')).toMatchObject([{ viewerHat: 'dispatcher', reason: 'check_facts' }]);
+    expect(factsOf(copy, 'feedback')).toMatchObject([{ words: '晚上也想有人' }]);
+  });
+
+  test('a copy is of oneself only', async () => {
+    await make.placed(me.personId!, { words: '顶楼没有电梯' });
+    const other = await make.people.actor(await make.people.person());
+    expect(JSON.stringify(await queries().copy(other))).not.toMatch(/陈金好|桂花巷|顶楼/);
+  });
+
+  test('it is refused, with its reason, while something has to be brought to its end', async () => {
+    const orderId = await make.placed(me.personId!);
+    expect(await queries().leaving(me)).toMatchObject({ reasons: [{ reason: 'order', count: 1 }] });
+    await expect(close(me)).rejects.toEqual(refused('ACCOUNT_BUSY', 'order'));
+    await make.orders.cancel(me, orderId, { reason: 'not_needed' });
+    const helper = await make.people.actor(await make.people.volunteer());
+    await make.claimed(staff, helper.personId!);
+    await expect(close(helper)).rejects.toEqual(refused('ACCOUNT_BUSY', 'task'));
+    await expect(close(staff)).rejects.toEqual(refused('ACCOUNT_BUSY', 'seat'));
+    expect((await person(me.personId!)).closedAt).toBeNull();
+  });
+
+  test('at once nothing of them is left, and nobody comes in', async () => {
+    const id = me.personId!;
+    const now = db.clock.now();
+    const orderId = await cancelled({ words: '顶楼没有电梯' });
+    await db.uow.run((tx) => tx.insert(Identity, { id: newId(now), personId: id, appid: 'wx', openid: `open-${id}`, unionid: null, createdAt: now }));
+    await db.uow.run((tx) => tx.insert(LoginSession, { id: newId(now), tokenHash: `hash-${id}`, personId: id, way: 'wechat', createdAt: now, lastSeenAt: now, revokedAt: null }));
+    const files = new MediaFiles(folder, db.cipher);
+    await new MediaService(db.uow, db.database, db.clock, files).keep(me, { id: newId(now), kind: 'voice' }, wavOf(1));
+    const asked = await feedback().write(me, { id: newId(now), kind: 'question', words: '几点开门？' });
+    await close(me);
+    expect(await person(id)).toMatchObject({ name: null, phoneCipher: null, phoneIndex: null, birthYear: null, communityId: null, addressCipher: null, closedAt: now });
+    expect((await make.caseOf(orderId)).order).toMatchObject({ wordsCipher: null, addressCipher: null, erasedAt: now });
+    expect(await make.history(orderId)).toEqual(['placed', 'cancelled', 'erased']);
+    expect(await db.database.find(Identity, 'person_id = ?', [id])).toEqual([]);
+    expect((await db.database.find(LoginSession, 'person_id = ?', [id])).every(({ revokedAt }) => revokedAt !== null)).toBe(true);
+    expect(await db.database.one('SELECT id FROM media WHERE owner_id = ? AND deleted_at IS NULL', [id])).toBeNull();
+    expect(await db.database.one('SELECT id FROM feedback_note WHERE feedback_id = ? AND words_cipher IS NOT NULL', [asked.id])).toBeNull();
+    await expect(close(me)).rejects.toEqual(refused('PERSON_UNKNOWN'));
+    await expect(make.placed(id)).rejects.toEqual(refused('PERSON_UNKNOWN'));
+  });
+
+  test('hours stay as a legal record under the volunteer’s number; the volunteer is suggested to nobody', async () => {
+    const helper = await make.people.actor(await make.people.volunteer({ skills: ['plumbing'], party: 'verified' }));
+    const id = helper.personId!;
+    const { id: orderId } = await make.served(staff, id, 40);
+    const { order } = await make.caseOf(orderId);
+    await make.orders.confirm(await make.people.actor(order.requesterId), orderId, { solved: true, stars: 5, tags: [] });
+    const { no } = (await db.database.get(Volunteer, id))!;
+    expect(await queries().leaving(helper)).toMatchObject({ reasons: [], minutes: 40 });
+    await close(helper);
+    const [record] = await db.database.find(ServiceRecord, 'person_id = ?', [id]);
+    expect(record).toMatchObject({ minutes: 40, state: 'CREDITED' });
+    expect(await db.database.get(Volunteer, id)).toMatchObject({ no, partyOrg: null, partyState: 'none', showParty: false });
+    const open = await make.openOrder(staff);
+    expect((await new CandidatesQueries(db.database, db.clock).candidates(staff, open)).candidates.map(({ personId }) => personId)).not.toContain(id);
+    await expect(make.reviews.offer(staff, open, { personIds: [id] })).rejects.toEqual(refused('PERSON_UNKNOWN'));
+  });
+
+  test('a confirmed order ends without its words, and is not opened again', async () => {
+    const helper = await make.people.volunteer();
+    const { id: orderId } = await make.served(staff, helper, 30, {}, me.personId!);
+    await make.orders.confirm(me, orderId, { solved: true, stars: null, tags: [] });
+    await close(me);
+    await expect(make.orders.reopen(staff, orderId, { words: '又坏了', window: make.window() })).rejects.toEqual(refused('TOO_LATE'));
+    db.clock.advance({ days: 16 });
+    await make.runTimers();
+    expect((await make.caseOf(orderId)).order).toMatchObject({ status: 'CLOSED', wordsCipher: null });
+  });
+
+  test('who is here only through them goes too; who has another proxy stays', async () => {
+    const [alone, shared] = [await neighbour(me), await neighbour(me)];
+    const other = await make.people.actor(await make.people.person());
+    const phone = String(phones);
+    await new NeighboursService(db.uow, db.clock, db.cipher).add(other, {
+      id: newId(db.clock.now()), name: '黄阿婆', phone, relation: 'relative', communityId: HOME.communityId, address: '桂花巷 9 号', consentWay: 'phone', readBack: true,
+    });
+    await close(me);
+    expect(await person(alone)).toMatchObject({ name: null, closedAt: db.clock.now() });
+    expect(await person(shared)).toMatchObject({ name: '黄阿婆', closedAt: null });
+    const mine = await db.database.find(ProxyGrant, 'proxy_id = ?', [me.personId!]);
+    expect(mine.map(({ name, standingKey }) => [name, standingKey])).toEqual([['', null], ['', null]]);
+  });
+
+  test('an order and the leaving at once: never an order of somebody who has left', async () => {
+    for (let i = 0; i < 3; i += 1) {
+      const id = await make.people.person();
+      const actor = await make.people.actor(id);
+      const results = await atOnce(db, 2, (n) => (n === 0 ? close(actor) : make.placed(id)));
+      expect(failures(results)).toHaveLength(1);
+    }
+  });
+
+  test('every invariant holds', () => expectInvariants(db));
+});
