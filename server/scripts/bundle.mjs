@@ -23,7 +23,6 @@ await build({
   platform: 'node',
   format: 'esm',
   target: 'node20',
-  keepNames: true, // tables, log lines and injection go by names
   external: [...OUTSIDE, ...UNUSED],
   banner: { js: "import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);" }, // for packages of the old kind
   logLevel: 'warning',

@@ -281,6 +281,39 @@ onEachEngine('hours', (db) => {
     expect(await points(who)).toBe(10);
   });
 
+  test('a correction that can be paid ends the dispute that an earlier one left', async () => {
+    const who = await make.volunteer();
+    const visit = await served({ personId: who, minutes: 60 });
+    await confirm(visit);
+    await db.uow.run((tx) => ledger.hold(tx, { key: `redemption:${newId(now())}`, personId: who, amount: 10, subjectId: 'r', title: '毛巾', place: null, at: now() }));
+    const { id } = await recordOf(visit);
+    const correctTo = async (minutes: number): Promise<void> => {
+      const body = { id: newId(now()), minutes, reason: '按门口的登记' };
+      await records.propose(dispatcher, id, body);
+      await records.approve(town, body.id);
+    };
+    await correctTo(30);
+    expect(await recordOf(visit)).toMatchObject({ minutes: 30, held: 'time_disputed' });
+    await correctTo(120);
+    expect(await recordOf(visit)).toMatchObject({ minutes: 120, held: null });
+    expect(await db.database.find(Award, 'standing_of = ?', [id])).toMatchObject([{ minutes: 120, flag: null }]);
+    expect(await points(who)).toBe(10);
+  });
+
+  test('a correction posts no award while a low rating holds it back', async () => {
+    const who = await make.volunteer();
+    const visit = await served({ personId: who, minutes: 60 });
+    await confirm(visit);
+    await db.uow.run((tx) => ledger.hold(tx, { key: `redemption:${newId(now())}`, personId: who, amount: 10, subjectId: 'r', title: '毛巾', place: null, at: now() }));
+    await confirm(visit, { hold: 'low_rating', stars: 1 });
+    const { id } = await recordOf(visit);
+    const body = { id: newId(now()), minutes: 120, reason: '少记一小时' };
+    await records.propose(dispatcher, id, body);
+    await records.approve(town, body.id);
+    expect(await recordOf(visit)).toMatchObject({ minutes: 120, held: 'low_rating' });
+    expect(await db.database.find(Award, 'standing_of = ?', [id])).toMatchObject([{ minutes: 60, flag: 'spent' }]);
+  });
+
   test('the queues of staff hold what they may decide, and no more', async () => {
     const who = await make.volunteer();
     const held = await served({ personId: who, minutes: 400 });

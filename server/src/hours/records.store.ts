@@ -47,10 +47,12 @@ export async function applyCorrection(tx: Tx, record: ServiceRecord, correction:
   const standing = await standingAward(tx, record.id);
   if (standing) {
     const { personId, level, activity: title } = record;
-    const next = minutes === 0 ? null : { recordId: record.id, revision, personId, minutes, level, endedAt: record.endedAt!, title, at };
+    // What an earlier correction could not take back is settled by this one; any other hold keeps the new award back.
+    const isClear = record.held === null || (record.held === 'time_disputed' && standing.flag === 'spent');
+    const next = minutes === 0 || !isClear ? null : { recordId: record.id, revision, personId, minutes, level, endedAt: record.endedAt!, title, at };
     const done = await replace(tx, standing, next, { reason: correction.reason, by: correction.proposerId, approvedBy: approverId, title, at });
     // Spent already: the hours are right now, the award waits for staff beside them.
-    if (!done && minutes > 0) changed.held = 'time_disputed';
+    if (minutes > 0 && isClear) changed.held = done ? null : 'time_disputed';
   }
   const { id, ...patch } = changed;
   await tx.update(ServiceRecord, patch, 'id = ?', [id]);

@@ -44,7 +44,7 @@ export async function startDoor(world: World): Promise<Door> {
 /** Whoever is logged in notices nothing; whoever logs in is told to come back, in time; and comes in when WeChat is well. */
 export function wechatIll(world: World, town: Town, { server, wechat }: Door): Promise<Row> {
   return world.row('WeChat ill: the rest goes on, logins come back', async (report) => {
-    const logins = world.count(4, 30, 120);
+    const logins = world.count(4, 30, 60); // two illnesses keep theirs waiting: all of them need a line of the harness
     const visitors = new Visitors(world, town, report, server, wechat);
     const others = new Others(world, report, await world.make.volunteers(3), server);
     const [well, ill] = [town.hear(report), town.hear(report)];

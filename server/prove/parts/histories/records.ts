@@ -28,14 +28,18 @@ function refuse(m: Model, record: Service): void {
   record.bears = record.award !== null && !takeBack(m, record);
 }
 
-/** New minutes, and the award that they are worth in the place of the old one; 0 voids. */
+/**
+ * New minutes, and the award that they are worth in the place of the old one; 0 voids. An award that is held back for
+ * what was answered has no successor.
+ */
 function correct(m: Model, record: Service, minutes: number): void {
-  const next = minutes === 0 ? null : worthOf(m, record, minutes);
+  const isClear = record.held === null || record.held === 'time_disputed';
+  const next = minutes === 0 || !isClear ? null : worthOf(m, record, minutes);
   const paid = record.award !== null;
   const replaced = paid && takeBack(m, record, next);
   Object.assign(record, { minutes, state: minutes === 0 ? 'VOIDED' : 'CREDITED' });
   if (replaced && next) payAs(m, record, next);
-  if (paid && !replaced && minutes > 0) record.held = 'time_disputed';
+  if (paid && isClear && minutes > 0) record.held = replaced ? null : 'time_disputed';
 }
 
 export const records: Readonly<Record<string, Act>> = {

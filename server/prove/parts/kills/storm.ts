@@ -118,7 +118,8 @@ export class Storm {
 
   /**
    * Waits until the jobs that are due are done. Those that a killed server had begun wait for their lease, and those
-   * that found no database for their next try: here that time has passed at once.
+   * that found no database for their next try: here that time has passed at once. A job that just runs may be taken by
+   * another server as well; that too must do it once.
    */
   async #jobsDone(report: Report): Promise<void> {
     const { uow, database } = this.site.open;
@@ -126,7 +127,7 @@ export class Storm {
     for (;;) {
       const now = new Date();
       await uow.run(async (tx) => {
-        await tx.change("UPDATE job SET lease_until = ? WHERE state = 'running' AND lease_until > ?", [now, new Date(now.getTime() + 60_000)]);
+        await tx.change("UPDATE job SET lease_until = ? WHERE state = 'running' AND lease_until > ?", [now, now]);
         await tx.change("UPDATE job SET run_at = ? WHERE state = 'waiting' AND attempts > 0 AND run_at > ?", [now, now]);
       });
       const row = await database.one<{ n: number }>("SELECT COUNT(*) AS n FROM job WHERE state IN ('waiting', 'running') AND run_at <= ?", [now]);
