@@ -77,12 +77,12 @@ const LANES = [
     jest('miniapp', 90, 'miniapp', 'jest.config.js'),
     check('weapp-compiles', 60, ...npm('miniapp', 'check:weapp')),
     figures('sizes', 10, ...npm('miniapp', 'size')),
-    jest('e2e-weapp', 120, 'miniapp', 'e2e-weapp/jest.config.mjs'),
+    jest('e2e-weapp', 150, 'miniapp', 'e2e-weapp/jest.config.mjs'),
     {
       ...check('pages-sample', 60, process.execPath, ['miniapp/pages/main.mjs', '--sample']),
       needs: { have: chromium, what: '没有找到 Chromium，看不了页面' },
     },
-    jest('browser', 240, 'miniapp', 'e2e/jest.config.mjs', { have: chromium, what: '没有找到 Chromium，装一个（Debian：apt-get install chromium fonts-noto-cjk）或用 CHROMIUM 指明' }),
+    jest('browser', 300, 'miniapp', 'e2e/jest.config.mjs', { have: chromium, what: '没有找到 Chromium，装一个（Debian：apt-get install chromium fonts-noto-cjk）或用 CHROMIUM 指明' }),
   ],
 ];
 

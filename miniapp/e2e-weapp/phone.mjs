@@ -137,16 +137,25 @@ export class Phone {
     const heard = page.fire(element, 'tap', { bubbles: true, detail: { x: 195, y: 400 } });
     this.app.tapping = false;
     const opened = [...upwards(element)].find((at) => at.name === 'button' && at.attributes['open-type']);
-    if (opened) this.#openType(page, opened);
+    if (opened) await this.#openType(page, opened);
     else if (!heard) throw new Error(`nothing hears a tap on “${words}” of ${page.path}`);
     await this.settled();
   }
 
   /** What WeChat does by itself behind a button. */
-  #openType(page, button) {
+  async #openType(page, button) {
     if (button.attributes['open-type'] === 'agreePrivacyAuthorization') {
       this.app.privacy.agreedBy(button.id);
       page.fire(button, 'agreeprivacyauthorization');
+    }
+    if (button.attributes['open-type'] === 'getPhoneNumber') {
+      // Not waited for: the guideline may have to be agreed to first, by another tap.
+      void this.app.privacy.permit().then(
+        async () => page.fire(button, 'getphonenumber', { detail: this.device.givesNumber
+          ? { errMsg: 'getPhoneNumber:ok', code: await this.around.phoneCode() }
+          : { errMsg: 'getPhoneNumber:fail user deny', errno: 1400001 } }),
+        () => page.fire(button, 'getphonenumber', { detail: { errMsg: 'getPhoneNumber:fail privacy permission is not authorized', errno: 104 } }),
+      );
     }
   }
 

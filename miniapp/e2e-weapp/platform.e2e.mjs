@@ -51,6 +51,20 @@ describe('what WeChat and the phone can do, and what their owner may refuse', ()
     await desk.sees('找到了');
   });
 
+  test('one tap gives the number that WeChat knows, and saying no leaves everything as it was', async () => {
+    resident.device.privacy.agreed = false;
+    await resident.start('me/profile/index');
+    resident.device.givesNumber = false;
+    await resident.tap('用微信的手机号');
+    await resident.tap('同意', { exact: true });
+    await resident.seesIn('手机号', '19900000001');
+    resident.device.givesNumber = true;
+    await resident.tap('用微信的手机号');
+    await resident.sees('手机号记下了');
+    expect((await town.ask('张丽华', 'GET', '/v1/me')).phone).toMatch(/^198/);
+    await town.ask('张丽华', 'PUT', '/v1/me', { phone: '19900000001' });
+  });
+
   test('one tap calls the community', async () => {
     await resident.start();
     await resident.tap('一键求助');

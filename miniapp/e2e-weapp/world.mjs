@@ -72,12 +72,17 @@ export class World {
       // What WeChat would answer; its servers are played by ours.
       loginCode: async () => {
         this.logins.push(name);
-        return (await this.ask('POST', '/v1/auth/demo-wechat-code', { personId: this.personId(name) })).code;
+        return (await this.#wechatCodes(name)).code;
       },
+      phoneCode: async () => (await this.#wechatCodes(name)).phoneCode,
       fault: (cause) => this.#note(`${name}: ${describe(cause)}`),
     });
     this.#phones.push(phone);
     return phone;
+  }
+
+  #wechatCodes(name) {
+    return this.ask('POST', '/v1/auth/demo-wechat-code', { personId: this.personId(name) });
   }
 
   personId(name) {

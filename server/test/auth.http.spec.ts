@@ -62,6 +62,24 @@ onEachEngine('getting in', (db) => {
     });
   });
 
+  describe('the number that WeChat knows', () => {
+    const take = (token: string, code: string) => http.call('POST /v1/auth/wechat-phone', { token, body: { code } });
+
+    test('is taken by one tap, and by nobody else after that', async () => {
+      const [one, two] = [(await byWechat('o-phone')).body, (await byWechat('o-other')).body];
+      expect((await take(one.token, wechat.phoneCodeFor('19855556666'))).body.phone).toBe('19855556666');
+      expect((await take(one.token, wechat.phoneCodeFor('19855556666'))).status).toBe(200);
+      const refused = await take(two.token, wechat.phoneCodeFor('19855556666'));
+      expect([refused.status, refused.problem.code, refused.problem.facts]).toEqual([409, 'ID_TAKEN', { field: 'phone' }]);
+    });
+
+    test('needs a code that WeChat gave and nobody used', async () => {
+      const { token } = (await byWechat('o-phone')).body;
+      const refused = await take(token, 'made-up');
+      expect([refused.status, refused.problem.code]).toEqual([401, 'CODE_WRONG']);
+    });
+  });
+
   describe('a session', () => {
     test('is kept as a hash only', async () => {
       const { token } = (await byWechat('o-hash')).body;

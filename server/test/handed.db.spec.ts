@@ -50,7 +50,7 @@ onEachEngine('an answer on the helper’s phone, handed over', (db) => {
     await make.handed.answer(helper, id, answer(await pass(), { solved: true, stars: 5, tags: [] }));
     db.clock.advance({ hours: 2 });
     await make.runTimers();
-    expect(await make.view(staff, id)).toMatchObject({ status: 'CONFIRMED', rating: { way: 'handed', stars: 5 } });
+    expect(await make.view(staff, id)).toMatchObject({ status: 'CLOSED', rating: { way: 'handed', stars: 5 } });
     await expectInvariants(db);
   });
 

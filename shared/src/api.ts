@@ -2,7 +2,7 @@ import type { Done, Id, Page, PageQuery } from './base.js';
 import type { AreasView } from './areas.js';
 import type {
   ApproveScanBody, CollectScanBody, CollectScanView, DemoLoginBody, DemoPeopleView, DemoWechatCodeView, RedeemGrantBody,
-  ScanTicketView, SessionView, WechatLoginBody,
+  ScanTicketView, SessionView, WechatLoginBody, WechatPhoneBody,
 } from './auth.js';
 import type { BoardOrdersQuery, BoardQuery, BoardRow, BoardView, ProgressQuery, ProgressView } from './board.js';
 import type { CatalogView } from './catalog.js';
@@ -39,6 +39,7 @@ type ById = { id: Id };
 export interface Api {
   // getting in
   'POST /v1/auth/wechat': { body: WechatLoginBody; reply: SessionView };
+  'POST /v1/auth/wechat-phone': { body: WechatPhoneBody; reply: MeView };
   'GET /v1/auth/demo-people': { reply: DemoPeopleView };
   'POST /v1/auth/demo': { body: DemoLoginBody; reply: SessionView };
   'POST /v1/auth/demo-wechat-code': { body: DemoLoginBody; reply: DemoWechatCodeView };
@@ -166,7 +167,7 @@ export type Query<R extends Route> = Api[R] extends { query: infer Q } ? Q : und
 
 /** The same list at run time; a route missing here or too many does not compile. */
 const ROUTE_SET: Record<Route, true> = {
-  'POST /v1/auth/wechat': true, 'GET /v1/auth/demo-people': true, 'POST /v1/auth/demo': true,
+  'POST /v1/auth/wechat': true, 'POST /v1/auth/wechat-phone': true, 'GET /v1/auth/demo-people': true, 'POST /v1/auth/demo': true,
   'POST /v1/auth/demo-wechat-code': true, 'POST /v1/auth/scan-tickets': true, 'POST /v1/auth/scan-tickets/:id/collect': true,
   'POST /v1/auth/scan-tickets/approve': true, 'POST /v1/auth/grants/redeem': true, 'POST /v1/auth/logout': true,
   'POST /v1/auth/logout-everywhere': true, 'GET /v1/me': true, 'GET /v1/me/waiting': true, 'PUT /v1/me': true, 'PUT /v1/me/volunteer': true,

@@ -14,6 +14,11 @@ export interface WechatLoginBody {
   code: string;
 }
 
+export interface WechatPhoneBody {
+  /** From a tap on WeChat's own phone button; good once, for five minutes. */
+  code: string;
+}
+
 export interface DemoPerson {
   id: Id;
   name: string;
@@ -59,5 +64,8 @@ export interface RedeemGrantBody {
 
 /** Demo only: a one-use code as `wx.login` would give it, for DevTools without an AppID. */
 export interface DemoWechatCodeView {
+  /** As from `wx.login`. */
   code: string;
+  /** As from WeChat's phone button. */
+  phoneCode: string;
 }

@@ -10,7 +10,7 @@ const used = {
   ],
   Text: ['user-select'],
   Image: ['src', 'mode', 'lazy-load', 'aria-label', 'aria-hidden', 'bindLoad', 'bindError'],
-  Button: ['open-type', 'hover-class', 'aria-label', 'bindAgreePrivacyAuthorization'],
+  Button: ['open-type', 'hover-class', 'aria-label', 'bindAgreePrivacyAuthorization', 'bindGetPhoneNumber'],
   Input: [
     'value', 'type', 'placeholder', 'placeholder-class', 'maxlength', 'disabled', 'focus', 'confirm-type', 'cursor-spacing', 'aria-label',
     'bindInput', 'bindFocus', 'bindBlur', 'bindConfirm',

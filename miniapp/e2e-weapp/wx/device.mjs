@@ -25,6 +25,8 @@ export class Device {
   refused = new Set();
   /** How WeChat's own question is answered. */
   modal = { confirm: false };
+  /** Whether the person lets the app have the number, when WeChat asks. */
+  givesNumber = true;
   subscribes = 'accept';
 
   privacy = { agreed: false, opened: 0, exposed: 0 };

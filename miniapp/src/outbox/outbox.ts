@@ -36,10 +36,10 @@ const fresh = new Set<string>();
 /** Does it now, or keeps it and does it as soon as there is a network, after what was done before. */
 export function send<R extends WaitingRoute>(route: R, input: CallInput<R>, { what, draft, page }: About): Promise<Outcome<R>> {
   const given = input as Waiting['input'];
-  const id = `${route} ${given.params?.id ?? (given.body as { id?: string } | undefined)?.id ?? ''}`;
   const personId = sessionStore.getState().person?.id;
   // Before log-in there is nobody in whose name it could wait.
   if (personId === undefined) return once(route, input);
+  const id = [personId, route, given.params?.id ?? (given.body as { id?: string } | undefined)?.id].join(' ');
   const typed = draft === undefined ? undefined : storage.get<unknown>(draft);
   kept.put({
     id, personId, route, input: given, what, typedAt: new Date().toISOString(), page,

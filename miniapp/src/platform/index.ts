@@ -8,6 +8,7 @@ export { forgetFile } from './local-files';
 export { network } from './network';
 export { newId } from './new-id';
 export { callPhone } from './phone-call';
+export { canAskNumber, numberCodeOf } from './phone-number';
 export { canPickPlace, pickPlace, type PickedPlace } from './place';
 export { choosePhotos, showPhoto } from './photos';
 export { playSound } from './player';

@@ -25,3 +25,4 @@ export {
   spokenWindowText, weekdayText, windowText,
 } from './time';
 export { troubleText } from './voice';
+export { proposalText, RATING_WAY_WORDS } from './proposals';

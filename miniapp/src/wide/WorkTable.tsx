@@ -26,7 +26,7 @@ export function WorkTable({ queue }: { readonly queue: Queue | undefined }): Rea
   );
 }
 
-function Rows({ rows }: { readonly rows: readonly WorkRow[] }): React.ReactNode {
+export function Rows({ rows }: { readonly rows: readonly WorkRow[] }): React.ReactNode {
   // The whole table is one stop of the Tab key; inside it the arrows lead.
   const [at, setAt] = useState(0);
   const buttons = useRef<(HTMLButtonElement | null)[]>([]);

@@ -2,11 +2,12 @@ import { Body, Controller, Param, Post } from '@nestjs/common';
 import type { CollectScanView, Done, MeView, ScanTicketView, SessionView } from '@supermarket/shared';
 import { Access, IdParam } from '../kernel/index.js';
 import { Who, type Actor } from '../people/actor.js';
-import { ApproveScanDto, CollectScanDto, RedeemGrantDto, WechatLoginDto } from './auth.dto.js';
+import { ApproveScanDto, CollectScanDto, RedeemGrantDto, WechatLoginDto, WechatPhoneDto } from './auth.dto.js';
 import { GrantsService } from './grants.service.js';
 import { LoginService } from './login.service.js';
 import { ScanService } from './scan.service.js';
 import { AtMost } from './throttle.js';
+import { WechatPhoneService } from './wechat-phone.service.js';
 
 @Controller('v1/auth')
 export class AuthController {
@@ -14,6 +15,7 @@ export class AuthController {
     private readonly login: LoginService,
     private readonly scan: ScanService,
     private readonly grants: GrantsService,
+    private readonly phone: WechatPhoneService,
   ) {}
 
   @Post('wechat')
@@ -21,6 +23,13 @@ export class AuthController {
   @AtMost(120, 60)
   byWechat(@Body() { code }: WechatLoginDto): Promise<SessionView> {
     return this.login.byWechat(code);
+  }
+
+  @Post('wechat-phone')
+  @Access('person')
+  @AtMost(10, 60)
+  phoneByWechat(@Who() actor: Actor, @Body() { code }: WechatPhoneDto): Promise<MeView> {
+    return this.phone.take(actor, code);
   }
 
   @Post('scan-tickets')

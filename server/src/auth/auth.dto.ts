@@ -1,6 +1,6 @@
 import {
   proves, type ApproveScanBody, type CollectScanBody, type Declares, type DemoLoginBody, type NoExtra, type RedeemGrantBody,
-  type WechatLoginBody,
+  type WechatLoginBody, type WechatPhoneBody,
 } from '@supermarket/shared';
 import { IsString, Length } from 'class-validator';
 import { IsId } from '../kernel/index.js';
@@ -9,6 +9,11 @@ export class WechatLoginDto implements Declares<WechatLoginBody> {
   @IsString() @Length(1, 128) readonly code: string;
 }
 proves<NoExtra<WechatLoginBody, WechatLoginDto>>();
+
+export class WechatPhoneDto implements Declares<WechatPhoneBody> {
+  @IsString() @Length(1, 128) readonly code: string;
+}
+proves<NoExtra<WechatPhoneBody, WechatPhoneDto>>();
 
 export class CollectScanDto implements Declares<CollectScanBody> {
   @IsString() @Length(1, 128) readonly secret: string;

@@ -12,6 +12,7 @@ import { Limiter } from './limiter.js';
 import { LoginService } from './login.service.js';
 import { ScanService } from './scan.service.js';
 import { Tokens } from './tokens.js';
+import { WechatPhoneService } from './wechat-phone.service.js';
 
 export interface AuthParts {
   /** For hashing session tokens and one-time codes. */
@@ -37,6 +38,7 @@ export class AuthModule {
         Limiter,
         LoginService,
         ScanService,
+        WechatPhoneService,
       ],
       exports: [Actors, GrantsService, Limiter, LoginService],
     };

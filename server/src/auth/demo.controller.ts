@@ -28,11 +28,12 @@ export class DemoController {
     return this.login.byDemo(this.#demoPerson(personId));
   }
 
-  /** What `wx.login` would give this person, from the simulator. */
+  /** What `wx.login` and the phone button would give this person, from the simulator. */
   @Post('demo-wechat-code')
   @AtMost(120, 60)
   wechatCode(@Body() { personId }: DemoLoginDto): DemoWechatCodeView {
-    return { code: this.wechat.codeFor(this.demo.openidOf(this.#demoPerson(personId))) };
+    const id = this.#demoPerson(personId);
+    return { code: this.wechat.codeFor(this.demo.openidOf(id)), phoneCode: this.wechat.phoneCodeFor() };
   }
 
   #demoPerson(personId: string): string {

@@ -7,7 +7,7 @@ import { checkTexts } from '../wechat/text-check.rules.js';
 import { personOf, type Actor } from './actor.js';
 import { ActorChanges } from './actor-changes.js';
 import { readMe } from './me.store.js';
-import { lockPeople, phoneIndexOf, sealAddress, sealPhone } from './people.store.js';
+import { lockPeople, sealAddress, sealPhone, takeNumber } from './people.store.js';
 import { Person } from './person.entity.js';
 import { Volunteer } from './volunteer.entity.js';
 import { claimed, mayServe } from './volunteer.rules.js';
@@ -35,7 +35,7 @@ export class MeService {
       await this.#lock(tx, id);
       const place = body.communityId === undefined ? null : await placeOf(tx, body.communityId);
       if (body.communityId !== undefined && !place) throw new Refusal('COMMUNITY_UNKNOWN');
-      if (body.phone !== undefined) await this.#takeNumber(tx, id, body.phone);
+      if (body.phone !== undefined) await takeNumber(tx, this.cipher, id, body.phone);
       const patch = this.#patchOf(id, body, place);
       if (Object.keys(patch).length > 0) await tx.update(Person, patch, 'id = ?', [id]);
       if (place) await tx.update(Volunteer, { communityId: place.communityId, townId: place.townId }, 'person_id = ?', [id]);
@@ -82,17 +82,6 @@ export class MeService {
       ...(address === undefined ? {} : sealAddress(this.cipher, id, address.trim())),
       ...(place ? { communityId: place.communityId, townId: place.townId } : {}),
     };
-  }
-
-  /**
-   * A number that only stands at somebody without an account (others order for them, often children with the
-   * parent's number) goes over to the account: that person can still be called, but is no longer found by it.
-   */
-  async #takeNumber(tx: Tx, id: string, phone: string): Promise<void> {
-    const index = phoneIndexOf(this.cipher, phone);
-    await tx.change('UPDATE person SET phone_index = NULL WHERE phone_index = ? AND id <> ? AND account_at IS NULL', [index, id]);
-    const [holder] = await tx.find(Person, 'phone_index = ? AND id <> ?', [index, id]);
-    if (holder) throw new Refusal('ID_TAKEN', { field: 'phone' });
   }
 
   async #register(tx: Tx, person: Person, said: Pick<Volunteer, 'partyState' | 'partyOrg' | 'showParty' | 'pointsChoice' | 'weeklyCap'>, now: Date): Promise<void> {

@@ -1,4 +1,4 @@
-import { refuseOn, type FieldCipher, type Reads, type Tx } from '../kernel/index.js';
+import { Refusal, refuseOn, type FieldCipher, type Reads, type Tx } from '../kernel/index.js';
 import type { ActorSeat } from './actor.js';
 import { Person } from './person.entity.js';
 
@@ -33,6 +33,18 @@ export function phoneIndexOf(cipher: FieldCipher, phone: string): string {
 /** The person with this phone number, unless they have closed their account. */
 export async function findByPhone(reads: Reads, cipher: FieldCipher, phone: string): Promise<Person | null> {
   return (await reads.find(Person, 'phone_index = ? AND closed_at IS NULL', [phoneIndexOf(cipher, phone)]))[0] ?? null;
+}
+
+/**
+ * A number that only stands at somebody without an account (others order for them, often children with the parent's
+ * number) goes over to the account: that person can still be called, but is no longer found by it. Throws ID_TAKEN
+ * (`field: phone`) when another account has it.
+ */
+export async function takeNumber(tx: Tx, cipher: FieldCipher, id: string, phone: string): Promise<void> {
+  const index = phoneIndexOf(cipher, phone);
+  await tx.change('UPDATE person SET phone_index = NULL WHERE phone_index = ? AND id <> ? AND account_at IS NULL', [index, id]);
+  const [holder] = await tx.find(Person, 'phone_index = ? AND id <> ?', [index, id]);
+  if (holder) throw new Refusal('ID_TAKEN', { field: 'phone' });
 }
 
 /** What is readable of a person's sealed fields. For those only who may see it: the caller decides, and writes the look. */

@@ -96,6 +96,26 @@ describe('exchanging a login code', () => {
     expect(`${failure.message} ${failure.stack ?? ''} ${String(failure.cause)}`).not.toContain('top-secret');
   });
 
+  test('the phone button’s code gives the number, once', async () => {
+    const code = wechat.phoneCodeFor('19812345678');
+    expect(await client.phoneNumber(code)).toBe('19812345678');
+    expect((await failed(client.phoneNumber(code))).kind).toBe('user');
+  });
+
+  test('a number of another country is not taken', async () => {
+    expect((await failed(client.phoneNumber(wechat.phoneCodeFor('91234567', '852')))).kind).toBe('user');
+  });
+
+  test('the access token is fetched once for all, and anew when WeChat took it back', async () => {
+    const fresh = new WechatClient(account, 10_000);
+    const before = wechat.calls;
+    await Promise.all([fresh.phoneNumber(wechat.phoneCodeFor()), fresh.phoneNumber(wechat.phoneCodeFor())]);
+    expect(wechat.calls - before).toBe(3);
+    wechat.endAccessToken();
+    await fresh.phoneNumber(wechat.phoneCodeFor());
+    expect(wechat.calls - before).toBe(6);
+  });
+
   test('a wrong secret is for whoever runs the server', async () => {
     const wrong = new WechatClient({ ...account(), secret: 'wrong' });
     const failure = await failed(wrong.code2Session(wechat.codeFor('o-zhang')));

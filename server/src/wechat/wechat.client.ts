@@ -9,6 +9,10 @@ export interface WechatAccount {
 
 /** Milliseconds for one call, the reading of its reply included. */
 const PATIENCE = 3_000;
+/** Milliseconds for which an access token is used; it is good for two hours. */
+const TOKEN_LIFE = 90 * 60_000;
+/** It was taken back before its time. */
+const OLD_TOKEN: ReadonlySet<number | string> = new Set([40001, 40014, 42001]);
 
 /** Who is behind a login code. */
 export interface WechatUser {
@@ -46,10 +50,53 @@ export class WechatClient {
     return { appId, openid, unionid: typeof unionid === 'string' && unionid.length <= 64 ? unionid : null };
   }
 
-  async #get(path: string, query: Readonly<Record<string, string>>): Promise<Reply> {
+  /**
+   * Exchanges the one-use code of WeChat's phone button for the number: eleven digits of the mainland. Throws a
+   * failure of kind `user` for a wrong or used code, and for a number of another country.
+   */
+  async phoneNumber(code: string): Promise<string> {
+    const ask = async (): Promise<Reply> => this.#post('/wxa/business/getuserphonenumber', { access_token: await this.#token() }, { code });
+    const reply = await ask().catch((error: unknown) => {
+      if (!(error instanceof WechatFailure) || !OLD_TOKEN.has(error.reason)) throw error;
+      this.#granted = null;
+      return ask();
+    });
+    const { purePhoneNumber, countryCode } = (reply['phone_info'] ?? {}) as Reply;
+    if (typeof purePhoneNumber !== 'string') throw new WechatFailure('retry', 'broken reply');
+    if (countryCode !== '86' || !/^1[3-9]\d{9}$/.test(purePhoneNumber)) throw new WechatFailure('user', 'foreign number');
+    return purePhoneNumber;
+  }
+
+  #granted: { readonly token: Promise<string>; readonly until: number } | null = null;
+
+  /** What WeChat wants with calls about the account itself; whoever asks while it is fetched waits for the same. */
+  #token(): Promise<string> {
+    if (this.#granted && this.#granted.until > Date.now()) return this.#granted.token;
+    const { appId, secret } = this.#account();
+    const granted = this.#post('/cgi-bin/stable_token', {}, { grant_type: 'client_credential', appid: appId, secret }).then(({ access_token: token }) => {
+      if (typeof token !== 'string') throw new WechatFailure('retry', 'broken reply');
+      return token;
+    });
+    // Two hours, says WeChat, and the same again until shortly before.
+    this.#granted = { token: granted, until: Date.now() + TOKEN_LIFE };
+    void granted.catch(() => {
+      this.#granted = null;
+    });
+    return granted;
+  }
+
+  #get(path: string, query: Readonly<Record<string, string>>): Promise<Reply> {
+    return this.#ask(path, query, {});
+  }
+
+  #post(path: string, query: Readonly<Record<string, string>>, body: object): Promise<Reply> {
+    return this.#ask(path, query, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+  }
+
+  async #ask(path: string, query: Readonly<Record<string, string>>, init: RequestInit): Promise<Reply> {
     const url = `${this.#account().baseUrl}${path}?${new URLSearchParams(query).toString()}`;
     // Errors of fetch quote the URL, and with it the secret: they end here.
-    const text = await fetch(url, { signal: AbortSignal.timeout(this.patience), redirect: 'error' }).then(
+    const text = await fetch(url, { ...init, signal: AbortSignal.timeout(this.patience), redirect: 'error' }).then(
       async (response) => {
         if (!response.ok) {
           await response.body?.cancel().catch(() => {}); // what nobody reads would keep its line

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Clock } from '../kernel/clock.js';
@@ -26,6 +26,8 @@ export class WechatSimulator {
   /** How many calls came in. */
   calls = 0;
   readonly #codes = new Map<string, { readonly openid: string; readonly until: number }>();
+  readonly #phones = new Map<string, { readonly phone: string; readonly countryCode: string; readonly until: number }>();
+  #accessToken = '';
   readonly #blocked = new Set<string>();
   readonly #troubles: Trouble[] = [];
   readonly #lastCalls = new Map<string, number[]>();
@@ -74,6 +76,20 @@ export class WechatSimulator {
     return code;
   }
 
+  /** What a tap on WeChat's phone button would give somebody with this number, one that nobody has unless it is said: good once, for five minutes. */
+  phoneCodeFor(phone = `198${randomInt(10 ** 8).toString().padStart(8, '0')}`, countryCode = '86'): string {
+    const now = this.clock.now().getTime();
+    for (const [code, { until }] of this.#phones) if (until <= now) this.#phones.delete(code);
+    const code = randomBytes(16).toString('hex');
+    this.#phones.set(code, { phone, countryCode, until: now + CODE_LIFE });
+    return code;
+  }
+
+  /** WeChat may take a token back before its time (40001). */
+  endAccessToken(): void {
+    this.#accessToken = '';
+  }
+
   /** A user whom WeChat holds for risky (40226). */
   block(openid: string): void {
     this.#blocked.add(openid);
@@ -93,8 +109,14 @@ export class WechatSimulator {
     if (trouble === 'no openid') return say(response, { session_key: 'x' });
     if (typeof trouble === 'number') return say(response, failure(trouble));
     const url = new URL(request.url ?? '/', 'http://simulator');
-    if (url.pathname !== '/sns/jscode2session') return void response.writeHead(404).end();
-    say(response, this.#exchange(url.searchParams));
+    if (url.pathname === '/sns/jscode2session') return say(response, this.#exchange(url.searchParams));
+    let text = '';
+    request.setEncoding('utf8').on('data', (part: string) => { text += part; }).on('end', () => {
+      const body = (text === '' ? {} : JSON.parse(text)) as Readonly<Record<string, unknown>>;
+      if (url.pathname === '/cgi-bin/stable_token') say(response, this.#grant(body));
+      else if (url.pathname === '/wxa/business/getuserphonenumber') say(response, this.#phoneOf(url.searchParams.get('access_token') ?? '', body));
+      else response.writeHead(404).end();
+    });
   }
 
   #exchange(query: URLSearchParams): object {
@@ -110,6 +132,23 @@ export class WechatSimulator {
     return { openid: issued.openid, session_key: randomBytes(16).toString('base64') };
   }
 
+  #grant({ grant_type: kind, appid, secret }: Readonly<Record<string, unknown>>): object {
+    if (kind !== 'client_credential') return failure(40002);
+    if (appid !== this.account.appId) return failure(40013);
+    if (secret !== this.account.secret) return failure(40125);
+    this.#accessToken ||= randomBytes(16).toString('hex');
+    return { access_token: this.#accessToken, expires_in: 7200 };
+  }
+
+  #phoneOf(token: string, { code }: Readonly<Record<string, unknown>>): object {
+    if (token === '' || token !== this.#accessToken) return failure(40001);
+    const issued = this.#phones.get(String(code));
+    this.#phones.delete(String(code));
+    if (!issued || issued.until <= this.clock.now().getTime()) return failure(40029);
+    const { phone, countryCode } = issued;
+    return { errcode: 0, errmsg: 'ok', phone_info: { phoneNumber: countryCode === '86' ? phone : `+${countryCode}${phone}`, purePhoneNumber: phone, countryCode } };
+  }
+
   #tooOften(openid: string): boolean {
     const now = this.clock.now().getTime();
     const recent = (this.#lastCalls.get(openid) ?? []).filter((at) => at > now - 60_000);
@@ -122,6 +161,7 @@ const say = (response: ServerResponse, body: object): void => void response.end(
 
 const MEANING: Readonly<Record<number, string>> = {
   [-1]: 'system error',
+  40001: 'invalid credential, access_token is invalid or not latest',
   40002: 'invalid grant_type',
   40013: 'invalid appid',
   40029: 'invalid code',

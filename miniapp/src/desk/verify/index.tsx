@@ -3,6 +3,7 @@ import { useRouter } from '@tarojs/taro';
 import { useCall } from '@/hooks';
 import { OrderMediaCard } from '@/media/OrderMediaCard';
 import { go } from '@/platform';
+import { RATING_WAY_WORDS } from '@/text';
 import { Card, ListRow, Notice, Page } from '@/ui';
 import { isOpenFor, OnBehalf } from '../parts/OnBehalf';
 import { OrderHead } from '../parts/OrderHead';
@@ -48,11 +49,12 @@ function Elsewhere({ order }: { readonly order: OrderView }): React.ReactNode {
   );
 }
 
-function Answer({ rating: { solved, stars, words } }: { readonly rating: RatingView }): React.ReactNode {
+function Answer({ rating: { solved, stars, words, way } }: { readonly rating: RatingView }): React.ReactNode {
   const said = [
     solved === null ? '对方没有答复' : solved ? '对方说解决了' : '对方说还没解决',
     stars !== null && `评价 ${stars} 分（满分 5 分）`,
     words,
+    way !== 'silence' && RATING_WAY_WORDS[way],
   ].filter(Boolean).join('。');
   return <Notice icon="msg" tone={solved === false ? 'warn' : 'neutral'} text={said} />;
 }

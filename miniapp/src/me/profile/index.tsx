@@ -1,6 +1,7 @@
 import { LIMITS, type MeView } from '@supermarket/shared';
 import { View } from '@tarojs/components';
 import { sessionStore } from '@/api';
+import { PhoneFromWechat } from '@/account/PhoneFromWechat';
 import { useAct, useCall, useDraft } from '@/hooks';
 import type { DraftPlace } from '@/order/draft';
 import { PlaceFields } from '@/order/PlaceFields';
@@ -58,6 +59,7 @@ export default function Profile(): React.ReactNode {
             <View className="me-profile__fields">
               <Field label="姓名" value={written.name ?? data.name ?? ''} maxLength={LIMITS.name} error={save.error?.problemOf('name')} onChange={(name) => change({ name })} />
               <Field label="手机号" kind="phone" value={written.phone ?? data.phone ?? ''} maxLength={11} error={phoneError} onChange={(phone) => change({ phone })} />
+              <PhoneFromWechat onTaken={({ phone }) => phone !== null && change({ phone })} />
               <Field
                 label="哪年出生"
                 kind="number"

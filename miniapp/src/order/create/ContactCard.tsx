@@ -1,5 +1,6 @@
 import { LIMITS, type MeView } from '@supermarket/shared';
 import { View } from '@tarojs/components';
+import { PhoneFromWechat } from '@/account/PhoneFromWechat';
 import type { CallError } from '@/api';
 import { Card, CardTitle, Field } from '@/ui';
 
@@ -44,6 +45,7 @@ export function ContactCard({ me, contact, onChange, error }: ContactCardProps):
             error={error?.problemOf('phone')}
             onChange={(phone) => onChange({ ...contact, phone })}
           />
+          <PhoneFromWechat />
         </View>
       )}
     </Card>

@@ -9,7 +9,7 @@ interface DetailBarProps {
   readonly order: OrderView;
   /** What is being said to staff. */
   readonly answer: Answer;
-  readonly open: (sheet: 'cancel' | 'reschedule' | 'reopen' | 'ask') => void;
+  readonly open: (sheet: 'cancel' | 'reschedule' | 'propose' | 'reopen' | 'ask') => void;
 }
 
 /** Long sight has two buttons in the bar at most; 不用来了 then stands on the page. */
@@ -26,6 +26,7 @@ export function DetailBar(props: DetailBarProps): React.ReactNode {
       <Button key="reschedule" kind="second" block label="改时间" onPress={() => open('reschedule')} />
     ),
     may('appeal') && <Button key="appeal" kind="second" block label="申诉" onPress={() => go('/me/write/index', { kind: 'appeal', order: order.id })} />,
+    may('proposeTime') && order.proposal === null && <Button key="propose" kind="second" block label="改时间" onPress={() => open('propose')} />,
     <Button key="ask" kind="second" block icon="phone" label="问社区" onPress={() => open('ask')} />,
   ].filter(Boolean);
   const shown = hasPrimary(order) ? [...buttons.slice(elder ? -1 : -2), primary] : buttons.slice(elder ? -2 : -3);

@@ -6,10 +6,11 @@ import { useSession } from '@/api';
 import { useCall, useMinute } from '@/hooks';
 import { OrderMediaCard } from '@/media/OrderMediaCard';
 import { go } from '@/platform';
-import { orderHeadline, ratingText, stepWords, timelineItems } from '@/text';
+import { orderHeadline, RATING_WAY_WORDS, ratingText, stepWords, timelineItems } from '@/text';
 import { Card, ListRow, Notice, Page, StepBar, Tag, Timeline, heading } from '@/ui';
 import { AnswerCard } from './AnswerCard';
 import { AskSheet } from './AskSheet';
+import { ProposalCard } from '../ProposalCard';
 import { CancelSheet } from './CancelSheet';
 import { DetailBar, QuietActions } from './DetailBar';
 import { HelpersCard } from './HelpersCard';
@@ -22,7 +23,7 @@ export default function OrderDetail(): React.ReactNode {
   const id = useRouter().params['id'] ?? '';
   const elder = useSession((session) => session.elder);
   const order = useCall('GET /v1/orders/:id', { params: { id } }, { everySeconds: 30, keep: true });
-  const [sheet, setSheet] = useState<'cancel' | 'reschedule' | 'reopen' | 'ask' | null>(null);
+  const [sheet, setSheet] = useState<'cancel' | 'reschedule' | 'propose' | 'reopen' | 'ask' | null>(null);
   const answer = useAnswer(id, order.data);
   const close = (): void => setSheet(null);
   useDidShow(() => {
@@ -42,6 +43,7 @@ export default function OrderDetail(): React.ReactNode {
           <Headline order={data} elder={elder} />
           {data.actions.includes('resubmit') && <AnswerCard order={data} answer={answer} />}
           {data.staffWords !== null && !data.actions.includes('resubmit') && <Notice icon="msg" text={`社区说：${data.staffWords}`} />}
+          <ProposalCard order={data} />
           <HelpersCard order={data} />
           <OrderMediaCard order={data} {...(data.relation === 'staff' && { reason: 'call_back' as const })} />
           <Card>
@@ -49,7 +51,7 @@ export default function OrderDetail(): React.ReactNode {
           </Card>
           <Card pad="none">
             <ListRow icon="order" title={data.title} note={data.words === '' ? undefined : data.words} value={elder ? undefined : data.no} />
-            {data.rating !== null && <ListRow icon="heart" title="您的回答" value={ratingText(data.rating)} />}
+            {data.rating !== null && <ListRow icon="heart" title="您的回答" {...(data.rating.way !== 'self' && data.rating.way !== 'silence' && { note: RATING_WAY_WORDS[data.rating.way] })} value={ratingText(data.rating)} />}
             {data.relation !== 'staff' && (
               <ListRow
                 icon="eye"

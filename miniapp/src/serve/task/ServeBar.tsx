@@ -1,5 +1,6 @@
 import type { OrderView } from '@supermarket/shared';
 import { useState } from 'react';
+import { TimeSheet } from '@/order/detail/TimeSheet';
 import { go } from '@/platform';
 import { outcomeText, taskStage } from '@/text';
 import { ActionBar, Button, Notice } from '@/ui';
@@ -23,25 +24,29 @@ export function ServeBar({ order }: { readonly order: OrderView }): React.ReactN
 
 function Coming({ order }: { readonly order: OrderView }): React.ReactNode {
   const [leaving, setLeaving] = useState(false);
+  const [moving, setMoving] = useState(false);
   return (
     <>
       <ActionBar>
         {order.actions.includes('withdraw') && <Button kind="text" label="来不了" onPress={() => setLeaving(true)} />}
+        {order.actions.includes('proposeTime') && order.proposal === null && <Button kind="second" label="改时间" onPress={() => setMoving(true)} />}
         <Button block icon="door" label="到门口签到" onPress={() => go('/serve/check-in/index', { id: order.id })} />
       </ActionBar>
       <WithdrawSheet order={order} open={leaving} onClose={() => setLeaving(false)} />
+      <TimeSheet order={order} purpose={moving ? 'propose' : null} onClose={() => setMoving(false)} />
     </>
   );
 }
 
-function Served({ order: { id, mine, actions } }: { readonly order: OrderView }): React.ReactNode {
+function Served({ order: { id, mine, actions, phonePass } }: { readonly order: OrderView }): React.ReactNode {
   const outcome = mine && outcomeText(mine);
   const toMinutes = (): void => go('/serve/service/index', { id });
   return (
     <ActionBar above={outcome && <Notice icon="clock" text={outcome} />}>
+      {phonePass && <Button kind="second" block label="请对方答两句" onPress={() => go('/serve/hand-over/index', { id })} />}
       {actions.includes('ownTime') && <Button block label="填做了多久" onPress={toMinutes} />}
       {actions.includes('disputeTime') && <Button kind="text" label="时长不对" onPress={toMinutes} />}
-      {!actions.includes('ownTime') && <Button kind="second" block label="看积分与时长" onPress={() => go('/me/points/index')} />}
+      {!actions.includes('ownTime') && !phonePass && <Button kind="second" block label="看积分与时长" onPress={() => go('/me/points/index')} />}
     </ActionBar>
   );
 }

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import { useDidShow, useRouter } from '@tarojs/taro';
 import { useCall, useMinute, useSaid } from '@/hooks';
 import { OrderMediaCard } from '@/media/OrderMediaCard';
+import { ProposalCard } from '@/order/ProposalCard';
 import { shelfDrawing, taskStage, taskSubtitle } from '@/text';
 import { Card, FactStrip, ListRow, Notice, Page, ReasonChips, RiskNotice, ShelfTile, Tag } from '@/ui';
 import { AreaPicture } from '../AreaPicture';
@@ -23,6 +24,7 @@ export default function Task(): React.ReactNode {
       {(data) => (
         <>
           <WhatCard order={data} />
+          <ProposalCard order={data} />
           <ContactCard order={data} />
           <OrderMediaCard order={data} />
           <WhereCard order={data} />

@@ -1,4 +1,4 @@
-import type { Route } from '@supermarket/shared';
+import type { DemoWechatCodeView, Route } from '@supermarket/shared';
 import { DEMO_FACTS } from '../../../seeds/demo-people.js';
 import { LoginSession } from '../../../src/auth/session.entity.js';
 import { newId } from '../../../src/kernel/index.js';
@@ -74,11 +74,9 @@ export class Knocks {
 
   #stage(sort: Stage['sort'], thing: Thing): Stage {
     const { world, things, spare } = this;
-    const wechatCode = async (): Promise<string> => {
-      const { body } = await world.client.call(world.port(0), 'POST /v1/auth/demo-wechat-code', { body: { personId: DEMO_PERSON } });
-      return body.code;
-    };
-    return { make: world.make, things, sort, thing, spare, wechatCode };
+    const codes = async (): Promise<DemoWechatCodeView> =>
+      (await world.client.call(world.port(0), 'POST /v1/auth/demo-wechat-code', { body: { personId: DEMO_PERSON } })).body;
+    return { make: world.make, things, sort, thing, spare, wechatCode: async () => (await codes()).code, phoneCode: async () => (await codes()).phoneCode };
   }
 
   #nothing(): Thing {

@@ -31,6 +31,7 @@ const theirs = (sort: Sort): Line => on(sort, PEOPLE, { own: PEOPLE });
 export const POLICY: { readonly [R in Route]: readonly Line[] } = {
   // getting in
   'POST /v1/auth/wechat': [plain(EVERYBODY)],
+  'POST /v1/auth/wechat-phone': [plain(PEOPLE)],
   'GET /v1/auth/demo-people': [plain(EVERYBODY)],
   'POST /v1/auth/demo': [plain(EVERYBODY)],
   'POST /v1/auth/demo-wechat-code': [plain(EVERYBODY)],

@@ -21,6 +21,8 @@ export interface Stage {
   readonly spare: Someone;
   /** What `wx.login` would give. */
   readonly wechatCode: () => Promise<string>;
+  /** What WeChat's phone button would give. */
+  readonly phoneCode: () => Promise<string>;
 }
 
 export type Ask<R extends Route> = Omit<Input<R>, 'token'>;
@@ -42,6 +44,7 @@ function permitOf({ make, thing }: Stage): string {
 /** One sound request a route, such as the mini-program sends. */
 export const SOUND: { readonly [R in Route]: (stage: Stage) => Ask<R> | Promise<Ask<R>> } = {
   'POST /v1/auth/wechat': async ({ wechatCode }) => ({ body: { code: await wechatCode() } }),
+  'POST /v1/auth/wechat-phone': async ({ phoneCode }) => ({ body: { code: await phoneCode() } }),
   'GET /v1/auth/demo-people': () => ({}),
   'POST /v1/auth/demo': () => ({ body: { personId: DEMO_PERSON } }),
   'POST /v1/auth/demo-wechat-code': () => ({ body: { personId: DEMO_PERSON } }),
