@@ -129,7 +129,7 @@ onEachEngine(
         await expect(make.reviews.review(staff, id, { decision: 'approve' })).rejects.toEqual(refused('MINUTES_INVALID'));
         await expect(make.reviews.review(staff, id, { decision: 'reject', reject: 'paid_work' })).rejects.toEqual(refused('REASON_NEEDED'));
         await make.reviews.review(staff, id, { decision: 'reject', reject: 'not_a_need', words: '街口眼镜店今天送' });
-        expect(await make.view(resident, id)).toMatchObject({ status: 'REJECTED', shelf: 'wish', rejectReason: 'not_a_need', staffWords: '街口眼镜店今天送', actions: [] });
+        expect(await make.view(resident, id)).toMatchObject({ status: 'REJECTED', shelf: 'wish', rejectReason: 'not_a_need', staffWords: '街口眼镜店今天送', actions: ['appeal'] });
       });
 
       test('staff of another town are told that it is not theirs, a neighbour finds nothing', async () => {
