@@ -13,7 +13,7 @@ interface OrderMediaCardProps {
   readonly reason?: LookReason;
 }
 
-const TITLES: Readonly<Record<MediaPurpose, string>> = { need: '说的、拍的', proof: '做完拍的' };
+const titleOf = (purpose: MediaPurpose, spoken: boolean): string => (purpose === 'proof' ? '做完拍的' : spoken ? '说的话' : '拍的照片');
 
 /** What was said and photographed, for those whom the server lets hear and see it. Fetched by a tap, because each look is written down. */
 export function OrderMediaCard({ order: { media, relation }, reason }: OrderMediaCardProps): React.ReactNode {
@@ -49,7 +49,7 @@ export function OrderMediaCard({ order: { media, relation }, reason }: OrderMedi
     const photos = own.filter(({ kind }) => kind === 'photo');
     return (
       <Card key={purpose}>
-        <CardTitle title={TITLES[purpose]} />
+        <CardTitle title={titleOf(purpose, photos.length < own.length)} />
         <View className="order-media">
           {own.filter(({ kind }) => kind === 'voice').map(({ id, seconds }) => <VoiceNote key={id} seconds={seconds ?? 1} path={() => fetched(id)} />)}
           {photos.length > 0 && <Photos photos={photos.map(({ id }) => ({ id, path: paths.get(id) ?? null, busy: busy === id }))} onPress={(id) => void look(id)} />}

@@ -20,6 +20,11 @@ describe('where an order stands', () => {
     expect(orderHeadline(ORDER, NOW, true)).toEqual({ title: '今天下午 3 点来', line: '水龙头漏水维修 · 还有 40 分钟' });
   });
 
+  it('says first that somebody who had promised cannot come', () => {
+    const timeline = [{ event: 'withdrew', at: '2026-11-24T06:00:00.000Z', who: '李**', note: null }] as const;
+    expect(orderHeadline({ ...ORDER, status: 'OPEN', timeline: [...timeline] }, NOW).line).toBe('李** 来不了，社区正在赶紧请别人');
+  });
+
   it('says by when staff answer, and why something cannot be done', () => {
     expect(orderHeadline({ ...ORDER, status: 'SUBMITTED', answerDue: '2026-11-25T09:30:00.000Z' }, NOW).line).toBe('社区明天 17:30 前答复');
     expect(orderHeadline({ ...ORDER, status: 'REJECTED', rejectReason: 'paid_work' }, NOW).line).toContain('专门的师傅');

@@ -13,7 +13,7 @@ export interface Headline {
 type Told = Pick<
   OrderView,
   'status' | 'title' | 'window' | 'dayPart' | 'answerDue' | 'staffWords' | 'rejectReason' | 'askReason' | 'helpers' | 'reopenUntil' | 'rating'
->;
+> & Partial<Pick<OrderView, 'timeline'>>;
 
 /** Where it stands, and what happens next and when. */
 export function orderHeadline(order: Told, now: Moment, spoken = false): Headline {
@@ -37,14 +37,16 @@ function nextLine(order: Told, when: string, now: Moment, spoken: boolean): stri
   const moment = spoken ? spokenText : momentText;
   switch (order.status) {
     case 'SUBMITTED':
-      return order.answerDue === null ? '社区 1 个工作日内答复' : `社区${moment(order.answerDue, now)} 前答复`;
+      return order.answerDue === null ? '社区 1 个工作日内答复' : `社区${moment(order.answerDue, now)}${spoken ? '' : ' '}前答复`;
     case 'NEEDS_INFO':
       return '补一句，社区就能接着找人';
     case 'REJECTED':
       return order.rejectReason === null ? '可以打电话问社区' : REJECT_WORDS[order.rejectReason];
     case 'OPEN':
-    case 'DISPATCHED':
-      return `${when}，找到人就告诉您`;
+    case 'DISPATCHED': {
+      const last = order.timeline?.[order.timeline.length - 1];
+      return last?.event === 'withdrew' ? `${last.who ?? '志愿者'} 来不了，社区正在赶紧请别人` : `${when}，找到人就告诉您`;
+    }
     case 'IN_SERVICE': {
       const there = order.helpers.find(({ checkedInAt }) => checkedInAt !== null);
       return there?.checkedInAt == null ? '志愿者已经到了' : `${there.name} ${moment(there.checkedInAt, now)}到的`;

@@ -1,4 +1,5 @@
 import { LIMITS, type HeardOrder, type OrderView, type ServiceItemView } from '@supermarket/shared';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { WhenChoice } from '@/order/WhenChoice';
 import { chosenTime, type DayChoice, type PartChoice } from '@/order/when';
@@ -54,10 +55,12 @@ export function Heard({ order, heard, items, onChange }: HeardProps): React.Reac
       {item === undefined ? (
         <>
           <Field label="要办什么" value={heard.title} maxLength={LIMITS.title} placeholder="比如：修水龙头" id="heard-title" onChange={(title) => onChange({ title })} />
-          <ListRow icon="list" title="从服务货架选一项" onPress={() => setChoosing(true)} />
+          <View className="desk-order__row"><ListRow icon="list" title="从服务货架选一项" onPress={() => setChoosing(true)} /></View>
         </>
       ) : (
-        <ListRow lead={<ShelfTile name={item.shelf} />} title={item.name} note={`通常 ${minutesText(item.minutes)}`} value="换一个" onPress={() => setChoosing(true)} />
+        <View className="desk-order__row">
+          <ListRow lead={<ShelfTile name={item.shelf} />} title={item.name} note={`通常 ${minutesText(item.minutes)}`} value="换一个" onPress={() => setChoosing(true)} />
+        </View>
       )}
       <Field kind="long" label="还说了什么（可不写）" value={heard.words} maxLength={LIMITS.words} id="heard-words" onChange={(words) => onChange({ words })} />
       <WhenChoice day={heard.day} part={heard.part} onChange={onChange} />

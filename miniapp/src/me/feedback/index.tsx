@@ -1,20 +1,22 @@
 import type { FeedbackRow } from '@supermarket/shared';
+import { View } from '@tarojs/components';
 import { useDidShow, useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { useMinute, usePages } from '@/hooks';
 import { go } from '@/platform';
 import { answerPromise, feedbackLine, feedbackTitle } from '@/text/feedback';
 import { ActionBar, Button, Card, ListRow, More, Page, Segmented, SlaClock, StateBlock, Tag } from '@/ui';
+import './index.scss';
 
-type Which = 'questions' | 'others';
+type Which = 'all' | 'questions' | 'others';
 
-const TABS = [{ value: 'others', label: '投诉建议' }, { value: 'questions', label: '问社区' }] as const;
+const TABS = [{ value: 'all', label: '全部' }, { value: 'others', label: '投诉建议' }, { value: 'questions', label: '问社区' }] as const;
 
 /** 投诉建议 and 问社区: what one has written, with the answers. `order`: about this one only; `which`: which of the two first. */
 export default function MyFeedback(): React.ReactNode {
   const { order, which: first } = useRouter().params;
-  const [which, setWhich] = useState<Which>(first === 'questions' ? 'questions' : 'others');
-  const rows = usePages('GET /v1/feedback', { query: { which, ...(order && { orderId: order }) } });
+  const [which, setWhich] = useState<Which>(first === 'questions' ? 'questions' : 'all');
+  const rows = usePages('GET /v1/feedback', { query: { ...(which !== 'all' && { which }), ...(order && { orderId: order }) } });
   useDidShow(() => {
     if (rows.data) rows.retry();
   });
@@ -24,7 +26,7 @@ export default function MyFeedback(): React.ReactNode {
       title={asks ? '问社区' : '投诉建议'}
       call={rows}
       skeleton="rows"
-      head={<Segmented items={TABS} value={which} onChange={setWhich} />}
+      head={<View className="me-feedback__tabs"><Segmented items={TABS} value={which} onChange={setWhich} /></View>}
       bar={
         <ActionBar note={answerPromise(asks ? 'question' : 'complaint')}>
           <Button block label={asks ? '问一句' : '写一条'} onPress={() => go('/me/write/index', { kind: asks ? 'question' : 'suggestion', ...(order && { order }) })} />

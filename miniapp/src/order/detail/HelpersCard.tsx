@@ -1,8 +1,9 @@
 import type { AssignmentState, DoorCodesView, HelperView, OrderView } from '@supermarket/shared';
 import { View } from '@tarojs/components';
 import { useEffect } from 'react';
+import { useSession } from '@/api';
 import { useCall, useMinute } from '@/hooks';
-import { clockText, minutesText, skillsText } from '@/text';
+import { clockText, minutesText, skillsText, spokenText } from '@/text';
 import { Card, DoorCode, Notice, PersonRow } from '@/ui';
 
 const GONE: ReadonlySet<AssignmentState> = new Set(['OFFERED', 'DECLINED', 'TIMED_OUT', 'SUPERSEDED', 'WITHDRAWN', 'NO_SHOW', 'EXCUSED']);
@@ -12,6 +13,7 @@ const GRACE_MS = 30 * 60_000;
 /** Who comes, and the code by which they know the right door. */
 export function HelpersCard({ order }: { readonly order: OrderView }): React.ReactNode {
   const codes = useDoorCodes(order);
+  const elder = useSession((session) => session.elder);
   return order.helpers
     .filter(({ state }) => !GONE.has(state))
     .map((helper) => {
@@ -24,7 +26,7 @@ export function HelpersCard({ order }: { readonly order: OrderView }): React.Rea
             <View className="order-detail__door">
               <DoorCode
                 digits={code.code}
-                validText={`${clockText(codes.validUntil)} 前有效，到时自动换`}
+                validText={`${(elder ? spokenText : clockText)(codes.validUntil)} 前有效，到时自动换`}
                 hint="先问他姓什么，对上了再把这 4 个数告诉他。"
               />
             </View>
