@@ -1,5 +1,3 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Id } from '@supermarket/shared';
 import { SERVED, thisVisit } from './course.rules.js';
 import type { AssignmentFacts, Case, Party } from './order.facts.js';
 
@@ -9,7 +7,6 @@ import type { AssignmentFacts, Case, Party } from './order.facts.js';
  * stands in the room any more. Until then the order is as it was, on the helper's phone and everywhere.
  */
 
-export const PERMIT_MINUTES = 15;
 /** So long after the check-out the phone can still be handed over. */
 export const HANDED_HOURS = 24;
 export const COUNTS_AFTER_HOURS = 2;
@@ -29,21 +26,4 @@ export function servedPart(c: Case, { personId }: Party, now: Date): AssignmentF
 export function mayPassPhone(c: Case, party: Party, answered: boolean, now: Date): boolean {
   const { order } = c;
   return order.status === 'PENDING_CONFIRM' && !answered && order.creatorId !== order.requesterId && servedPart(c, party, now) !== undefined;
-}
-
-const macOf = (key: Buffer, { order }: Case, helperId: Id, until: number): string =>
-  createHmac('sha256', key).update(`handed|${order.id}|${order.visit}|${helperId}|${until}`).digest('base64url');
-
-/** The permission itself; nothing of it is stored. */
-export function permitFor(key: Buffer, c: Case, helperId: Id, now: Date): { readonly permit: string; readonly until: Date } {
-  const until = new Date(now.getTime() + PERMIT_MINUTES * 60_000);
-  return { permit: `${until.getTime()}.${macOf(key, c, helperId, until.getTime())}`, until };
-}
-
-export function isPermit(key: Buffer, c: Case, helperId: Id, permit: string, now: Date): boolean {
-  const [until, mac] = permit.split('.');
-  if (mac === undefined || !/^\d{1,15}$/.test(until!) || Number(until) <= now.getTime()) return false;
-  const right = Buffer.from(macOf(key, c, helperId, Number(until)));
-  const given = Buffer.from(mac);
-  return right.length === given.length && timingSafeEqual(right, given);
 }

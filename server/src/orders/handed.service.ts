@@ -8,10 +8,11 @@ import { personOf, SYSTEM, type Actor } from '../people/actor.js';
 import { checkTexts } from '../wechat/text-check.rules.js';
 import { answered } from './confirm.rules.js';
 import { HandedAnswer } from './handed-answer.entity.js';
-import { COUNTS_AFTER_HOURS, isPermit, mayPassPhone, permitFor, servedPart } from './handed.rules.js';
+import { COUNTS_AFTER_HOURS, mayPassPhone, servedPart } from './handed.rules.js';
 import { OrderActs, type Scene } from './order.acts.js';
 import { maySee } from './order.view.js';
 import { OrdersSettings } from './orders.settings.js';
+import { isPermit, permitFor } from './phone-pass.js';
 import { partyOf } from './party.rules.js';
 
 refuseOn({ uq_handed_answer_visit: 'WRONG_STATE' });

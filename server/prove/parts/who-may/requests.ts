@@ -2,7 +2,7 @@ import type { Route, StaffRole, Window } from '@supermarket/shared';
 import { demoId } from '../../../seeds/demo-people.js';
 import { newId } from '../../../src/kernel/index.js';
 import type { Case } from '../../../src/orders/order.facts.js';
-import { permitFor } from '../../../src/orders/handed.rules.js';
+import { permitFor } from '../../../src/orders/phone-pass.js';
 import { doorCode } from '../../../src/orders/door-code.js';
 import { wavOf } from '../../../test/make.media.js';
 import type { Input } from '../../client.js';
