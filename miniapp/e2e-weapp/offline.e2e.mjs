@@ -46,7 +46,7 @@ describe('with one bar of signal, and with none', () => {
     await resident.seesNot('再试一次');
 
     resident.device.setOnline(true);
-    await resident.sees('点单发出去了');
+    await resident.sees('”发出去了');
     await resident.seesNot('等着发出去');
     await resident.start();
     await resident.rests();
@@ -62,7 +62,7 @@ describe('with one bar of signal, and with none', () => {
     await resident.tap('提交点单');
     await resident.sees('正在提交');
     await resident.start();
-    await resident.sees('点单发出去了');
+    await resident.sees('”发出去了');
     await resident.rests();
     expect(await herOrders('代买常用药')).toHaveLength(1);
     expect(resident.device.storage.has('supermarket.outbox')).toBe(false);

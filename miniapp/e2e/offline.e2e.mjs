@@ -36,7 +36,7 @@ describe('without a network, in a browser', () => {
     await resident.setOnline(true);
     expect(await herOrders()).toHaveLength(0);
     await world.restart(resident, '张丽华');
-    await resident.sees('点单发出去了');
+    await resident.sees('”发出去了');
     await resident.seesNot('等着发出去');
     expect(await herOrders()).toHaveLength(1);
     await world.restart(resident, '张丽华');

@@ -61,7 +61,7 @@ it('waits without a network, in words, and goes out once and in order when there
   await sendAll();
   expect(sent().map(([path]) => path)).toEqual(['/orders', '/orders/o1/reschedule']);
   expect(kept.mine()).toEqual([]);
-  expect(overlayStore.getState().toast?.text).toBe('时间改好了');
+  expect(overlayStore.getState().toast?.text).toBe('“改到明天”发出去了');
 });
 
 it('stops at the first that gets no answer, so that nothing overtakes', async () => {

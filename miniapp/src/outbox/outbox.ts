@@ -112,9 +112,8 @@ function forgetDraft({ draft }: Waiting): void {
   if (draft !== undefined && JSON.stringify(storage.get(draft.key)) === JSON.stringify(draft.value)) storage.remove(draft.key);
 }
 
-function sayDone({ route, typedAt }: Waiting): void {
-  const { sent } = rulesOf(route);
-  toast(typeof sent === 'string' ? sent : sent(typedAt), 'okc');
+function sayDone({ route, what, typedAt }: Waiting): void {
+  toast(rulesOf(route).sent?.(typedAt) ?? `“${what}”发出去了`, 'okc');
 }
 
 /** Its page may be long closed: the reason is said and stays with it, and so does what was typed. */
