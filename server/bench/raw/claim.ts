@@ -44,7 +44,7 @@ export function claim(db: RawDatabase, personId: string, id: string): Promise<st
       person,
     );
     return page({ ...order, status: 'ACCEPTED', seatsTaken: 1 }, parts, seen, {
-      relation: 'claimant', actions: ['withdraw', 'checkIn', 'reveal'], points: pointsOf(order, rule), mine, helpers: [mine],
+      relation: 'claimant', actions: ['proposeTime', 'withdraw', 'checkIn', 'reveal'], points: pointsOf(order, rule), mine, helpers: [mine],
       timeline: timeline(seen.history, personId), reasons: [], personId,
     });
   });

@@ -98,6 +98,8 @@ export function page(order: Row, _parts: readonly Row[], { frame }: Around, view
     mine: view.mine,
     timeline: view.timeline,
     rating: view.rating ?? null,
+    phonePass: false,
+    proposal: null,
     answerDue: null,
     staffWords: null,
     rejectReason: null,
