@@ -116,7 +116,7 @@ describe('what WeChat and the phone can do, and what their owner may refuse', ()
     resident.device.loseAnswers('POST /v1/orders', 1);
     await resident.tap('提交点单');
     await resident.sees('已收到');
-    const { items } = await town.ask('张丽华', 'GET', '/v1/orders?which=live');
+    const { items } = await world.ask('GET', '/v1/orders?which=live', undefined, resident.kept('session').token);
     expect(items.filter(({ title, forWhom }) => title === '代取快递和药' && forWhom === null)).toHaveLength(1);
   });
 

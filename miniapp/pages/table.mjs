@@ -45,6 +45,7 @@ export const PAGES = [
   { name: '到门口签到', path: 'serve/check-in/index?id=@arriving', who: '吴美玲', hat: 'volunteer' },
   { name: '服务中', path: 'serve/service/index?id=@serving', who: '谭家豪', hat: 'volunteer' },
   { name: '服务时长', path: 'serve/service/index?id=@pension', who: '谭家豪', hat: 'volunteer' },
+  { name: '请对方答两句', path: 'serve/hand-over/index?id=@pension', who: '谭家豪', hat: 'volunteer', local: true },
   { name: '照片卡', path: 'serve/card/index', who: '李国强', hat: 'volunteer' },
   { name: '积分与时长', path: 'me/points/index', who: '李国强', hat: 'volunteer', empty: '麦志明' },
   { name: '我的技能和空闲', path: 'me/volunteer/index', who: '李国强', hat: 'volunteer', empty: '张丽华' },
