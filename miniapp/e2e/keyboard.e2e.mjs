@@ -25,6 +25,14 @@ describe('without a pointer', () => {
     await resident.sees('已收到');
   });
 
+  test('a sheet takes the focus, and gives it back', async () => {
+    const keys = new Keys(resident);
+    await keys.press('取消订单');
+    expect(await keys.isInside('dialog')).toBe(true);
+    await keys.press('再想想');
+    expect((await keys.focused()).name).toContain('取消订单');
+  });
+
   test('staff check it and go on to invite', async () => {
     await world.at(at('09:20'));
     await dispatcher.reload();

@@ -44,6 +44,11 @@ export class Keys {
     await this.page.waitForTimeout(400);
   }
 
+  /** Whether the focus is on something of this role, or within it. */
+  async isInside(role) {
+    return this.page.evaluate((wanted) => document.activeElement.closest(`[role=${wanted}]`) !== null, role);
+  }
+
   async type(words) {
     await this.page.keyboard.type(words);
   }
