@@ -31,7 +31,7 @@ import { PointsHoldings } from '../src/points/points.holdings.js';
 import { ShopHoldings } from '../src/shop/shop.holdings.js';
 import { atOnce, failures, onEachEngine } from './engines.js';
 import { expectInvariants } from './invariants.js';
-import { wavOf } from './make.media.js';
+import { wavOf } from '../prove/silence.js';
 import { MakeOrders } from './make.orders.js';
 import { HOME } from './make.people.js';
 

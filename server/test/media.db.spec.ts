@@ -22,7 +22,7 @@ import type { Actor } from '../src/people/actor.js';
 import { verify } from '../src/verify.js';
 import { atOnce, failures, onEachEngine, successes } from './engines.js';
 import { expectInvariants } from './invariants.js';
-import { mp3Of, wavOf } from './make.media.js';
+import { mp3Of, wavOf } from '../prove/silence.js';
 import { MakeOrders } from './make.orders.js';
 import { FAR, HOME } from './make.people.js';
 

@@ -10,7 +10,7 @@ import { newId } from '../src/kernel/index.js';
 import { onEachEngine } from './engines.js';
 import { HttpTest } from './http.js';
 import { expectInvariants } from './invariants.js';
-import { mp3Of, wavOf } from './make.media.js';
+import { mp3Of, wavOf } from '../prove/silence.js';
 import { HOME, MakePeople } from './make.people.js';
 
 interface Reply {

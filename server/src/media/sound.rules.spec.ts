@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { aacOf, m4aOf, mp3Of, wavOf } from '../../test/make.media.js';
+import { aacOf, m4aOf, mp3Of, wavOf } from '../../prove/silence.js';
 import { soundOf } from './sound.rules.js';
 import { voiceOf } from './voice.rules.js';
 

@@ -4,7 +4,7 @@ import { newId } from '../../../src/kernel/index.js';
 import type { Case } from '../../../src/orders/order.facts.js';
 import { permitFor } from '../../../src/orders/phone-pass.js';
 import { doorCode } from '../../../src/orders/door-code.js';
-import { wavOf } from '../../../test/make.media.js';
+import { wavOf } from '../../silence.js';
 import type { Input } from '../../client.js';
 import { HOME, type Make, type Someone } from '../../make.js';
 import { neighbourBody, type Thing, type Things } from './things.js';

@@ -20,7 +20,7 @@ import { Volunteer } from '../../../src/people/volunteer.entity.js';
 import { Redemption } from '../../../src/shop/redemption.entity.js';
 import { ShopService } from '../../../src/shop/shop.service.js';
 import { openSecret } from '../../../src/shop/voucher.js';
-import { wavOf } from '../../../test/make.media.js';
+import { wavOf } from '../../silence.js';
 import { FAR, HOME, NEXT_DOOR, STATION, type Make, type Someone } from '../../make.js';
 import { inParallel } from '../../pool.js';
 import type { World } from '../../world.js';
