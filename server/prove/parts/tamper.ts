@@ -50,6 +50,7 @@ async function fill(world: World): Promise<void> {
     const port = world.port(i);
     await world.client.call(port, 'POST /v1/orders/:id/claim', { token, params: { id }, body: { riskAgreed: true } });
     await world.client.call(port, 'POST /v1/orders/:id/reveal', { token, params: { id }, body: {} });
+    await world.client.call(port, 'PUT /v1/me/consents', { token, body: { purpose: 'invite', on: false } });
     await world.client.call(port, 'POST /v1/redemptions', { token, body: { id: newId(new Date()), stockId: stockId! } });
   });
   await world.stopServers();
@@ -125,7 +126,7 @@ function deed(random: Random, { table, columns }: SealedTable, all: ReadonlyMap<
     const free = !rows.some((one) => one.id === id);
     if (free) return { table, id, what: 'inserted', text: insertion(table, { ...row, id, ...fresh({ ...row, id: id * 1_000 + random.int(0, 999) }) }), undo: `DELETE FROM \`${table}\` WHERE id = ${id}` };
   }
-  const names = columns.filter((name) => name !== 'id' && !['idem_key', 'resolves', 'phase', 'kind', 'debit', 'credit', 'move_id'].includes(name));
+  const names = columns.filter((name) => name !== 'id' && !['idem_key', 'resolves', 'phase', 'kind', 'debit', 'credit', 'move_id', 'purpose', 'way'].includes(name));
   const column = random.pick(names);
   const cell = row[column] ?? null;
   const other = typeof cell === 'number' ? cell + random.int(1, 9) : column === 'at' ? `2020-01-0${random.int(1, 9)} 00:00:00.000` : cell === null ? 'x' : altered(cell, random);

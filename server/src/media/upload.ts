@@ -20,8 +20,9 @@ export async function uploaded(request: FormRequest, kind: MediaKind): Promise<B
     if (file?.file.truncated) throw new Refusal('MEDIA_TOO_BIG'); // a single byte too many is cut off without a word
     if (bytes) return bytes;
   } catch (error) {
+    if (error instanceof Refusal) throw error;
     if ((error as { code?: unknown }).code === 'FST_REQ_FILE_TOO_LARGE') throw new Refusal('MEDIA_TOO_BIG');
-    throw error;
+    // Too many parts, or a form that breaks off: whoever sent it is told, and it is no fault of ours.
   }
   throw new BadInput([{ field: 'file', message: '要是一个文件' }]);
 }

@@ -1,16 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { CopyEntry } from '@supermarket/shared';
-import { FieldCipher, marks, type Reads } from '../kernel/index.js';
+import { marks, type Reads } from '../kernel/index.js';
 import { entry, Holdings } from '../people/holdings.js';
 import { Redemption } from './redemption.entity.js';
 
-/** Gifts they took for points. Who fetched one for them is forgotten with them. */
+/** Gifts they took for points. Who fetched one for them is somebody else's name: in no copy, and forgotten with them. */
 @Injectable()
 export class ShopHoldings implements OnModuleInit {
-  constructor(
-    private readonly holdings: Holdings,
-    private readonly cipher: FieldCipher,
-  ) {}
+  constructor(private readonly holdings: Holdings) {}
 
   onModuleInit(): void {
     this.holdings.add({
@@ -25,9 +22,7 @@ export class ShopHoldings implements OnModuleInit {
     const taken = await reads.find(Redemption, 'person_id = ? ORDER BY created_at DESC', [id]);
     if (taken.length === 0) return [];
     const gifts = await reads.rows<{ id: string; name: string }>(`SELECT id, name FROM gift WHERE id IN (${marks(taken)})`, taken.map(({ giftId }) => giftId));
-    return taken.map(({ id: redemptionId, giftId, points, state, createdAt, endsAt, closedAt, closedFor, fetchedByCipher }) => {
-      const fetchedBy = fetchedByCipher === null ? null : this.cipher.open('redemption', 'fetched_by_cipher', redemptionId, fetchedByCipher);
-      return entry(createdAt, { gift: gifts.find((gift) => gift.id === giftId)?.name, points, state, endsAt, closedAt, closedFor, fetchedBy });
-    });
+    return taken.map(({ giftId, points, state, createdAt, endsAt, closedAt, closedFor }) =>
+      entry(createdAt, { gift: gifts.find((gift) => gift.id === giftId)?.name, points, state, endsAt, closedAt, closedFor }));
   }
 }

@@ -18,6 +18,7 @@ const ABOUT_TO_CHANGE = 15_000;
 /** What happens now, through the server: each step leaves texts behind. */
 export class Present {
   readonly tales: Tale[] = [];
+  #neighbourId = '';
   readonly #answers: { readonly viewer: Known; readonly route: Route; readonly answer: Answer<unknown> }[] = [];
 
   constructor(
@@ -35,6 +36,7 @@ export class Present {
     await this.#byProxy();
     await this.#claimed();
     await this.#done();
+    await this.#handed();
     await this.#gifts();
     await this.#feedback();
   }
@@ -96,10 +98,11 @@ export class Present {
 
   /** For a neighbour without a phone of their own; somebody is asked. */
   async #byProxy(): Promise<void> {
-    const neighbour = this.texts.person('neighbour', { sees: 'proxy', revealedTo: OF_ORDER.open.revealed, columns: ['person.name', 'proxy_grant.name'] });
+    const neighbour = this.texts.person('neighbour', { sees: 'proxy', revealedTo: OF_ORDER.claimed.revealed, columns: ['person.name', 'proxy_grant.name'] });
     const { id } = await this.as('proxy', 'POST /v1/me/neighbours', {
       body: { id: newId(new Date()), ...neighbour, birthYear: 1944, relation: 'neighbour', communityId: HOME.communityId, consentWay: 'in_person', readBack: true },
     });
+    this.#neighbourId = id;
     const tale = await this.#approved('open', 'proxy', id);
     await this.as('dispatcher', 'POST /v1/orders/:id/offers', { params: { id: tale.id }, body: { personIds: [this.people.invited.id] } });
   }
@@ -122,6 +125,19 @@ export class Present {
     await this.as('claimant', 'POST /v1/assignments/:id/check-out', { params: { id: part }, body: { chips: [], words: result } });
     const words = this.texts.said(`claimant's words on the time of the ${tale.tag}`, ['claimant', 'dispatcher', 'town', 'city']);
     await this.as('claimant', 'POST /v1/assignments/:id/dispute-time', { params: { id: part }, body: { minutes: 90, words } });
+  }
+
+  /** Served for the neighbour, whose answer on the helper's phone counts in two hours and is nobody's until then. */
+  async #handed(): Promise<void> {
+    const tale = await this.#approved('done', 'proxy', this.#neighbourId);
+    const params = { id: tale.id };
+    const part = await this.#claim(tale, 'claimant');
+    const { codes } = await this.as('proxy', 'GET /v1/orders/:id/door-codes', { params });
+    await this.as('claimant', 'POST /v1/assignments/:id/check-in', { params: { id: part }, body: { code: codes[0]!.code } });
+    await this.as('claimant', 'POST /v1/assignments/:id/check-out', { params: { id: part }, body: { chips: [] } });
+    const { permit } = await this.as('claimant', 'POST /v1/orders/:id/pass-phone', { params });
+    const words = this.texts.said(`neighbour's words on the ${tale.tag}`, []);
+    await this.as('claimant', 'POST /v1/orders/:id/handed-answer', { params, body: { permit, solved: true, stars: 5, tags: [], words } });
   }
 
   /** One voucher that waits, and one that somebody else has fetched. */

@@ -9,6 +9,7 @@ import { VIEWERS, type Viewer } from './visibility.js';
 /** Ids by the word before them in a path. */
 const IDS: Readonly<Record<string, string>> = {
   orders: 'SELECT id FROM service_order', records: 'SELECT id FROM service_record', redemptions: 'SELECT id FROM redemption', feedback: 'SELECT id FROM feedback',
+  media: 'SELECT id FROM media',
   stations: 'SELECT DISTINCT station_id AS id FROM gift_stock', stockId: 'SELECT id FROM gift_stock',
 };
 
@@ -69,8 +70,9 @@ export class Readers {
   /** The route with every id, and once with each value of a short filter. */
   #addressesOf({ path, inPath, inQuery }: Operation): string[] {
     const required = inQuery.filter((parameter) => parameter.required).map(({ name }) => name);
+    const choices = new Map(inQuery.map(({ name, schema }) => [name, this.api.resolve(schema).schema.enum?.map(String)]));
     const needed = [...inPath.map(() => path.split('/').at(path.split('/').indexOf(':id') - 1)!), ...required];
-    const bases = needed.length === 0 ? [path] : this.#idsOf(needed[0]!).map((id) => (inPath.length > 0 ? path.replace(':id', id) : `${path}?${required[0]}=${id}`));
+    const bases = needed.length === 0 ? [path] : (choices.get(needed[0]!) ?? this.#idsOf(needed[0]!)).map((id) => (inPath.length > 0 ? path.replace(':id', id) : `${path}?${required[0]}=${id}`));
     const filters = inQuery.flatMap(({ name, schema }) => {
       const values = this.api.resolve(schema).schema.enum ?? [];
       return values.length > FEW ? [] : values.map((value) => `${name}=${value}`);
