@@ -56,7 +56,7 @@ onEachEngine('leaving, and a copy of what is kept', (db) => {
     const all = new Holdings();
     const parts = [
       new PeopleHoldings(all, db.cipher), new AuthHoldings(all), new ConsentHoldings(all, db.cipher), new MediaHoldings(all), new PointsHoldings(all), new HoursHoldings(all),
-      new OrdersHoldings(all, db.cipher, make.acts), new FeedbackHoldings(all, db.cipher), new ShopHoldings(all, db.cipher),
+      new OrdersHoldings(all, db.cipher, make.acts), new FeedbackHoldings(all, db.cipher), new ShopHoldings(all),
     ];
     for (const part of parts) part.onModuleInit();
     return all;
