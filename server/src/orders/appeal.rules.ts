@@ -14,10 +14,14 @@ export function appeal({ order }: Case, party: Party, now: Date): Change {
   return change({ order: { appealedAt: now }, steps: [{ event: 'appealed' }] });
 }
 
-/** The appeal was right: the order is reviewed anew, by whoever comes to it. Never by the one who rejected it. */
+/**
+ * The appeal was right: the order is reviewed anew, by whoever comes to it. Never by the one who rejected it, and not
+ * when the words and the door have been erased meanwhile: then only another order helps. TOO_LATE.
+ */
 export function readmit({ order }: Case, party: Party, now: Date): Change {
   permit('readmit', order.status, party);
   if (order.handledById === party.personId) throw new Refusal('NEED_ANOTHER_PERSON');
+  if (order.erasedAt !== null) throw new Refusal('TOO_LATE');
   return change({
     order: { status: 'SUBMITTED', submittedAt: now, endedAt: null, rejectReason: null, staffWords: null, handledById: null },
     steps: [{ event: 'readmitted' }],

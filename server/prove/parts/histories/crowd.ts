@@ -52,6 +52,16 @@ async function collisions(world: World): Promise<number> {
   return Number(rows[0]!.Value);
 }
 
+/** Answered by what was written, not by the order. */
+const APPEALS: readonly string[] = ['appeal', 'readmit', 'turnDown'];
+
+function seeAppeal(order: Order, { act, id, who: by }: Ask): void {
+  if (act === 'appeal') order.appeal ??= { id, by, answered: null };
+  if (act === 'appeal' || !order.appeal || order.appeal.answered) return;
+  order.appeal.answered = { id, by, upheld: act === 'readmit' };
+  if (act === 'readmit') order.status = 'SUBMITTED';
+}
+
 class Crowd {
   readonly told: Told[] = [];
   /** What was seen last, by anybody; nothing is expected of it. */
@@ -113,6 +123,7 @@ class Crowd {
     if (ask.act === 'place') this.#seeOrder(ask, body as OrderView);
     if ((upon !== 'order' && upon !== 'part') || ask.act === 'reveal' || ask.act === 'showDoorCodes') return;
     const order = ask.order ?? ask.part!.order;
+    if (APPEALS.includes(ask.act)) return seeAppeal(order, ask);
     this.#seeParts(order, body as OrderView, ask.who);
     if (ask.act !== 'offer' || door !== 'staff') return;
     for (const who of ask.invited) this.#seeParts(order, await real.order(order, who, this.board.now), who);

@@ -109,13 +109,14 @@ export const household: Readonly<Record<string, Act>> = {
   appeal: {
     door: 'anybody', upon: 'order', action: 'appeal',
     rule: (tables, m, { id, order, who }) => {
+      if (order!.appeal?.id === id && order!.appeal.by === who) return 'already';
       if (!relationsOf(m, order!, who).some((relation) => MAY_WRITE.includes(relation))) return 'NOT_FOUND';
       if (m.orders.filter(({ appeal }) => appeal?.by === who && !appeal.answered).length >= 10) return 'TOO_MANY_REQUESTS';
       const verdict = permit(tables, 'appeal', m, order!, who);
       if (verdict !== 'go') return verdict;
       if (order!.appeal) return 'APPEALED_ALREADY';
       if (order!.erased || m.now >= order!.endedAt! + 30 * DAY) return 'TOO_LATE';
-      return () => void (order!.appeal = { id, by: who, answered: false });
+      return () => void (order!.appeal = { id, by: who, answered: null });
     },
     request: (_, { id, order }) => asked('POST /v1/feedback', { body: { id, kind: 'appeal', orderId: order!.id, words: '请再看一下' } }),
   },

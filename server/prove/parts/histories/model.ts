@@ -81,7 +81,13 @@ export interface Order extends Span {
   erased: boolean;
   proposal: Proposal | null;
   /** Against its rejection; once. */
-  appeal: { readonly id: string; readonly by: Name; answered: boolean } | null;
+  appeal: (Sent & { answered: (Sent & { readonly upheld: boolean }) | null }) | null;
+}
+
+/** By whom, and under which id: sent again by the same person it is done already. */
+export interface Sent {
+  readonly id: string;
+  readonly by: Name;
 }
 
 /** Another time that waits for a yes of everybody whom it concerns. */

@@ -54,9 +54,10 @@ const uponPart = (action: Action, rule: (m: Model, ask: Ask, part: Part, order: 
   request: (_, ask) => request(ask, ask.part!.id),
 });
 
-/** Why somebody of staff does not answer an appeal; null when they do. */
-function refusesAnswer(order: Order, who: Ask['who']): ErrorCode | null {
+/** Why somebody of staff does not answer an appeal, or has done so already; null when they do. */
+function refusesAnswer(order: Order, { who, id }: Ask, upheld: boolean): ErrorCode | 'already' | null {
   const { appeal } = order;
+  if (appeal?.answered?.id === id && appeal.answered.by === who && appeal.answered.upheld === upheld) return 'already';
   if (!appeal || CAST[who].elsewhere) return 'NOT_FOUND';
   if ([appeal.by, order.requester, order.handledBy, ...order.parts.map((part) => part.who)].includes(who)) return 'NEED_ANOTHER_PERSON';
   return appeal.answered ? 'WRONG_STATE' : null;
@@ -67,13 +68,15 @@ const answerTo = (upheld: boolean): Act['request'] => (_, { id, order }) =>
 export const staff: Readonly<Record<string, Act>> = {
   readmit: {
     door: 'staff', upon: 'order', action: 'readmit',
-    rule: (tables, m, { order, who }) => {
-      const refused = refusesAnswer(order!, who);
+    rule: (tables, m, ask) => {
+      const { order, who, id } = ask;
+      const refused = refusesAnswer(order!, ask, true);
       if (refused) return refused;
       const verdict = permit(tables, 'readmit', m, order!, who);
       if (verdict !== 'go') return verdict;
+      if (order!.erased) return 'TOO_LATE';
       return () => {
-        order!.appeal!.answered = true;
+        order!.appeal!.answered = { id, by: who, upheld: true };
         Object.assign(order!, { status: 'SUBMITTED', endedAt: null, handledBy: null });
       };
     },
@@ -81,7 +84,7 @@ export const staff: Readonly<Record<string, Act>> = {
   },
   turnDown: {
     door: 'staff', upon: 'order',
-    rule: (_, __, { order, who }) => refusesAnswer(order!, who) ?? (() => void (order!.appeal!.answered = true)),
+    rule: (_, __, ask) => refusesAnswer(ask.order!, ask, false) ?? (() => void (ask.order!.appeal!.answered = { id: ask.id, by: ask.who, upheld: false })),
     request: answerTo(false),
   },
   approve: {
