@@ -63,7 +63,8 @@ async function readAll(world: World, knocks: Knocks, cell: Cell, caller: Caller,
   const seen: Seen = new Map();
   const { asked } = await knocks.ready(cell);
   for (let cursor: string | null | undefined = '', pages = 1; ; pages += 1) {
-    const query = cursor === '' ? '?limit=100' : `?limit=100&cursor=${encodeURIComponent(cursor)}`;
+    const begun = asked.path.includes('?') ? '&' : '?';
+    const query = cursor === '' ? `${begun}limit=100` : `${begun}limit=100&cursor=${encodeURIComponent(cursor)}`;
     const bare = { method: asked.method, path: asked.path, ...(caller.token ? { token: caller.token } : {}) };
     let answer = await world.client.ask(world.port(0), { ...bare, path: asked.path + query });
     // What is no list takes no limit.
