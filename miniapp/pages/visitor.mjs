@@ -57,7 +57,8 @@ export class Visitor {
         // The browser says of each refused call that it was refused; that is what this state is for.
         if (message.type() === 'error' && !(state === 'error' && /Failed to load resource/.test(message.text()))) faults.push(`console: ${message.text()} ${message.location().url}`);
       });
-      await page.clock.setFixedTime(new Date(this.town.now));
+      const standStill = () => page.clock.setFixedTime(new Date(this.town.now));
+      await standStill().catch(standStill); // a page that is not quite there yet has no clock
       if (state === 'error') await page.route('**/v1/**', (route) => route.fulfill(this.#fault));
       if (state === 'offline') await page.addInitScript(() => Object.defineProperty(navigator, 'onLine', { get: () => false }));
       await this.#stand(page, `${this.town.address}/#/${this.town.path(path)}`);
