@@ -20,21 +20,21 @@ const production = join(folder, 'dist');
 const bendable = join(folder, 'dist-prove');
 const running: ChildProcess[] = [];
 
+function run(tool: string, args: readonly string[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    execFile(tool, args, { cwd: SERVER }, (error, stdout, stderr) => (error ? reject(new Error(stdout + stderr)) : resolve()));
+  });
+}
+
 /** The script as it is, except for where to. */
 function build(name: 'build' | 'build:prove', to: string): Promise<void> {
   const [tool, ...args] = scripts[name].replaceAll("'", '').split(' ');
   args[args.indexOf('-d') + 1] = to;
-  return new Promise((resolve, reject) => {
-    execFile(join(SERVER, 'node_modules/.bin', tool!), args, { cwd: SERVER }, (error, stdout, stderr) => (error ? reject(new Error(stdout + stderr)) : resolve()));
-  });
+  return run(join(SERVER, 'node_modules/.bin', tool!), args);
 }
 
 /** As one file, as it is started. */
-function bundle(built: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    execFile(process.execPath, [join(SERVER, 'scripts/bundle.mjs'), built], { cwd: SERVER }, (error, stdout, stderr) => (error ? reject(new Error(stdout + stderr)) : resolve()));
-  });
-}
+const bundle = (built: string): Promise<void> => run(process.execPath, [join(SERVER, 'scripts/bundle.mjs'), built]);
 
 const filesOf = (built: string): string[] => readdirSync(built, { recursive: true, encoding: 'utf8' }).filter((file) => statSync(join(built, file)).isFile());
 

@@ -26,7 +26,7 @@ export interface Blow {
  * So many kills of each kind in blows at these moments. Four fifths of the databases fall together with servers, as in
  * a cut of the power; the others fall alone, and so do the servers that are left.
  */
-export function blowsOf(serverKills: number, databaseKills: number, servers: number, random: Random, momentOf: () => number): Blow[] {
+export function blowsOf(serverKills: number, databaseKills: number, servers: number, momentOf: () => number): Blow[] {
   const blows: Blow[] = [];
   let left = serverKills;
   for (let n = 0; n < databaseKills; n += 1) {
@@ -35,7 +35,7 @@ export function blowsOf(serverKills: number, databaseKills: number, servers: num
     blows.push({ at: momentOf(), servers: fall, database: true });
   }
   for (; left > 0; left -= 1) blows.push({ at: momentOf(), servers: 1, database: false });
-  return random.shuffle(blows).sort((a, b) => a.at - b.at);
+  return blows.sort((a, b) => a.at - b.at);
 }
 
 /** Kills processes at random moments, and measures how long it takes until visitors may come again. */

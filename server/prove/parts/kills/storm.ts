@@ -79,7 +79,7 @@ export class Storm {
     const { journal, reaper, site: { random, servers } } = this;
     const from = journal.acknowledged;
     const first = from + Math.round(Math.max(0, until - from) / 10); // a kill before anything was written would prove nothing
-    const blows = blowsOf(serverKills, databaseKills, servers.length, random, () => random.int(first, Math.max(first, until)));
+    const blows = blowsOf(serverKills, databaseKills, servers.length, () => random.int(first, Math.max(first, until)));
     const reached = async (acknowledged: number): Promise<void> => {
       while (journal.acknowledged < acknowledged && this.#hopeless < this.#lives.length) await sleep(5);
     };
