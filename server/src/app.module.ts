@@ -25,6 +25,7 @@ import { ShopModule } from './shop/shop.module.js';
 import { sealedTables } from './sealed-tables.js';
 import { ScreensModule } from './screens/screens.module.js';
 import type { WechatClient } from './wechat/wechat.client.js';
+import { WechatModule } from './wechat/wechat.module.js';
 import type { WechatSimulator } from './wechat/wechat.simulator.js';
 
 /** Milliseconds between two looks for files that belong to nothing. */
@@ -54,7 +55,7 @@ class ConfigModule {
 @Module({})
 export class AppModule {
   static of({ config, open, clock, wechat, demo, jobsEvery }: AppParts): DynamicModule {
-    const auth = AuthModule.of({ tokenKey: config.tokenKey, wechat });
+    const auth = AuthModule.of({ tokenKey: config.tokenKey });
     const orders = OrdersModule.of({ doorKey: config.doorKey, officeHours: config.officeHours, auth });
     return {
       module: AppModule,
@@ -62,6 +63,7 @@ export class AppModule {
         ConfigModule.of(config),
         KernelModule.of({ open, cipherKeys: config.cipherKeys, clock }),
         HealthModule,
+        WechatModule.of({ client: wechat, templates: config.wechat.templates }),
         JobsModule.of({ every: jobsEvery }),
         SealsModule.of({ ...config.seals, tables: sealedTables, anchors: new AnchorFile(join(config.dataFolder, ANCHORS)) }),
         AreasModule,

@@ -2,6 +2,7 @@ import { isAbsolute, join } from 'node:path';
 import { parseAddress, type DatabaseAddress } from './kernel/database/address.js';
 import { parseFieldKeys, type CipherKeys } from './kernel/field-cipher.js';
 import { demoKeys } from './demo-keys.js';
+import { parseTemplates, type MessageTemplates } from './wechat/wechat.messages.js';
 import { parseOfficeHours, type OfficeHours } from './kernel/working-time.js';
 
 /** Everything that differs between places, read once at the start. Each variable is explained in `.env.example`. */
@@ -26,7 +27,13 @@ export interface Config {
   readonly doorKey: Buffer;
   /** For session tokens and one-time codes. */
   readonly tokenKey: Buffer;
-  readonly wechat: { readonly appId: string; readonly secret: string; readonly baseUrl: string };
+  readonly wechat: {
+    readonly appId: string;
+    readonly secret: string;
+    readonly baseUrl: string;
+    /** Kinds of messages that may go through WeChat; the others are told in the inbox only. */
+    readonly templates: MessageTemplates;
+  };
   readonly countyCode: string;
   readonly officeHours: OfficeHours;
   /** Milliseconds between two looks of the sealer (0: none), and how old a row must be; who is told of each anchor. */
@@ -77,10 +84,13 @@ export function readConfig(env: Env, root: string): Config {
   const field = parseFieldKeys(env['FIELD_KEYS'] || kept['FIELD_KEYS'] || '');
   if (!field) throw new BadConfig('FIELD_KEYS', '格式是 编号:base64，密钥 32 字节，几个之间用英文逗号隔开，第一个用来加密；正式环境必须设置');
 
+  const templates = parseTemplates(env['WECHAT_TEMPLATES'] ?? '');
+  if (!templates) throw new BadConfig('WECHAT_TEMPLATES', '写成 {"offered":{"id":"模板编号","fields":{"what":"thing1","when":"time2"}}} 这样的一行 JSON，见 docs/wechat.md');
   const wechat = {
     appId: env['WECHAT_APPID'] ?? '',
     secret: env['WECHAT_SECRET'] ?? '',
     baseUrl: url('WECHAT_BASE_URL', 'https://api.weixin.qq.com'),
+    templates,
   };
   if (mode === 'production' && !/^wx[0-9a-f]{16}$/.test(wechat.appId)) throw new BadConfig('WECHAT_APPID', '正式环境要填小程序的 AppID（wx 开头 18 位）');
   if (mode === 'production' && !wechat.secret) throw new BadConfig('WECHAT_SECRET', '正式环境要填小程序的 AppSecret');

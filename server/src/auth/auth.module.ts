@@ -1,7 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { PeopleModule } from '../people/people.module.js';
-import { WechatClient } from '../wechat/wechat.client.js';
 import { Actors } from './actors.js';
 import { AuthController } from './auth.controller.js';
 import { AuthHoldings } from './auth.holdings.js';
@@ -17,19 +16,17 @@ import { WechatPhoneService } from './wechat-phone.service.js';
 export interface AuthParts {
   /** For hashing session tokens and one-time codes. */
   readonly tokenKey: Buffer;
-  readonly wechat: WechatClient;
 }
 
 @Module({})
 export class AuthModule {
-  static of({ tokenKey, wechat }: AuthParts): DynamicModule {
+  static of({ tokenKey }: AuthParts): DynamicModule {
     return {
       module: AuthModule,
       imports: [PeopleModule, DiscoveryModule],
       controllers: [AuthController],
       providers: [
         { provide: Tokens, useValue: new Tokens(tokenKey) },
-        { provide: WechatClient, useValue: wechat },
         { provide: APP_GUARD, useClass: AuthGuard },
         Actors,
         AuthHoldings,

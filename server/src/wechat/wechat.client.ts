@@ -1,18 +1,11 @@
-import { kindOf, WechatFailure } from './wechat.failure.js';
+import { WechatFailure } from './wechat.failure.js';
+import { WechatLine, type Reply, type WechatAccount } from './wechat.line.js';
+import type { SubscribeMessage } from './wechat.messages.js';
+import { CONTENT_SCENES, verdictOf, type TextToCheck, type TextVerdict } from './wechat.content.js';
+import { AccessToken } from './wechat.token.js';
+import { isScene, type SceneCode } from './wechat.scene.js';
 
-export interface WechatAccount {
-  readonly appId: string;
-  readonly secret: string;
-  /** `https://api.weixin.qq.com`, or a simulator. */
-  readonly baseUrl: string;
-}
-
-/** Milliseconds for one call, the reading of its reply included. */
-const PATIENCE = 3_000;
-/** Milliseconds for which an access token is used; it is good for two hours. */
-const TOKEN_LIFE = 90 * 60_000;
-/** It was taken back before its time. */
-const OLD_TOKEN: ReadonlySet<number | string> = new Set([40001, 40014, 42001]);
+export type { WechatAccount } from './wechat.line.js';
 
 /** Who is behind a login code. */
 export interface WechatUser {
@@ -21,16 +14,22 @@ export interface WechatUser {
   readonly unionid: string | null;
 }
 
+/** The person gave no (further) consent to this kind of message: nothing to try again. */
+const NO_CREDIT = 43101;
+
 /** The few calls to WeChat that we need, each with its reply checked. Failures are `WechatFailure`. */
 export class WechatClient {
-  readonly #account: () => WechatAccount;
+  readonly #line: WechatLine;
+  readonly #token: AccessToken;
 
   /** The account may be a function where its address is known only after the start (the simulator's port). */
-  constructor(
-    account: WechatAccount | (() => WechatAccount),
-    private readonly patience = PATIENCE,
-  ) {
-    this.#account = typeof account === 'function' ? account : () => account;
+  constructor(account: WechatAccount | (() => WechatAccount), patience?: number, now?: () => number) {
+    this.#line = new WechatLine(account, patience);
+    this.#token = new AccessToken(this.#line, now);
+  }
+
+  get appId(): string {
+    return this.#line.account.appId;
   }
 
   /**
@@ -38,9 +37,9 @@ export class WechatClient {
    * A code that WeChat was too busy to look at is tried once more; after a time-out it may be used up, so not again.
    */
   async code2Session(code: string): Promise<WechatUser> {
-    const { appId, secret } = this.#account();
+    const { appId, secret } = this.#line.account;
     const ask = (): Promise<Reply> =>
-      this.#get('/sns/jscode2session', { appid: appId, secret, js_code: code, grant_type: 'authorization_code' });
+      this.#line.get('/sns/jscode2session', { appid: appId, secret, js_code: code, grant_type: 'authorization_code' });
     const reply = await ask().catch((error: unknown) => {
       if (error instanceof WechatFailure && error.reason === -1) return ask();
       throw error;
@@ -55,77 +54,57 @@ export class WechatClient {
    * failure of kind `user` for a wrong or used code, and for a number of another country.
    */
   async phoneNumber(code: string): Promise<string> {
-    const ask = async (): Promise<Reply> => this.#post('/wxa/business/getuserphonenumber', { access_token: await this.#token() }, { code });
-    const reply = await ask().catch((error: unknown) => {
-      if (!(error instanceof WechatFailure) || !OLD_TOKEN.has(error.reason)) throw error;
-      this.#granted = null;
-      return ask();
-    });
+    const reply = await this.#post('/wxa/business/getuserphonenumber', { code });
     const { purePhoneNumber, countryCode } = (reply['phone_info'] ?? {}) as Reply;
     if (typeof purePhoneNumber !== 'string') throw new WechatFailure('retry', 'broken reply');
     if (countryCode !== '86' || !/^1[3-9]\d{9}$/.test(purePhoneNumber)) throw new WechatFailure('user', 'foreign number');
     return purePhoneNumber;
   }
 
-  #granted: { readonly token: Promise<string>; readonly until: number } | null = null;
-
-  /** What WeChat wants with calls about the account itself; whoever asks while it is fetched waits for the same. */
-  #token(): Promise<string> {
-    if (this.#granted && this.#granted.until > Date.now()) return this.#granted.token;
-    const { appId, secret } = this.#account();
-    const granted = this.#post('/cgi-bin/stable_token', {}, { grant_type: 'client_credential', appid: appId, secret }).then(({ access_token: token }) => {
-      if (typeof token !== 'string') throw new WechatFailure('retry', 'broken reply');
-      return token;
-    });
-    // Two hours, says WeChat, and the same again until shortly before.
-    this.#granted = { token: granted, until: Date.now() + TOKEN_LIFE };
-    void granted.catch(() => {
-      this.#granted = null;
-    });
-    return granted;
+  /**
+   * Sends one subscription message; `fillTemplate` makes its data fit. `no_credit`: the person has not (or no longer)
+   * agreed to this template, which no retry changes. Throws a failure of kind `configuration` for a wrong template,
+   * page or field (40037, 41030, 47003), `user` for an openid that WeChat does not know, `retry` for all that passes by
+   * itself. Whether it arrived is pushed later (`subscribe_msg_sent_event`).
+   */
+  async sendSubscribeMessage({ openid, templateId, page, data }: SubscribeMessage): Promise<'sent' | 'no_credit'> {
+    const fields = Object.fromEntries(Object.entries(data).map(([key, value]) => [key, { value }]));
+    try {
+      await this.#post('/cgi-bin/message/subscribe/send', { touser: openid, template_id: templateId, page, data: fields, lang: 'zh_CN' });
+      return 'sent';
+    } catch (error) {
+      if (error instanceof WechatFailure && error.reason === NO_CREDIT) return 'no_credit';
+      throw error;
+    }
   }
 
-  #get(path: string, query: Readonly<Record<string, string>>): Promise<Reply> {
-    return this.#ask(path, query, {});
+  /**
+   * What WeChat thinks of a text of at most 2,500 characters (msgSecCheck v2). The author must have been in the
+   * mini-program within two hours, else the failure is of kind `user` (61010).
+   */
+  async checkText({ openid, scene, text }: TextToCheck): Promise<TextVerdict> {
+    return verdictOf(await this.#post('/wxa/msg_sec_check', { version: 2, openid, scene: CONTENT_SCENES[scene], content: text }));
   }
 
-  #post(path: string, query: Readonly<Record<string, string>>, body: object): Promise<Reply> {
-    return this.#ask(path, query, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+  /**
+   * Asks WeChat to look at a picture (2) or listen to a recording (1) that it fetches from `url` (mediaCheckAsync v2);
+   * the answer is pushed within half an hour as `wxa_media_check` with the trace id that this returns.
+   */
+  async checkMedia(media: { readonly openid: string; readonly url: string; readonly type: 1 | 2; readonly scene: TextToCheck['scene'] }): Promise<string> {
+    const { openid, url, type, scene } = media;
+    const reply = await this.#post('/wxa/media_check_async', { version: 2, openid, media_url: url, media_type: type, scene: CONTENT_SCENES[scene] });
+    const trace = reply['trace_id'];
+    if (typeof trace !== 'string' || !/^[\w-]{1,64}$/.test(trace)) throw new WechatFailure('retry', 'broken reply');
+    return trace;
   }
 
-  async #ask(path: string, query: Readonly<Record<string, string>>, init: RequestInit): Promise<Reply> {
-    const url = `${this.#account().baseUrl}${path}?${new URLSearchParams(query).toString()}`;
-    // Errors of fetch quote the URL, and with it the secret: they end here.
-    const text = await fetch(url, { ...init, signal: AbortSignal.timeout(this.patience), redirect: 'error' }).then(
-      async (response) => {
-        if (!response.ok) {
-          await response.body?.cancel().catch(() => {}); // what nobody reads would keep its line
-          throw new WechatFailure('retry', `http ${response.status}`);
-        }
-        return response.text().catch(() => {
-          throw new WechatFailure('retry', 'broken reply');
-        });
-      },
-      (error: unknown) => {
-        throw new WechatFailure('retry', (error as Error).name === 'TimeoutError' ? 'timeout' : 'unreachable');
-      },
-    );
-    return checked(text);
+  /** A mini-program code as a picture (JPEG or PNG) that opens `page` with the scene. */
+  qrCode({ scene, page, width = 430, checkPath = true }: SceneCode): Promise<Buffer> {
+    if (!isScene(scene)) throw new WechatFailure('configuration', 'scene');
+    return this.#token.with((token) => this.#line.postForPicture('/wxa/getwxacodeunlimit', { access_token: token }, { scene, page, width, check_path: checkPath }));
   }
-}
 
-type Reply = Readonly<Record<string, unknown>>;
-
-/** WeChat answers 200 with an errcode in the body. */
-function checked(text: string): Reply {
-  let reply: unknown;
-  try {
-    reply = JSON.parse(text);
-  } catch {
-    throw new WechatFailure('retry', 'broken reply');
+  #post(path: string, body: object): Promise<Reply> {
+    return this.#token.with((token) => this.#line.post(path, { access_token: token }, body));
   }
-  if (typeof reply !== 'object' || reply === null) throw new WechatFailure('retry', 'broken reply');
-  const { errcode } = reply as Reply;
-  if (typeof errcode === 'number' && errcode !== 0) throw new WechatFailure(kindOf(errcode), errcode);
-  return reply as Reply;
 }

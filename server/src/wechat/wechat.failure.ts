@@ -28,9 +28,20 @@ const USER_CODES: Readonly<Record<number, ErrorCode>> = {
   40226: 'LOGIN_BLOCKED',
 };
 
+/** They pass by themselves: busy, and calls of this minute or day used up. */
+const RETRY_CODES: ReadonlySet<number> = new Set([-1, 45009]);
+
+/** They concern whom the call is about, and have no word of their own. */
+const ABOUT_THE_USER: ReadonlySet<number> = new Set([
+  40003, // not an openid of ours
+  43101, // no consent to this message, or used up
+  43104, // openid of another mini-program
+  61010, // was not here within two hours
+]);
+
 export function kindOf(errcode: number): FailureKind {
-  if (errcode === -1) return 'retry';
-  return errcode in USER_CODES ? 'user' : 'configuration';
+  if (RETRY_CODES.has(errcode)) return 'retry';
+  return errcode in USER_CODES || ABOUT_THE_USER.has(errcode) ? 'user' : 'configuration';
 }
 
 /** What people are told. */
