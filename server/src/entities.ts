@@ -10,6 +10,7 @@ import { Look } from './consent/look.entity.js';
 import { ProxyGrant } from './consent/proxy-grant.entity.js';
 import { Feedback, FeedbackNoteRecord } from './feedback/feedback.entity.js';
 import type { AnyEntity } from './kernel/database/migrate.js';
+import { Message, MessageCall, MessageSending, MessageSwitch, NotificationAnswer, NotificationCredit } from './inbox/message.entity.js';
 import { Media } from './media/media.entity.js';
 import { Person } from './people/person.entity.js';
 import { StaffSeatRecord } from './people/staff-seat.entity.js';
@@ -53,6 +54,12 @@ export const entities: readonly AnyEntity[] = [
   Consent,
   Look,
   Media,
+  Message,
+  MessageSending,
+  MessageSwitch,
+  MessageCall,
+  NotificationCredit,
+  NotificationAnswer,
   Job,
   Station,
   ServiceItem,

@@ -1,0 +1,40 @@
+import type { Id, MessageKind, MessageSide, MessageSubject } from '@supermarket/shared';
+import { schedule } from '../jobs/jobs.store.js';
+import { newId, type Tx } from '../kernel/index.js';
+import { KINDS, ringAt, rings } from './kinds.rules.js';
+import { Message, type MessageFacts } from './message.entity.js';
+
+/** The job that rings for a message. Payload: `id`. */
+export const RING = 'message.ring';
+
+export interface Telling {
+  readonly kind: MessageKind;
+  /** Each of them is told once for this cause. */
+  readonly to: readonly Id[];
+  /** What happened, named so that telling it twice is the same: `h:<history>`, `ladder:<order>:<visit>:town`. At most 120 letters. */
+  readonly cause: string;
+  readonly subject: MessageSubject;
+  readonly subjectId: Id;
+  /** For kinds that go to both sides; else the table's. */
+  readonly side?: MessageSide;
+  /** Ids, codes, counts, moments (`toISOString()`): what the words are made of at reading (`words.rules.ts`). */
+  readonly facts?: MessageFacts;
+  /** Rings at night too, whatever the table says. */
+  readonly urgent?: boolean;
+}
+
+/**
+ * Writes messages in the transaction of their reason: they exist exactly when the reason does. What rings does so after
+ * the commit, by a job. Told again for the same cause, nothing happens.
+ */
+export async function tell(tx: Tx, telling: Telling, now: Date): Promise<void> {
+  const { kind, cause, subject, subjectId, facts = {} } = telling;
+  const { side } = KINDS[kind];
+  const urgent = telling.urgent ?? KINDS[kind].urgent;
+  for (const personId of [...new Set(telling.to)].sort()) {
+    const id = newId(now);
+    const own = telling.side ?? (side === 'both' ? 'resident' : side);
+    const isNew = await tx.insertIfAbsent(Message, { id, personId, cause, kind, side: own, subject, subjectId, facts, urgent, at: now, readAt: null });
+    if (isNew && rings(kind)) await schedule(tx, { kind: RING, key: `${RING}:${id}`, payload: { id }, runAt: ringAt(now, urgent) });
+  }
+}
