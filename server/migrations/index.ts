@@ -17,6 +17,7 @@ import { Media1700000001000 } from './1000-media.js';
 import { Board1700000001100 } from './1100-board.js';
 import { Feedback1700000001200 } from './1200-feedback.js';
 import { TimeProposals1700000001300 } from './1300-time-proposals.js';
+import { WechatContract1700000002000 } from './2000-wechat-contract.js';
 import { Purposes1700000001400 } from './1400-purposes.js';
 import { Messages1700000001700 } from './1700-messages.js';
 import { HandedAnswers1700000001310 } from './1310-handed-answers.js';
@@ -44,4 +45,5 @@ export const migrations: readonly MigrationClass[] = [
   HandedAnswers1700000001310,
   Purposes1700000001400,
   Messages1700000001700,
+  WechatContract1700000002000,
 ];

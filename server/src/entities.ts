@@ -12,6 +12,7 @@ import { Feedback, FeedbackNoteRecord } from './feedback/feedback.entity.js';
 import type { AnyEntity } from './kernel/database/migrate.js';
 import { Message, MessageCall, MessageSending, MessageSwitch, NotificationAnswer, NotificationCredit } from './inbox/message.entity.js';
 import { Media } from './media/media.entity.js';
+import { MediaCheck } from './media/media-check.entity.js';
 import { Person } from './people/person.entity.js';
 import { StaffSeatRecord } from './people/staff-seat.entity.js';
 import { Volunteer, VolunteerFreeTime, VolunteerNumber, VolunteerSkill } from './people/volunteer.entity.js';
@@ -25,6 +26,7 @@ import { ServiceOrder } from './orders/order.entity.js';
 import { Award } from './points/award.entity.js';
 import { PointAccount } from './points/point-account.entity.js';
 import { HandedAnswer } from './orders/handed-answer.entity.js';
+import { TextHold } from './orders/text-hold.entity.js';
 import { TimeProposal } from './orders/time-proposal.entity.js';
 import { PointRule } from './points/point-rule.entity.js';
 import { PointTransfer } from './points/point-transfer.entity.js';
@@ -34,6 +36,7 @@ import { Gift } from './shop/gift.entity.js';
 import { Redemption } from './shop/redemption.entity.js';
 import { StockMovement } from './shop/stock-movement.entity.js';
 import { Station } from './stations/station.entity.js';
+import { WechatPush } from './wechat/wechat-push.entity.js';
 
 /** Every entity, listed by hand: the same list from the build and under the tests. */
 export const entities: readonly AnyEntity[] = [
@@ -81,4 +84,7 @@ export const entities: readonly AnyEntity[] = [
   StockMovement,
   Redemption,
   DeskMiss,
+  WechatPush,
+  MediaCheck,
+  TextHold,
 ];
