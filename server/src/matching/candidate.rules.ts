@@ -7,6 +7,8 @@ export const CANDIDATES = 20;
 
 export interface Candidate {
   readonly personId: Id;
+  /** How well they suit, in whole points; more is better. For ordering and planning inside the server, never sent. */
+  readonly score: number;
   readonly tasksThisWeek: number;
   readonly reasons: readonly Reason[];
 }
@@ -30,5 +32,5 @@ export function candidatesFor(order: OrderSpot, people: readonly FitFacts[], now
     })
     .sort((a, b) => a.doubts - b.doubts || a.tasksThisWeek - b.tasksThisWeek || a.far - b.far || (a.personId < b.personId ? -1 : 1))
     .slice(0, CANDIDATES)
-    .map(({ personId, tasksThisWeek, reasons }) => ({ personId, tasksThisWeek, reasons }));
+    .map(({ personId, doubts, far, tasksThisWeek, reasons }) => ({ personId, score: -(doubts * 100 + tasksThisWeek * 10 + far), tasksThisWeek, reasons }));
 }
