@@ -28,7 +28,7 @@ const WIDTH = 40;
  * that one in two hundred has, and more orders want it than people have it nearby; in `storm` all orders come from one
  * village.
  */
-export function morning(random: Random, spread: Spread, orders: number, people: number): Morning {
+export function morningOf(random: Random, spread: Spread, orders: number, people: number): Morning {
   const towns = Array.from({ length: 11 }, () => [random.next() * WIDTH, random.next() * WIDTH] as const);
   const village = random.pick(towns);
   const place = (): readonly [number, number] => {

@@ -2,7 +2,7 @@ import type { Figure } from '../table.js';
 import type { Workbench } from '../workbench.js';
 import { growth } from './growth.js';
 import { paint } from './paint.js';
-import { plan } from './plan.js';
+import { planning } from './plan.js';
 import { profile } from './profile.js';
 import { ratio } from './ratio.js';
 import { statements } from './statements.js';
@@ -18,4 +18,4 @@ export interface Part {
   run(bench: Workbench): Promise<readonly Figure[]>;
 }
 
-export const parts: readonly Part[] = [ratio, sqlite, growth, sizes, paint, plan, profile, statements];
+export const parts: readonly Part[] = [ratio, sqlite, growth, sizes, paint, planning, profile, statements];

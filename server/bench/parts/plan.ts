@@ -1,7 +1,7 @@
 import { Random } from '../../prove/random.js';
 import { cheapestPlan, isCheapest, wantMore, type Plan, type PlanSeat } from '../../src/matching/plan.rules.js';
 import { median } from '../measure.js';
-import { denseOptimum, greedyCost, morning, seatsOf, SPREADS, type Morning } from '../mornings.js';
+import { denseOptimum, greedyCost, morningOf, seatsOf, SPREADS, type Morning } from '../mornings.js';
 import { figure, table, type Figure } from '../table.js';
 import type { Part } from './index.js';
 
@@ -15,13 +15,13 @@ const MORE = 4;
 const SEED = 20261122;
 
 /** How long a plan takes, and what it gives away by looking at a few candidates of each order only. */
-export const plan: Part = {
+export const planning: Part = {
   name: 'plan',
   about: `Planning a morning: ${LARGE.orders} orders, ${LARGE.people} volunteers, the best ${CANDIDATES} of each order, more where they are short`,
   run(): Promise<readonly Figure[]> {
     const seen = SPREADS.map((spread) => {
-      const large = planned(morning(new Random(SEED, spread), spread, LARGE.orders, LARGE.people), 3);
-      const whole = morning(new Random(SEED, `${spread} known`), spread, KNOWN.orders, KNOWN.people);
+      const large = planned(morningOf(new Random(SEED, spread), spread, LARGE.orders, LARGE.people), 3);
+      const whole = morningOf(new Random(SEED, `${spread} known`), spread, KNOWN.orders, KNOWN.people);
       const optimum = denseOptimum(whole);
       const above = (cost: number): number => (cost / optimum - 1) * 100;
       const known = planned(whole, 1);
@@ -56,7 +56,7 @@ const empty = ({ people }: Plan): string => String(people.filter((person) => per
 
 /** As staff's plan is made: orders that could gain by it get more candidates, until none could. */
 function planned(whole: Morning, rounds: number): Planned {
-  const counts = new Array<number>(whole.orders).fill(CANDIDATES);
+  const counts = Array.from({ length: whole.orders }, () => CANDIDATES);
   let first: Plan | null = null;
   let seconds = 0;
   for (let longer = 0; ; ) {

@@ -57,7 +57,7 @@ describe('the plan of a morning', () => {
       const first = (): PlanSeat[] => listed.map(({ edges, empty }, i) => ({ empty, edges: edges.slice(0, shown[i]), more: edges.length > shown[i]! }));
       let plan = cheapestPlan(first(), PEOPLE);
       for (let short = wantMore(first(), plan); short.length > 0; short = wantMore(first(), plan)) {
-        for (const seat of short) shown[seat]! += 1;
+        for (const each of short) shown[each]! += 1;
         plan = cheapestPlan(first(), PEOPLE);
       }
       expect(plan.cost).toBe(best(seats));
