@@ -25,6 +25,7 @@ import { ShopModule } from './shop/shop.module.js';
 import { sealedTables } from './sealed-tables.js';
 import { ScreensModule } from './screens/screens.module.js';
 import type { WechatClient } from './wechat/wechat.client.js';
+import type { PushSettings } from './wechat/push.service.js';
 import { WechatModule } from './wechat/wechat.module.js';
 import type { WechatSimulator } from './wechat/wechat.simulator.js';
 
@@ -37,6 +38,8 @@ export interface AppParts {
   readonly open: OpenDatabase;
   readonly clock: Clock;
   readonly wechat: WechatClient;
+  /** How WeChat tells us something; null: it cannot. */
+  readonly push: PushSettings | null;
   /** In demo mode only: without it there is no demo login. */
   readonly demo: { readonly simulator: WechatSimulator; readonly people: readonly DemoPerson[] } | null;
   /** Milliseconds between two looks for jobs; 0: none. */
@@ -54,7 +57,7 @@ class ConfigModule {
 
 @Module({})
 export class AppModule {
-  static of({ config, open, clock, wechat, demo, jobsEvery }: AppParts): DynamicModule {
+  static of({ config, open, clock, wechat, push, demo, jobsEvery }: AppParts): DynamicModule {
     const auth = AuthModule.of({ tokenKey: config.tokenKey });
     const orders = OrdersModule.of({ doorKey: config.doorKey, officeHours: config.officeHours, auth });
     return {
@@ -63,7 +66,7 @@ export class AppModule {
         ConfigModule.of(config),
         KernelModule.of({ open, cipherKeys: config.cipherKeys, clock }),
         HealthModule,
-        WechatModule.of({ client: wechat, templates: config.wechat.templates }),
+        WechatModule.of({ client: wechat, templates: config.wechat.templates, push, every: jobsEvery === 0 ? 0 : SWEEP_EVERY }),
         JobsModule.of({ every: jobsEvery }),
         SealsModule.of({ ...config.seals, tables: sealedTables, anchors: new AnchorFile(join(config.dataFolder, ANCHORS)) }),
         AreasModule,

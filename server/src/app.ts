@@ -13,6 +13,9 @@ import { SystemClock, type Clock } from './kernel/index.js';
 import type { OpenDatabase } from './kernel/database/open.js';
 import { serialiseByContract } from './kernel/http/reply-schemas.js';
 import { StructuredLogger } from './logger.js';
+import { parseEncodingKey } from './wechat/message-crypto.js';
+import type { PushSettings } from './wechat/push.service.js';
+import { SIMULATED_PUSH } from './wechat/simulator.push.js';
 import { WechatClient } from './wechat/wechat.client.js';
 import { WechatSimulator } from './wechat/wechat.simulator.js';
 
@@ -36,10 +39,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const { clock = new SystemClock(), jobsEvery = JOBS_EVERY } = overrides;
   const open = overrides.open ? { ...overrides.open, close: () => Promise.resolve() } : (overrides.handedOver ?? (await openForPeople(config)));
   const demo = config.mode === 'demo' ? { simulator: new WechatSimulator(clock), people: DEMO_PEOPLE } : null;
-  await demo?.simulator.start();
+  await demo?.simulator.start(config.wechat.simulatorPort);
   const wechat = overrides.wechat ?? wechatFor(config, demo?.simulator);
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.of({ config, open, clock, wechat, demo, jobsEvery }),
+    AppModule.of({ config, open, clock, wechat, push: pushFor(config, demo?.simulator), demo, jobsEvery }),
     adapterFor(config, overrides.logTo),
     { bufferLogs: true, abortOnError: false, bodyParser: false }, // Fastify's own for JSON; no forms
   );
@@ -60,4 +63,9 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
 function wechatFor({ wechat }: Config, simulator: WechatSimulator | undefined): WechatClient {
   if (!simulator || wechat.appId) return new WechatClient(wechat);
   return new WechatClient(() => ({ ...simulator.account, baseUrl: simulator.baseUrl }));
+}
+
+function pushFor({ wechat }: Config, simulator: WechatSimulator | undefined): PushSettings | null {
+  if (simulator && !wechat.appId) return { appId: simulator.account.appId, token: SIMULATED_PUSH.token, key: parseEncodingKey(SIMULATED_PUSH.encodingKey)! };
+  return wechat.push && { appId: wechat.appId, ...wechat.push };
 }

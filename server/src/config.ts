@@ -2,6 +2,7 @@ import { isAbsolute, join } from 'node:path';
 import { parseAddress, type DatabaseAddress } from './kernel/database/address.js';
 import { parseFieldKeys, type CipherKeys } from './kernel/field-cipher.js';
 import { demoKeys } from './demo-keys.js';
+import { parseEncodingKey } from './wechat/message-crypto.js';
 import { parseTemplates, type MessageTemplates } from './wechat/wechat.messages.js';
 import { parseOfficeHours, type OfficeHours } from './kernel/working-time.js';
 
@@ -33,6 +34,10 @@ export interface Config {
     readonly baseUrl: string;
     /** Kinds of messages that may go through WeChat; the others are told in the inbox only. */
     readonly templates: MessageTemplates;
+    /** As on WeChat's page for the message URL; null: none is set up. */
+    readonly push: { readonly token: string; readonly key: Buffer } | null;
+    /** Where the demo's simulator listens; 0: anywhere. */
+    readonly simulatorPort: number;
   };
   readonly countyCode: string;
   readonly officeHours: OfficeHours;
@@ -91,6 +96,8 @@ export function readConfig(env: Env, root: string): Config {
     secret: env['WECHAT_SECRET'] ?? '',
     baseUrl: url('WECHAT_BASE_URL', 'https://api.weixin.qq.com'),
     templates,
+    push: pushOf(env),
+    simulatorPort: whole('WECHAT_SIMULATOR_PORT', 0, 65_535, 0),
   };
   if (mode === 'production' && !/^wx[0-9a-f]{16}$/.test(wechat.appId)) throw new BadConfig('WECHAT_APPID', '正式环境要填小程序的 AppID（wx 开头 18 位）');
   if (mode === 'production' && !wechat.secret) throw new BadConfig('WECHAT_SECRET', '正式环境要填小程序的 AppSecret');
@@ -128,6 +135,16 @@ export function readConfig(env: Env, root: string): Config {
 }
 
 const inside = (root: string, path: string): string => (isAbsolute(path) ? path : join(root, path));
+
+/** Both or none. */
+function pushOf(env: Env): Config['wechat']['push'] {
+  const { WECHAT_PUSH_TOKEN: token = '', WECHAT_PUSH_KEY: letters = '' } = env;
+  if (!token && !letters) return null;
+  if (!/^[A-Za-z0-9]{3,32}$/.test(token)) throw new BadConfig('WECHAT_PUSH_TOKEN', '3 到 32 位英文或数字，和微信公众平台“消息推送”里填的一样');
+  const key = parseEncodingKey(letters);
+  if (!key) throw new BadConfig('WECHAT_PUSH_KEY', '43 位英文或数字，和微信公众平台“消息推送”里的 EncodingAESKey 一样');
+  return { token, key };
+}
 
 function databaseOf(env: Env, root: string, dataFolder: string): DatabaseAddress {
   if (!env['DATABASE_URL']) return { kind: 'sqlite', file: join(dataFolder, 'app.db') };

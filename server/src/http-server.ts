@@ -52,6 +52,7 @@ export async function dressServer(fastify: FastifyInstance, config: Pick<Config,
   await fastify.register(multipart);
   if (existsSync(config.webFolder)) await servePages(fastify, config.webFolder);
   acceptEmptyBodies(fastify);
+  readWechatAsJson(fastify);
   fastify.removeContentTypeParser('text/plain'); // JSON is all that we read
   answerPostsWithOk(fastify);
   logRequests(fastify);
@@ -106,6 +107,14 @@ function acceptEmptyBodies(fastify: FastifyInstance): void {
     const { headers } = request;
     const nothing = headers['content-length'] === '0' || (!headers['content-length'] && !headers['transfer-encoding']);
     if (nothing) delete headers['content-type'];
+    done();
+  });
+}
+
+/** WeChat tells things in JSON, as its settings page was asked to, and may call it something else. */
+function readWechatAsJson(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    if (request.method === 'POST' && request.url.startsWith('/v1/wechat/push')) request.headers['content-type'] = 'application/json';
     done();
   });
 }

@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { createApp, type Overrides } from './app.js';
 import type { Config } from './config.js';
+import { WechatSimulator } from './wechat/wechat.simulator.js';
 import { Health } from './health/health.js';
 
 /** Milliseconds in which a balancer notices that we are not ready any more. */
@@ -27,6 +28,8 @@ export async function serve(config: Config, overrides: Overrides = {}): Promise<
     await app.close();
     throw error;
   }
+  // WeChat's simulator tells us things as WeChat does, once there is an address to tell them to.
+  if (config.mode === 'demo') app.get(WechatSimulator, { strict: false }).pushes.url = `${addressOf(app, config)}/v1/wechat/push`;
   const stop = async (): Promise<void> => {
     app.get(Health).leave();
     if (config.mode === 'production') await new Promise((resolve) => setTimeout(resolve, NOTICE));

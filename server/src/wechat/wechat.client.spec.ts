@@ -122,3 +122,114 @@ describe('exchanging a login code', () => {
     expect([failure.kind, refusalOf(failure).code]).toEqual(['configuration', 'WECHAT_UNAVAILABLE']);
   });
 });
+
+describe('the access token', () => {
+  test('is asked for once by fifty at once, and again five minutes before its end', async () => {
+    let now = 0;
+    const fresh = new WechatClient(account, 10_000, () => now);
+    const before = wechat.calls;
+    await Promise.all(Array.from({ length: 50 }, () => fresh.checkText({ openid: 'o-zhang', scene: 'comment', text: '您好' })));
+    expect(wechat.calls - before).toBe(51);
+    now = (7200 - 300) * 1000 - 1;
+    await fresh.checkText({ openid: 'o-zhang', scene: 'comment', text: '您好' });
+    expect(wechat.calls - before).toBe(52);
+    now += 1;
+    await fresh.checkText({ openid: 'o-zhang', scene: 'comment', text: '您好' });
+    expect(wechat.calls - before).toBe(54);
+  });
+
+  test('that WeChat took back is fetched once more by all who hear so together', async () => {
+    const fresh = new WechatClient(account, 10_000);
+    await fresh.checkText({ openid: 'o-zhang', scene: 'comment', text: '您好' });
+    wechat.endAccessToken();
+    const before = wechat.calls;
+    await Promise.all(Array.from({ length: 5 }, () => fresh.checkText({ openid: 'o-zhang', scene: 'comment', text: '您好' })));
+    expect(wechat.calls - before).toBe(11);
+  });
+
+  test.each([40001, 40014, 42001])('is fetched anew once after %i, and no more', async (errcode) => {
+    const fresh = new WechatClient(account, 10_000);
+    await fresh.checkText({ openid: 'o-zhang', scene: 'comment', text: '您好' });
+    wechat.trouble(errcode);
+    await fresh.checkText({ openid: 'o-zhang', scene: 'comment', text: '您好' });
+    const before = wechat.calls;
+    wechat.illness = errcode;
+    const failure = await failed(fresh.checkText({ openid: 'o-zhang', scene: 'comment', text: '您好' }));
+    wechat.illness = null;
+    expect([failure.kind, wechat.calls - before <= 3]).toEqual(['configuration', true]);
+  });
+
+  test('is the same for two servers', async () => {
+    const [one, other] = [new WechatClient(account, 10_000), new WechatClient(account, 10_000)];
+    for (const server of [one, other, one]) await server.checkText({ openid: 'o-zhang', scene: 'comment', text: '您好' });
+  });
+});
+
+describe('a subscription message', () => {
+  const templateId = 'template-offered';
+  const message = (data: Readonly<Record<string, string>> = { thing1: '换水龙头', time2: '2026年11月23日 09:00' }) => ({ openid: 'o-zhang', templateId, page: 'order/detail/index?id=1', data });
+  beforeAll(() => wechat.service.templates.set(templateId, ['thing1', 'time2']));
+
+  test('is sent once for each time that the person agreed', async () => {
+    wechat.service.accept('o-zhang', templateId);
+    expect(await client.sendSubscribeMessage(message())).toBe('sent');
+    expect(wechat.service.sent.at(-1)).toEqual(message());
+    expect(await client.sendSubscribeMessage(message())).toBe('no_credit');
+  });
+
+  test.each([
+    ['a template that is not ours', { ...message(), templateId: 'template-unknown' }, 40037],
+    ['a page with a slash', { ...message(), page: '/order/detail/index' }, 41030],
+    ['a field that is too long', message({ thing1: '水'.repeat(21), time2: '2026年11月23日 09:00' }), 47003],
+    ['a field that is missing', message({ thing1: '换水龙头' }), 47003],
+  ])('with %s is for whoever runs the server', async (_what, wrong, reason) => {
+    const failure = await failed(client.sendSubscribeMessage(wrong));
+    expect([failure.kind, failure.reason]).toEqual(['configuration', reason]);
+  });
+
+  test.each([-1, 45009] as const)('is tried again later after %i', async (errcode) => {
+    wechat.trouble(errcode);
+    expect((await failed(client.sendSubscribeMessage(message()))).kind).toBe('retry');
+  });
+});
+
+describe('a text', () => {
+  test.each([
+    ['谢谢师傅', { suggest: 'pass', label: 100 }],
+    ['这是模拟违规的话', { suggest: 'risky', label: 20006 }],
+    ['这是模拟存疑的话', { suggest: 'review', label: 20006 }],
+  ])('%s is judged', async (text, verdict) => {
+    expect(await client.checkText({ openid: 'o-li', scene: 'comment', text })).toEqual(verdict);
+  });
+
+  test('of somebody who was not here for two hours is not judged', async () => {
+    await client.code2Session(wechat.codeFor('o-away'));
+    clock.advance({ hours: 3 });
+    expect((await failed(client.checkText({ openid: 'o-away', scene: 'comment', text: '您好' }))).kind).toBe('user');
+  });
+
+  test.each(['not json', 'html', 'half', 'hang up', 'http 502', 'no openid'] as const)('of which WeChat says %s is not judged', async (trouble) => {
+    await client.checkText({ openid: 'o-li', scene: 'comment', text: '您好' });
+    wechat.trouble(trouble);
+    expect((await failed(client.checkText({ openid: 'o-li', scene: 'comment', text: '您好' }))).kind).toBe('retry');
+  }, 20_000);
+});
+
+describe('a picture', () => {
+  test('is asked about, and the answer comes by itself', async () => {
+    wechat.pushes.delay = 0;
+    const trace = await client.checkMedia({ openid: 'o-li', url: 'http://127.0.0.1:9/none', type: 2, scene: 'comment' });
+    for (let i = 0; i < 100 && !wechat.pushes.said.some(({ message }) => (message as { trace_id?: string }).trace_id === trace); i += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(wechat.pushes.said.at(-1)).toMatchObject({ message: { Event: 'wxa_media_check', trace_id: trace, errcode: -1008 }, answer: null });
+  });
+
+  test('with a code in it is told from a refusal', async () => {
+    expect((await client.qrCode({ scene: 'A_b-1', page: 'order/check-in/index' })).subarray(1, 4).toString()).toBe('PNG');
+    wechat.trouble(45009);
+    expect((await failed(client.qrCode({ scene: 'A', page: 'order/check-in/index' }))).reason).toBe(45009);
+    wechat.trouble('not json');
+    expect((await failed(client.qrCode({ scene: 'A', page: 'order/check-in/index' }))).kind).toBe('retry');
+    expect((await failed(client.qrCode({ scene: 'A', page: '/order/check-in/index' }))).reason).toBe(41030);
+    for (const scene of ['', 'a b', '水', 'a'.repeat(33), 'a%']) expect((await failed(client.qrCode({ scene, page: 'p' }))).kind).toBe('configuration');
+  });
+});

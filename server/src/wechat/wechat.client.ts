@@ -99,7 +99,7 @@ export class WechatClient {
   }
 
   /** A mini-program code as a picture (JPEG or PNG) that opens `page` with the scene. */
-  qrCode({ scene, page, width = 430, checkPath = true }: SceneCode): Promise<Buffer> {
+  async qrCode({ scene, page, width = 430, checkPath = true }: SceneCode): Promise<Buffer> {
     if (!isScene(scene)) throw new WechatFailure('configuration', 'scene');
     return this.#token.with((token) => this.#line.postForPicture('/wxa/getwxacodeunlimit', { access_token: token }, { scene, page, width, check_path: checkPath }));
   }

@@ -2,6 +2,8 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Clock } from '../kernel/clock.js';
+import { SimulatedCalls } from './simulator.calls.js';
+import { SimulatedPushes } from './simulator.push.js';
 
 /** A login code lives for five minutes. */
 const CODE_LIFE = 5 * 60_000;
@@ -32,14 +34,21 @@ export class WechatSimulator {
   readonly #troubles: Trouble[] = [];
   readonly #lastCalls = new Map<string, number[]>();
   #server: Server | null = null;
+  /** What it tells by itself. */
+  readonly pushes: SimulatedPushes;
+  /** Messages, content checks and codes. */
+  readonly service: SimulatedCalls;
 
   constructor(
     private readonly clock: Clock,
     readonly account: { readonly appId: string; readonly secret: string } = SIMULATED_ACCOUNT,
-  ) {}
+  ) {
+    this.pushes = new SimulatedPushes(clock, account.appId);
+    this.service = new SimulatedCalls(clock, this.pushes);
+  }
 
-  /** Answers the base address. */
-  async start(): Promise<string> {
+  /** Answers the base address; a free port unless one is asked for. */
+  async start(port = 0): Promise<string> {
     const server = createServer((request, response) => {
       this.calls += 1;
       const trouble = this.#troubles.shift() ?? this.illness;
@@ -47,7 +56,7 @@ export class WechatSimulator {
     });
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
-      server.listen(0, '127.0.0.1', resolve);
+      server.listen(port, '127.0.0.1', resolve);
     });
     server.unref();
     this.#server = server;
@@ -62,6 +71,7 @@ export class WechatSimulator {
   async stop(): Promise<void> {
     const server = this.#server;
     this.#server = null;
+    this.pushes.stop();
     if (!server) return;
     server.closeAllConnections();
     await new Promise<void>((resolve) => server.close(() => resolve()));
@@ -109,14 +119,27 @@ export class WechatSimulator {
     if (trouble === 'no openid') return say(response, { session_key: 'x' });
     if (typeof trouble === 'number') return say(response, failure(trouble));
     const url = new URL(request.url ?? '/', 'http://simulator');
+    if (url.pathname === '/simulator/sent') return say(response, this.service.sent);
     if (url.pathname === '/sns/jscode2session') return say(response, this.#exchange(url.searchParams));
     let text = '';
     request.setEncoding('utf8').on('data', (part: string) => { text += part; }).on('end', () => {
       const body = (text === '' ? {} : JSON.parse(text)) as Readonly<Record<string, unknown>>;
       if (url.pathname === '/cgi-bin/stable_token') say(response, this.#grant(body));
       else if (url.pathname === '/wxa/business/getuserphonenumber') say(response, this.#phoneOf(url.searchParams.get('access_token') ?? '', body));
-      else response.writeHead(404).end();
+      else this.#serve(url, body, response);
     });
+  }
+
+  #serve(url: URL, body: Readonly<Record<string, unknown>>, response: ServerResponse): void {
+    if (!this.#isToken(url.searchParams.get('access_token'))) return say(response, failure(40001));
+    const answer = this.service.answer(url.pathname, body);
+    if (answer === null) return void response.writeHead(404).end();
+    if (Buffer.isBuffer(answer)) return void response.setHeader('content-type', 'image/png').end(answer);
+    return say(response, typeof answer === 'number' ? failure(answer) : answer);
+  }
+
+  #isToken(token: string | null): boolean {
+    return Boolean(token) && token === this.#accessToken;
   }
 
   #exchange(query: URLSearchParams): object {
@@ -129,6 +152,7 @@ export class WechatSimulator {
     if (!issued || issued.until <= this.clock.now().getTime()) return failure(40029);
     if (this.#blocked.has(issued.openid)) return failure(40226);
     if (this.#tooOften(issued.openid)) return failure(45011);
+    this.service.saw(issued.openid);
     return { openid: issued.openid, session_key: randomBytes(16).toString('base64') };
   }
 
@@ -141,7 +165,7 @@ export class WechatSimulator {
   }
 
   #phoneOf(token: string, { code }: Readonly<Record<string, unknown>>): object {
-    if (token === '' || token !== this.#accessToken) return failure(40001);
+    if (!this.#isToken(token)) return failure(40001);
     const issued = this.#phones.get(String(code));
     this.#phones.delete(String(code));
     if (!issued || issued.until <= this.clock.now().getTime()) return failure(40029);
@@ -161,6 +185,16 @@ const say = (response: ServerResponse, body: object): void => void response.end(
 
 const MEANING: Readonly<Record<number, string>> = {
   [-1]: 'system error',
+  40003: 'invalid openid',
+  40037: 'invalid template_id',
+  40129: 'invalid scene',
+  40169: 'invalid length for scene, or the data is not json string',
+  41030: 'invalid page',
+  43101: 'user refuse to accept the msg',
+  44002: 'empty post data',
+  45009: 'reach max api daily quota limit',
+  47003: 'argument invalid',
+  61010: 'user access record timeout',
   40001: 'invalid credential, access_token is invalid or not latest',
   40002: 'invalid grant_type',
   40013: 'invalid appid',
