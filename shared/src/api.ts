@@ -23,6 +23,7 @@ import type {
   AppointBody, LookView, MeView, NeighbourBody, NeighboursView, NeighbourView, StaffSeatRow, UpdateMeBody, VerifyPartyBody,
   VolunteerBody, VolunteerRow, VolunteersQuery,
 } from './people.js';
+import type { PlanView } from './planning.js';
 import type { AccountView, LedgerEntry, PointRuleView } from './points.js';
 import type { AreaOrdersQuery, HallView, HomeQuery, HomeView, QueuesView, WaitingView, WorkQuery, WorkRow } from './screens.js';
 import type {
@@ -79,6 +80,7 @@ export interface Api {
   'GET /v1/desk/queues': { reply: QueuesView };
   'GET /v1/desk/work': { query: WorkQuery; reply: Page<WorkRow> };
   'GET /v1/desk/orders': { query: AreaOrdersQuery; reply: Page<WorkRow> };
+  'GET /v1/desk/plan': { reply: PlanView };
   'GET /v1/desk/progress': { query: ProgressQuery; reply: ProgressView };
   // voice notes and photos
   'POST /v1/media': { query: UploadMediaQuery; form: UploadMediaForm; reply: MediaView };
@@ -176,7 +178,7 @@ const ROUTE_SET: Record<Route, true> = {
   'GET /v1/areas': true, 'GET /v1/catalog': true, 'GET /v1/stations': true, 'GET /v1/points/rule': true,
   'GET /v1/board': true, 'GET /v1/board/orders': true, 'GET /v1/desk/progress': true,
   'GET /v1/home': true, 'GET /v1/hall': true, 'GET /v1/desk/queues': true, 'GET /v1/desk/work': true,
-  'GET /v1/desk/orders': true, 'POST /v1/media': true, 'GET /v1/media/:id': true, 'POST /v1/orders': true, 'GET /v1/orders': true, 'GET /v1/orders/:id': true,
+  'GET /v1/desk/orders': true, 'GET /v1/desk/plan': true, 'POST /v1/media': true, 'GET /v1/media/:id': true, 'POST /v1/orders': true, 'GET /v1/orders': true, 'GET /v1/orders/:id': true,
   'POST /v1/orders/:id/resubmit': true, 'POST /v1/orders/:id/cancel': true, 'POST /v1/orders/:id/reschedule': true,
   'POST /v1/orders/:id/propose-time': true, 'POST /v1/orders/:id/agree-time': true, 'POST /v1/orders/:id/keep-time': true,
   'POST /v1/orders/:id/confirm': true, 'POST /v1/orders/:id/rate': true, 'POST /v1/orders/:id/reopen': true,

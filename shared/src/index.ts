@@ -14,6 +14,7 @@ export * from './media.js';
 export * from './messages.js';
 export * from './orders.js';
 export * from './people.js';
+export * from './planning.js';
 export * from './points.js';
 export * from './screens.js';
 export * from './shop.js';

@@ -3,15 +3,15 @@ import type { CandidatesView, Id } from '@supermarket/shared';
 import { mayBeInvited } from '../consent/purposes.store.js';
 import { Clock, Database } from '../kernel/index.js';
 import type { Actor } from '../people/actor.js';
-import { maskName } from '../people/mask.rules.js';
 import { thisVisit } from '../orders/course.rules.js';
 import type { FitFacts } from '../orders/fit.rules.js';
 import { permit } from '../orders/order.machine.js';
-import { helpersOf, partyIn } from '../orders/order.picture.js';
+import { partyIn } from '../orders/order.picture.js';
 import { ASKED } from '../orders/offer.rules.js';
 import { loadCase, type OrderCase } from '../orders/orders.store.js';
 import { volunteersOf } from '../orders/volunteers.store.js';
-import { CANDIDATES, candidatesFor, type Candidate } from './candidate.rules.js';
+import { CANDIDATES, candidatesFor } from './candidate.rules.js';
+import { candidateViews } from './candidates.view.js';
 
 /** So many are looked at in one circle; the rest of a town is no better. */
 const POOL = 300;
@@ -30,7 +30,7 @@ export class CandidatesQueries {
     const now = this.clock.now();
     const near = candidatesFor(c.order, await this.pool(c, 'v.town_id = ?', now), now);
     const found = near.length >= CANDIDATES ? near : [...near, ...candidatesFor(c.order, await this.pool(c, 'v.town_id <> ?', now), now)].slice(0, CANDIDATES);
-    return { candidates: await this.named(found) };
+    return { candidates: await candidateViews(this.database, found) };
   }
 
   private async pool({ order, assignments }: OrderCase, where: string, now: Date): Promise<FitFacts[]> {
@@ -45,16 +45,5 @@ export class CandidatesQueries {
     const asked = new Set(thisVisit({ order, assignments }).filter(({ state }) => ASKED.includes(state)).map(({ volunteerId }) => volunteerId));
     const facts = await volunteersOf(this.database, rows.map(({ id }) => id).filter((id) => !asked.has(id)), now);
     return [...facts.values()];
-  }
-
-  private async named(found: readonly Candidate[]): Promise<CandidatesView['candidates']> {
-    const people = await helpersOf(this.database, found.map(({ personId }) => personId));
-    return found.map(({ personId, tasksThisWeek, reasons }) => ({
-      personId,
-      name: maskName(people.get(personId)?.name ?? null),
-      partyTag: people.get(personId)?.partyTag ?? false,
-      tasksThisWeek,
-      reasons: [...reasons],
-    }));
   }
 }

@@ -73,6 +73,7 @@ export const POLICY: { readonly [R in Route]: readonly Line[] } = {
   'GET /v1/desk/work': [plain(STAFF, { order: byArea(OFFICE), openOrder: byArea(OFFICE), record: byArea(OFFICE), voucher: byArea(SHELF) })],
   'GET /v1/desk/progress': [plain(OFFICE)],
   'GET /v1/desk/orders': [plain(OFFICE, { order: byArea(OFFICE), openOrder: byArea(OFFICE) })],
+  'GET /v1/desk/plan': [plain(OFFICE, { openOrder: byArea(OFFICE) })],
   // voice notes and photos
   'POST /v1/media': [on('self', PEOPLE, { own: PEOPLE })],
   'GET /v1/media/:id': [theirsOrOffice('voice')],

@@ -86,6 +86,7 @@ export const SOUND: { readonly [R in Route]: (stage: Stage) => Ask<R> | Promise<
   'GET /v1/desk/progress': () => ({ query: {} }),
   'GET /v1/desk/work': () => ({ query: {} }),
   'GET /v1/desk/orders': () => ({ query: {} }),
+  'GET /v1/desk/plan': () => ({}),
   'POST /v1/media': () => ({ query: { id: newId(now()), kind: 'voice' }, form: { file: wavOf(1).toString('latin1') } }),
   'GET /v1/media/:id': (s) => ({ ...byId(s), query: { reason: 'check_facts' } }),
   'POST /v1/orders': ({ make, sort, thing }) => ({
