@@ -21,7 +21,7 @@ export class Messages1700000001700 implements MigrationInterface {
       runner,
       'message_sending',
       [id('message_id'), codeId('channel', 8), code('state', 8), code('note', 40, { nullable: true }), int('tries'), instant('at')],
-      { check: { ck_message_sending_state: "state IN ('trying', 'sent', 'refused', 'failed', 'unknown')" } },
+      { check: { ck_message_sending_state: "state IN ('trying', 'waiting', 'sent', 'refused', 'failed', 'unknown')" } },
     );
     await createTable(runner, 'notification_credit', [id('person_id'), codeId('template', 16), int('n'), instant('at')], {
       check: { ck_notification_credit_n: 'n >= 0' },

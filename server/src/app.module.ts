@@ -12,6 +12,8 @@ import { ConsentModule } from './consent/consent.module.js';
 import { FeedbackModule } from './feedback/feedback.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HoursModule } from './hours/hours.module.js';
+import { InboxModule } from './inbox/inbox.module.js';
+import { HttpSms, LoggedSms } from './inbox/sms.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { KernelModule, type Clock } from './kernel/index.js';
 import type { OpenDatabase } from './kernel/database/open.js';
@@ -75,6 +77,7 @@ export class AppModule {
         ...(demo ? [DemoModule.of(auth, demo.simulator, demo.people)] : []),
         ConsentModule,
         MediaModule.of({ folder: join(config.dataFolder, MEDIA_FOLDER), every: jobsEvery === 0 ? 0 : SWEEP_EVERY, auth }),
+        InboxModule.of({ sms: config.sms ? new HttpSms(config.sms) : new LoggedSms() }),
         CatalogModule,
         PointsModule,
         HoursModule,

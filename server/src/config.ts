@@ -39,6 +39,8 @@ export interface Config {
     /** Where the demo's simulator listens; 0: anywhere. */
     readonly simulatorPort: number;
   };
+  /** Text messages by a provider; null: they are only noted in the log. */
+  readonly sms: { readonly url: string; readonly key: Buffer; readonly sign: string } | null;
   readonly countyCode: string;
   readonly officeHours: OfficeHours;
   /** Milliseconds between two looks of the sealer (0: none), and how old a row must be; who is told of each anchor. */
@@ -86,6 +88,11 @@ export function readConfig(env: Env, root: string): Config {
     if (bytes.length < 32) throw new BadConfig(name, '正式环境必须设置，至少 32 字节的 base64（可用 openssl rand -base64 32 生成）');
     return bytes;
   };
+  const secretOf = (name: string): Buffer => {
+    const bytes = Buffer.from(env[name] ?? '', 'base64');
+    if (bytes.length < 16) throw new BadConfig(name, '填了 SMS_URL 就要有它：至少 16 字节的 base64，和短信服务商约定');
+    return bytes;
+  };
   const field = parseFieldKeys(env['FIELD_KEYS'] || kept['FIELD_KEYS'] || '');
   if (!field) throw new BadConfig('FIELD_KEYS', '格式是 编号:base64，密钥 32 字节，几个之间用英文逗号隔开，第一个用来加密；正式环境必须设置');
 
@@ -103,6 +110,7 @@ export function readConfig(env: Env, root: string): Config {
   if (mode === 'production' && !wechat.secret) throw new BadConfig('WECHAT_SECRET', '正式环境要填小程序的 AppSecret');
   if (mode === 'production' && !env['PUBLIC_URL']?.startsWith('https://')) throw new BadConfig('PUBLIC_URL', '正式环境要填 https:// 开头的网址');
 
+  const sms = env['SMS_URL'] ? { url: url('SMS_URL', ''), key: secretOf('SMS_KEY'), sign: env['SMS_SIGN'] || '【志愿服务超市】' } : null;
   const countyCode = env['COUNTY_CODE'] || '440785';
   if (!/^\d{6}$/.test(countyCode)) throw new BadConfig('COUNTY_CODE', '要是 6 位行政区划代码，例如 440785');
   const officeHours = parseOfficeHours(env['OFFICE_HOURS'] || '08:30-12:00,14:30-17:30');
@@ -124,6 +132,7 @@ export function readConfig(env: Env, root: string): Config {
     doorKey: secret('DOOR_KEY'),
     tokenKey: secret('TOKEN_KEY'),
     wechat,
+    sms,
     countyCode,
     officeHours,
     seals: {

@@ -28,6 +28,7 @@ export function testConfig(engine: Engine, patch: Partial<Config> = {}): Config 
     doorKey: Buffer.alloc(32, 3),
     tokenKey: Buffer.alloc(32, 4),
     wechat: { appId: '', secret: '', baseUrl: 'http://127.0.0.1:9', templates: {}, push: null, simulatorPort: 0 },
+    sms: null,
     countyCode: '440785',
     officeHours: parseOfficeHours('08:30-12:00,14:30-17:30')!,
     seals: { every: 0, settle: 50_000, webhook: null },

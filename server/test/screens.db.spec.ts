@@ -1,6 +1,8 @@
 import { beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { CatalogQueries } from '../src/catalog/catalog.queries.js';
 import { LooksQueries } from '../src/consent/looks.queries.js';
+import { CallsQueries } from '../src/inbox/calls.queries.js';
+import { UnreadQueries } from '../src/inbox/unread.queries.js';
 import { FeedbackQueries } from '../src/feedback/feedback.queries.js';
 import { InsightsQueries } from '../src/insights/insights.queries.js';
 import { CandidatesQueries } from '../src/matching/candidates.queries.js';
@@ -33,9 +35,9 @@ onEachEngine('screens', (db) => {
   const refused = (code: string): object => expect.objectContaining({ code });
   const feedback = (): FeedbackQueries => new FeedbackQueries(db.database, db.cipher, db.clock);
   const halls = (): HallQueries => new HallQueries(db.database, db.clock);
-  const work = (): WorkQueries => new WorkQueries(db.database, db.clock, feedback());
+  const work = (): WorkQueries => new WorkQueries(db.database, db.clock, feedback(), new CallsQueries(db.database));
   const homes = (): HomeQueries =>
-    new HomeQueries(db.database, db.clock, new CatalogQueries(db.database, db.clock), new InsightsQueries(db.database, db.clock), make.queries, new LooksQueries(db.database, db.clock), work(), feedback());
+    new HomeQueries(db.database, db.clock, new CatalogQueries(db.database, db.clock), new InsightsQueries(db.database, db.clock), make.queries, new LooksQueries(db.database, db.clock), work(), feedback(), new UnreadQueries(db.database));
   const candidates = (): CandidatesQueries => new CandidatesQueries(db.database, db.clock);
   const city = async (): Promise<Actor> => make.people.actor(await make.people.staff('city', CITY_ID));
 

@@ -14,6 +14,10 @@ import type { CorrectRecordBody, HourEntry, RecordRow, ReviewRecordBody } from '
 import type { CloseAccountBody, CopyView, LeavingView } from './leaving.js';
 import type { MediaType, MediaView, OpenMediaQuery, UploadMediaForm, UploadMediaQuery } from './media.js';
 import type {
+  CallNumberView, CallOutcomeBody, CallRow, CallsQuery, MessageSettingsView, MessagesQuery, MessagesView, ReadMessagesBody, SubscribeAnswersBody, SwitchMessageBody,
+  UnreadView,
+} from './messages.js';
+import type {
   AgreeTimeBody, CancelBody, CandidatesView, CheckInBody, CheckOutBody, ClaimBody, ConfirmArrivalBody, ConfirmBody, ContinueLaterBody,
   DeclineBody, DisputeTimeBody, DoorCodesView, ExcuseBody, HallQuery, HandedAnswerBody, MyOrdersQuery, MyTasksQuery, NoAnswerBody, OfferBody,
   OrderRow, OrderView, OwnTimeBody, PhonePassView, PlaceOrderBody, ProposeTimeBody, RateBody, ReopenBody, RescheduleBody, ResubmitBody, RevealBody,
@@ -61,6 +65,11 @@ export interface Api {
   'GET /v1/me/looks': { query: PageQuery; reply: Page<LookView> };
   'GET /v1/me/consents': { reply: PurposesView };
   'PUT /v1/me/consents': { body: SwitchPurposeBody; reply: PurposesView };
+  'GET /v1/me/messages': { query: MessagesQuery; reply: MessagesView };
+  'POST /v1/me/messages/read': { body: ReadMessagesBody; reply: UnreadView };
+  'GET /v1/me/message-settings': { reply: MessageSettingsView };
+  'PUT /v1/me/message-settings': { body: SwitchMessageBody; reply: MessageSettingsView };
+  'POST /v1/me/subscribe-answers': { body: SubscribeAnswersBody; reply: MessageSettingsView };
   'GET /v1/me/copy': { reply: CopyView };
   'GET /v1/me/leaving': { reply: LeavingView };
   'POST /v1/me/close': { body: CloseAccountBody; reply: Done };
@@ -133,6 +142,10 @@ export interface Api {
   'POST /v1/feedback/:id/seen': { params: ById; reply: Done };
   'POST /v1/feedback/:id/answer': { params: ById; body: AnswerFeedbackBody; reply: FeedbackView };
   'GET /v1/desk/feedback': { query: DeskFeedbackQuery; reply: Page<FeedbackRow> };
+  // people to be rung up, by staff
+  'GET /v1/desk/calls': { query: CallsQuery; reply: Page<CallRow> };
+  'POST /v1/desk/calls/:id/number': { params: ById; reply: CallNumberView };
+  'POST /v1/desk/calls/:id/outcome': { params: ById; body: CallOutcomeBody; reply: Done };
   // hours, by staff
   'GET /v1/records/:id': { params: ById; reply: RecordRow };
   'POST /v1/records/:id/review': { params: ById; body: ReviewRecordBody; reply: RecordRow };
@@ -195,6 +208,8 @@ const ROUTE_SET: Record<Route, true> = {
   'POST /v1/assignments/:id/settle-time': true, 'POST /v1/assignments/:id/excuse': true,
   'POST /v1/feedback': true, 'GET /v1/feedback': true, 'GET /v1/feedback/:id': true, 'POST /v1/feedback/:id/notes': true,
   'POST /v1/feedback/:id/seen': true, 'POST /v1/feedback/:id/answer': true, 'GET /v1/desk/feedback': true,
+  'GET /v1/me/messages': true, 'POST /v1/me/messages/read': true, 'GET /v1/me/message-settings': true, 'PUT /v1/me/message-settings': true,
+  'POST /v1/me/subscribe-answers': true, 'GET /v1/desk/calls': true, 'POST /v1/desk/calls/:id/number': true, 'POST /v1/desk/calls/:id/outcome': true,
   'GET /v1/records/:id': true,
   'POST /v1/records/:id/review': true, 'POST /v1/records/:id/corrections': true, 'POST /v1/corrections/:id/approve': true,
   'GET /v1/shop': true, 'POST /v1/redemptions': true, 'GET /v1/redemptions': true, 'GET /v1/redemptions/:id': true,

@@ -20,7 +20,7 @@ export interface CloseAccountBody {
 
 export const COPY_SECTIONS = [
   'person', 'volunteer', 'seats', 'identities', 'sessions', 'neighbours', 'consents', 'looks', 'media', 'points', 'hours', 'orders', 'tasks', 'feedback',
-  'vouchers',
+  'vouchers', 'messages',
 ] as const;
 export type CopySection = (typeof COPY_SECTIONS)[number];
 

@@ -20,7 +20,7 @@ export const MESSAGE_KINDS = [
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 /** What a message opens. */
-export const MESSAGE_SUBJECTS = ['order', 'assignment', 'record', 'redemption', 'feedback', 'points', 'work'] as const;
+export const MESSAGE_SUBJECTS = ['order', 'record', 'redemption', 'feedback', 'points', 'work'] as const;
 export type MessageSubject = (typeof MESSAGE_SUBJECTS)[number];
 
 /** One message as its reader sees it; the words are made when it is read. */

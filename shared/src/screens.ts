@@ -69,6 +69,8 @@ export interface QueuesView {
   partyToVerify: number;
   /** Questions, suggestions, complaints and appeals without an answer. */
   feedback: FeedbackCount;
+  /** People to be rung up because nothing else reaches them. */
+  calls: number;
 }
 
 export interface WorkQuery extends PageQuery {
@@ -89,4 +91,6 @@ export interface WaitingView {
   looks: number;
   /** Answers to what they asked or wrote that they have not opened. */
   answers: number;
+  /** Messages that they have not read. */
+  messages: number;
 }

@@ -5,7 +5,7 @@ import { momentText } from './time';
 
 export const COPY_TITLES: Readonly<Record<CopySection, string>> = {
   person: '我是谁', volunteer: '志愿者登记', seats: '岗位', identities: '登录方式', sessions: '登录记录', neighbours: '代谁点单', consents: '授权记录',
-  looks: '谁看过我的信息', media: '录音和照片', points: '积分记录', hours: '服务时长', orders: '我的订单', tasks: '我的任务', feedback: '提问和投诉建议', vouchers: '兑换记录',
+  looks: '谁看过我的信息', media: '录音和照片', points: '积分记录', hours: '服务时长', orders: '我的订单', tasks: '我的任务', feedback: '提问和投诉建议', vouchers: '兑换记录', messages: '消息',
 };
 
 /** What each fact is called; one without words keeps the name it has in the file. */

@@ -1,6 +1,6 @@
 import type { Id, MessageKind, MessageSide, MessageSubject } from '@supermarket/shared';
 import { schedule } from '../jobs/jobs.store.js';
-import { newId, type Tx } from '../kernel/index.js';
+import { newId, Refusal, type Reads, type Tx } from '../kernel/index.js';
 import { KINDS, ringAt, rings } from './kinds.rules.js';
 import { Message, type MessageFacts } from './message.entity.js';
 
@@ -37,4 +37,17 @@ export async function tell(tx: Tx, telling: Telling, now: Date): Promise<void> {
     const isNew = await tx.insertIfAbsent(Message, { id, personId, cause, kind, side: own, subject, subjectId, facts, urgent, at: now, readAt: null });
     if (isNew && rings(kind)) await schedule(tx, { kind: RING, key: `${RING}:${id}`, payload: { id }, runAt: ringAt(now, urgent) });
   }
+}
+
+/** How many messages of theirs nobody has read. */
+export async function countUnread(reads: Reads, personId: Id): Promise<number> {
+  const row = await reads.one<{ n: number }>('SELECT COUNT(*) AS n FROM message WHERE person_id = ? AND read_at IS NULL', [personId]);
+  return Number(row?.n ?? 0);
+}
+
+/** Marks one, or all up to and with it. NOT_FOUND unless it is theirs. */
+export async function markRead(tx: Tx, personId: Id, id: Id, all: boolean, now: Date): Promise<void> {
+  const message = await tx.get(Message, id);
+  if (!message || message.personId !== personId) throw new Refusal('NOT_FOUND');
+  await tx.update(Message, { readAt: now }, `person_id = ? AND id ${all ? '<=' : '='} ? AND read_at IS NULL`, [personId, id]);
 }

@@ -33,13 +33,16 @@ export class Message {
 /** How a message was rung for. `call`: staff were asked to. */
 export const CHANNELS = ['wechat', 'sms', 'call'] as const;
 export type Channel = (typeof CHANNELS)[number];
-/** trying: written before the provider is asked · unknown: its answer was lost, or the process died meanwhile. */
-export const SENDING_STATES = ['trying', 'sent', 'refused', 'failed', 'unknown'] as const;
+/**
+ * trying: written before the provider is asked · waiting: it said “later” · unknown: its answer was lost, or the process
+ * died meanwhile · refused: the person wants none · failed: it cannot be sent this way.
+ */
+export const SENDING_STATES = ['trying', 'waiting', 'sent', 'refused', 'failed', 'unknown'] as const;
 export type SendingState = (typeof SENDING_STATES)[number];
 
 /** One way of one message, before and after: nobody is rung twice by one way for one cause. */
 @Entity('message_sending')
-@Check('ck_message_sending_state', "state IN ('trying', 'sent', 'refused', 'failed', 'unknown')")
+@Check('ck_message_sending_state', "state IN ('trying', 'waiting', 'sent', 'refused', 'failed', 'unknown')")
 export class MessageSending {
   @PrimaryColumn({ type: 'varchar', length: 36 }) messageId: string;
   @PrimaryColumn({ type: 'varchar', length: 8 }) channel: Channel;

@@ -3,6 +3,7 @@ import type { HomeView, WaitingView } from '@supermarket/shared';
 import { placeOf } from '../areas/areas.store.js';
 import { CatalogQueries } from '../catalog/catalog.queries.js';
 import { LooksQueries } from '../consent/looks.queries.js';
+import { UnreadQueries } from '../inbox/unread.queries.js';
 import { FeedbackQueries } from '../feedback/feedback.queries.js';
 import { InsightsQueries } from '../insights/insights.queries.js';
 import { Clock, Database, weekdayOf } from '../kernel/index.js';
@@ -26,6 +27,7 @@ export class HomeQueries {
     private readonly looks: LooksQueries,
     private readonly work: WorkQueries,
     private readonly feedback: FeedbackQueries,
+    private readonly messages: UnreadQueries,
   ) {}
 
   async home(actor: Actor, communityId: string | undefined): Promise<HomeView> {
@@ -46,13 +48,14 @@ export class HomeQueries {
 
   async waiting(actor: Actor): Promise<WaitingView> {
     const { personId, volunteer, seats } = actor;
-    if (personId === null) return { resident: 0, volunteer: 0, staff: 0, looks: 0, answers: 0 };
+    if (personId === null) return { resident: 0, volunteer: 0, staff: 0, looks: 0, answers: 0, messages: 0 };
     return {
       resident: await this.orders.waitingForResident(personId),
       volunteer: volunteer ? await this.orders.waitingForVolunteer(personId) : 0,
       staff: seats.length > 0 ? await this.work.waiting(actor) : 0,
       looks: await this.looks.count(actor),
       answers: await this.feedback.unread(personId),
+      messages: await this.messages.of(personId),
     };
   }
 

@@ -5,6 +5,8 @@ import { InsightsModule } from '../insights/insights.module.js';
 import { MatchingModule } from '../matching/matching.module.js';
 import { OrdersQueries } from '../orders/orders.queries.js';
 import { FeedbackQueries } from '../feedback/feedback.queries.js';
+import { CallsQueries } from '../inbox/calls.queries.js';
+import { UnreadQueries } from '../inbox/unread.queries.js';
 import { HomeQueries } from './home.queries.js';
 import { ScreensController } from './screens.controller.js';
 import { WorkQueries } from './work.queries.js';
@@ -13,6 +15,6 @@ import { WorkQueries } from './work.queries.js';
 @Module({
   imports: [CatalogModule, ConsentModule, InsightsModule, MatchingModule],
   controllers: [ScreensController],
-  providers: [OrdersQueries, FeedbackQueries, HomeQueries, WorkQueries],
+  providers: [OrdersQueries, FeedbackQueries, UnreadQueries, CallsQueries, HomeQueries, WorkQueries],
 })
 export class ScreensModule {}

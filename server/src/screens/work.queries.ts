@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { QUEUES, type AreaOrdersQuery, type Page, type Queue, type QueueCount, type QueuesView, type WorkQuery, type WorkRow } from '@supermarket/shared';
 import { nodesOf, scopeSql } from '../areas/areas.store.js';
 import { FeedbackQueries } from '../feedback/feedback.queries.js';
+import { CallsQueries } from '../inbox/calls.queries.js';
 import { Clock, Database, decodeCursor, instant, limitOf, marks, pageOf, text } from '../kernel/index.js';
 import { personOf, seatsAs, type Actor } from '../people/actor.js';
 import { maskName } from '../people/mask.rules.js';
@@ -34,6 +35,7 @@ export class WorkQueries {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly feedback: FeedbackQueries,
+    private readonly calls: CallsQueries,
   ) {}
 
   /** 工作台: the four queues with their clocks, and what comes first. */
@@ -47,6 +49,7 @@ export class WorkQueries {
       first: (await this.work(actor, { limit: 5 })).items,
       partyToVerify: await this.partyToVerify(actor),
       feedback: await this.feedback.waiting(actor),
+      calls: await this.calls.waiting(actor),
     };
   }
 

@@ -52,6 +52,11 @@ export const POLICY: { readonly [R in Route]: readonly Line[] } = {
   'GET /v1/me/looks': [plain(PEOPLE)],
   'GET /v1/me/consents': [plain(PEOPLE)],
   'PUT /v1/me/consents': [on('self', PEOPLE, { own: PEOPLE })],
+  'GET /v1/me/messages': [plain(PEOPLE)],
+  'POST /v1/me/messages/read': [theirs('message')],
+  'GET /v1/me/message-settings': [plain(PEOPLE)],
+  'PUT /v1/me/message-settings': [on('self', PEOPLE, { own: PEOPLE })],
+  'POST /v1/me/subscribe-answers': [on('self', PEOPLE, { own: PEOPLE })],
   'GET /v1/me/copy': [plain(PEOPLE)],
   'GET /v1/me/leaving': [plain(PEOPLE)],
   'POST /v1/me/close': [on('self', PEOPLE, { own: told('ACCOUNT_BUSY', STAFF, ['resident', 'former', 'volunteer']) })],
@@ -131,6 +136,10 @@ export const POLICY: { readonly [R in Route]: readonly Line[] } = {
   'POST /v1/feedback/:id/seen': [theirs('matter')],
   'POST /v1/feedback/:id/answer': [office('matter')],
   'GET /v1/desk/feedback': [plain(OFFICE, { matter: byArea(OFFICE) })],
+  // people to be rung up, by staff
+  'GET /v1/desk/calls': [plain(OFFICE, { call: byArea(OFFICE), order: byArea(OFFICE) })],
+  'POST /v1/desk/calls/:id/number': [on('call', OFFICE, { own: OFFICE, ...byArea(OFFICE) })],
+  'POST /v1/desk/calls/:id/outcome': [on('call', OFFICE, { own: OFFICE, ...byArea(OFFICE) })],
   // hours, by staff
   'GET /v1/records/:id': [on('record', OFFICE, { own: OFFICE, ...byArea(OFFICE) })],
   'POST /v1/records/:id/review': [office('record')],

@@ -8,16 +8,16 @@ export type OrderSort = (typeof ORDERS)[number];
 export type PartSort = (typeof PARTS)[number];
 
 /**
- * What a route can be asked about. `matter` is a question that waits for staff. `voice` is what was said in an order that nobody has reviewed. `self` is the caller, `purse` the caller with points, `member` a volunteer who
+ * What a route can be asked about. `matter` is a question that waits for staff, `message` something somebody was told, `call` a message for which staff are to ring up. `voice` is what was said in an order that nobody has reviewed. `self` is the caller, `purse` the caller with points, `member` a volunteer who
  * says to be a Party member, `seat` a dispatcher's and `chair` a town office's; `newcomer` is to be appointed in a community,
  * `climber` in a town office, `misplaced` in one area for the counter of another.
  */
 export type Sort =
-  | OrderSort | PartSort | 'voice' | 'matter' | 'record' | 'correction' | 'voucher' | 'stock' | 'station' | 'member' | 'seat' | 'chair' | 'newcomer' | 'climber' | 'misplaced' | 'neighbour'
+  | OrderSort | PartSort | 'voice' | 'matter' | 'message' | 'call' | 'record' | 'correction' | 'voucher' | 'stock' | 'station' | 'member' | 'seat' | 'chair' | 'newcomer' | 'climber' | 'misplaced' | 'neighbour'
   | 'ticket' | 'grant' | 'self' | 'purse';
 
 /** What an id in an answer stands for. `seated` and `volunteer` are people. */
-export type Mark = 'order' | 'openOrder' | 'part' | 'record' | 'correction' | 'matter' | 'voucher' | 'stock' | 'seat' | 'person' | 'seated' | 'volunteer';
+export type Mark = 'order' | 'openOrder' | 'part' | 'record' | 'correction' | 'matter' | 'message' | 'call' | 'voucher' | 'stock' | 'seat' | 'person' | 'seated' | 'volunteer';
 
 const PLACES = ['near', 'next', 'far'] as const;
 const UNOWNED: readonly Sort[] = ['stock', 'station', 'newcomer', 'climber', 'misplaced'];

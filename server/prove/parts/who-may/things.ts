@@ -7,6 +7,8 @@ import { Tokens } from '../../../src/auth/tokens.js';
 import { NeighboursService } from '../../../src/consent/neighbours.service.js';
 import { FeedbackService } from '../../../src/feedback/feedback.service.js';
 import { RecordsService } from '../../../src/hours/records.service.js';
+import { tell } from '../../../src/inbox/inbox.store.js';
+import { Message, MessageCall } from '../../../src/inbox/message.entity.js';
 import { JobHandlers } from '../../../src/jobs/job-handlers.js';
 import { newId } from '../../../src/kernel/index.js';
 import { MEDIA_FOLDER, MediaFiles } from '../../../src/media/media.files.js';
@@ -153,6 +155,8 @@ export class Things {
       case 'record': return { ...bare, id: await this.#record(wish, owner!) };
       case 'correction': return { ...bare, id: await this.#correction(wish, owner!, other!) };
       case 'matter': return { ...bare, id: await this.#matter(wish, owner!) };
+      case 'message': return { ...bare, id: await this.#message(wish, owner!) };
+      case 'call': return { ...bare, id: await this.#call(wish, owner!) };
       case 'voucher': return { ...bare, ...(await this.#voucher(wish, owner!)) };
       case 'stock': return { ...bare, id: await this.#stock(wish) };
       case 'station': return { ...bare, id: STATIONS[whose] };
@@ -218,6 +222,25 @@ export class Things {
     const id = newId(clock.now());
     await new FeedbackService(open.uow, clock, cipher, settings, acts).write(await this.#make.actor(owner), { id, kind: 'question', words: '几点开门？' });
     this.#note(id, ['matter'], whose, [owner.id]);
+    return id;
+  }
+
+  async #message({ whose }: Wish, owner: Member): Promise<string> {
+    const now = this.#make.clock.now();
+    const [cause, subjectId] = [newId(now), newId(now)];
+    await this.#make.open.uow.run((tx) => tell(tx, { kind: 'helper_lost', to: [owner.id], cause, subject: 'order', subjectId }, now));
+    const [message] = await this.#make.open.database.find(Message, 'person_id = ? AND cause = ?', [owner.id, cause]);
+    this.#note(message!.id, ['message'], whose, [owner.id]);
+    return message!.id;
+  }
+
+  /** Whom nothing else reaches, for the staff of the place. */
+  async #call(wish: Wish, owner: Member): Promise<string> {
+    const id = await this.#message(wish, owner);
+    const now = this.#make.clock.now();
+    const call = { id, personId: owner.id, ...PLACES[wish.whose], state: 'WAITING' as const, tries: 0, at: now, doneBy: null, doneAt: null };
+    await this.#make.open.uow.run((tx) => tx.insert(MessageCall, call));
+    this.#note(id, ['call'], wish.whose, [owner.id]);
     return id;
   }
 
