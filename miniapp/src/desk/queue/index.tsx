@@ -2,7 +2,7 @@ import { QUEUES, type Queue } from '@supermarket/shared';
 import { useDidShow, useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { usePages } from '@/hooks';
-import { goTab } from '@/platform';
+import { go, goTab } from '@/platform';
 import { QUEUE_NAMES } from '@/text';
 import { Button, Chip, Chips, More, Page, StateBlock } from '@/ui';
 import { WorkList } from '@/work/WorkList';
@@ -30,6 +30,7 @@ export default function DeskQueue(): React.ReactNode {
         ) : (
           <>
             <WorkList rows={rows} noteOf={({ note, place }) => `${note} · ${place}`} />
+            {queue === 'dispatch' && <Button kind="second" block label="一起派单" onPress={() => go('/desk/plan/index')} />}
             {queue === 'redeem' && <Button kind="second" block label="去兑换台" onPress={() => goTab(2)} />}
             <More of={work} />
           </>
