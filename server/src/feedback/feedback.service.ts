@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AddFeedbackBody, AnswerFeedbackBody, Done, FeedbackView, Id, WriteFeedbackBody } from '@supermarket/shared';
 import { writeAudit } from '../audit/audit.store.js';
 import { bodyHash, Clock, FieldCipher, newId, Refusal, UnitOfWork, type Tx } from '../kernel/index.js';
+import { tell } from '../inbox/inbox.store.js';
 import { appeal, readmit } from '../orders/appeal.rules.js';
 import { OrderActs, type Scene } from '../orders/order.acts.js';
 import { orderSeats } from '../orders/party.rules.js';
@@ -95,6 +96,7 @@ export class FeedbackService {
       const next: Feedback = { ...feedback, state: 'ANSWERED', answerDue: null, answeredAt: now, lastAt: now, upheld: body.upheld ?? null };
       await tx.update(Feedback, { state: 'ANSWERED', answerDue: null, answeredAt: now, lastAt: now, upheld: next.upheld }, 'id = ?', [id]);
       await this.#say(tx, next, body, actor, true);
+      await tell(tx, { kind: 'answered', to: [feedback.authorId], cause: `n:${body.id}`, subject: 'feedback', subjectId: id, facts: { about: feedback.kind } }, now);
       await this.#trace(tx, actor, next, 'answer', now);
       return this.#show(tx, next, 'staff');
     });

@@ -1,4 +1,6 @@
 import type { HoldReason, HourKind, Level, PointsChoice, Stars } from '@supermarket/shared';
+import { tell } from '../inbox/inbox.store.js';
+import type { MessageFacts } from '../inbox/message.entity.js';
 import { schedule } from '../jobs/jobs.store.js';
 import { newId, Refusal, type Day, type Reads, type Tx } from '../kernel/index.js';
 import { countHelped } from '../people/people.store.js';
@@ -99,14 +101,15 @@ export async function creditRecord(tx: Tx, assignmentId: string, answer: { hold:
   const patch = { ...evaluation, state, held, bearsPoints: bears, creditedAt: state === 'CREDITED' ? at : null };
   await tx.update(ServiceRecord, patch, "id = ? AND state = 'DRAFT'", [record.id]);
   const credited = { ...record, ...patch };
-  if (earns(credited)) await pay(tx, credited, at); // nothing can have been paid for a draft
+  const paid = earns(credited) ? await pay(tx, credited, at) : null; // nothing can have been paid for a draft
+  await tellAbout(tx, credited, paid?.points ?? 0, at);
   return credited;
 }
 
 const earns = (record: ServiceRecord): boolean => record.state === 'CREDITED' && record.held === null && record.bearsPoints;
 
-async function pay(tx: Tx, { id, personId, revision, level, minutes, endedAt, activity }: ServiceRecord, at: Date): Promise<void> {
-  await award(tx, { recordId: id, revision, personId, minutes: minutes!, level, endedAt: endedAt!, title: activity, at });
+async function pay(tx: Tx, { id, personId, revision, level, minutes, endedAt, activity }: ServiceRecord, at: Date): Promise<Award> {
+  return award(tx, { recordId: id, revision, personId, minutes: minutes!, level, endedAt: endedAt!, title: activity, at });
 }
 
 /** A bad answer after the award, or a re-opening: the award is taken back, or flagged when it is spent. */
@@ -115,21 +118,35 @@ export async function holdRecord(tx: Tx, assignmentId: string, reason: HoldReaso
   if (!record?.bearsPoints || !['CREDITED', 'PENDING_TOWN', 'PENDING_COUNTY'].includes(record.state)) return;
   const standing = await standingAward(tx, record.id);
   const returned = standing !== null && (await reverse(tx, standing, { reason, by: null, approvedBy: null, title: record.activity, at }));
-  await tx.update(ServiceRecord, { held: reason, revision: record.revision + (returned ? 1 : 0) }, 'id = ?', [record.id]);
+  const held = { held: reason, revision: record.revision + (returned ? 1 : 0) };
+  await tx.update(ServiceRecord, held, 'id = ?', [record.id]);
+  await tellAbout(tx, { ...record, ...held }, 0, at);
 }
 
 /** Saves a record as it now is and, when it is credited and nothing holds it, pays. */
 export async function credit(tx: Tx, record: ServiceRecord, at: Date): Promise<ServiceRecord> {
   const { id, ...patch } = record;
   await tx.update(ServiceRecord, patch, 'id = ?', [id]);
-  if (!earns(record)) return record;
+  if (!earns(record)) {
+    await tellAbout(tx, record, 0, at);
+    return record;
+  }
   const standing = await standingAward(tx, id);
   if (standing) {
     if (standing.flag === 'spent') await keep(tx, standing); // found to be right after all
+    await tellAbout(tx, record, standing.points, at);
     return record;
   }
-  await pay(tx, record, at);
+  const paid = await pay(tx, record, at);
+  await tellAbout(tx, record, paid.points, at);
   return record;
+}
+
+/** The volunteer hears how their hours stand, once for each way in which they stand. */
+export async function tellAbout(tx: Tx, { id, personId, state, held, revision, minutes, stars }: ServiceRecord, points: number, at: Date): Promise<void> {
+  const kind = state === 'REFUSED' || state === 'VOIDED' ? 'hours_refused' : state === 'CREDITED' && held === null ? 'hours_credited' : 'hours_question';
+  const facts: MessageFacts = kind === 'hours_credited' ? { minutes, points, thanks: stars !== null && stars >= 4 ? 'yes' : 'no' } : {};
+  await tell(tx, { kind, to: [personId], cause: `r:${id}:${revision}:${kind}`, subject: 'record', subjectId: id, facts }, at);
 }
 
 /** The award of a record that stands, or null. */

@@ -1,7 +1,7 @@
 import { Refusal, refuseOn, type Tx } from '../kernel/index.js';
 import { lockPeople } from '../people/people.store.js';
 import { keep, replace, reverse } from '../points/points.ledger.js';
-import { credit, standingAward } from './hours.store.js';
+import { credit, standingAward, tellAbout } from './hours.store.js';
 import { RecordCorrection } from './record-correction.entity.js';
 import type { Decision } from './record.rules.js';
 import { ServiceRecord } from './service-record.entity.js';
@@ -56,6 +56,7 @@ export async function applyCorrection(tx: Tx, record: ServiceRecord, correction:
   }
   const { id, ...patch } = changed;
   await tx.update(ServiceRecord, patch, 'id = ?', [id]);
+  await tellAbout(tx, { ...changed, state: 'VOIDED' }, 0, at); // said as a change, whatever is left of it
   await tx.update(RecordCorrection, { openOf: null, approverId, approvedAt: at }, 'id = ? AND approved_at IS NULL', [correction.id]);
   return changed;
 }

@@ -125,16 +125,17 @@ export class RingingService implements OnModuleInit {
   }
 
   /** What is written before the provider is asked: the number of the try, or why it is not asked. */
-  #begin(channel: Channel, { message }: Ringing, mayGo: (tx: Tx, now: Date) => Promise<boolean>): Promise<number | 'done' | 'next'> {
+  #begin(channel: Channel, { message }: Ringing, mayGo: (tx: Tx, now: Date) => Promise<boolean>): Promise<number | End> {
     return this.uow.run(async (tx) => {
       const now = this.clock.now();
       const row = await lockSending(tx, message.id, channel);
-      const step = stepOf(channel, row);
+      const step = stepOf(channel, row, now);
+      if (step === 'busy') return 'later';
       if (step === 'lost') await endSending(tx, message.id, channel, row!.tries, { state: row!.state === 'trying' ? 'unknown' : 'failed', note: row!.note }, now);
       if (step === 'done') return 'done';
       if (step !== 'try') return 'next';
       const tries = await beginSending(tx, message.id, channel, row, now);
-      if (tries === null) return 'done';
+      if (tries === null) return 'later';
       if (await mayGo(tx, now)) return tries;
       await endSending(tx, message.id, channel, tries, { state: 'refused', note: 'no credit' }, now);
       return 'next';

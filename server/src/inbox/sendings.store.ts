@@ -19,7 +19,7 @@ export async function lockSending(tx: Tx, messageId: Id, channel: Channel): Prom
   return (await tx.lockWhere(MessageSending, 'message_id = ? AND channel = ?', [messageId, channel]))[0] ?? null;
 }
 
-/** Written before the provider is asked; answers the number of the try, null when another process is at it. */
+/** Written before the provider is asked; answers the number of the try, null when another process has just begun. */
 export async function beginSending(tx: Tx, messageId: Id, channel: Channel, before: MessageSending | null, now: Date): Promise<number | null> {
   const tries = (before?.tries ?? 0) + 1;
   if (!before) return (await tx.insertIfAbsent(MessageSending, { messageId, channel, state: 'trying', note: null, tries, at: now })) ? tries : null;

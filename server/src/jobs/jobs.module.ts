@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { EveryDay } from './every-day.js';
 import { JobHandlers } from './job-handlers.js';
 import { JOBS_EVERY, JobPoller } from './job-poller.js';
 import { JobRunner } from './job-runner.js';
@@ -10,8 +11,8 @@ export class JobsModule {
     return {
       module: JobsModule,
       global: true,
-      providers: [JobHandlers, JobRunner, JobPoller, { provide: JOBS_EVERY, useValue: every }],
-      exports: [JobHandlers, JobRunner],
+      providers: [JobHandlers, EveryDay, JobRunner, JobPoller, { provide: JOBS_EVERY, useValue: every }],
+      exports: [JobHandlers, EveryDay, JobRunner],
     };
   }
 }

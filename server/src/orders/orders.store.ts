@@ -14,6 +14,8 @@ import { orderSeats } from './party.rules.js';
 import { duesAfter, type OfficeClock } from './queue.rules.js';
 import { TimeProposal } from './time-proposal.entity.js';
 import { newTimers } from './timers.rules.js';
+import { tellings, type WrittenStep } from './told.rules.js';
+import { tellAll } from './told.store.js';
 
 refuseOn({ pk_service_order: 'ID_TAKEN', uq_assignment_live: 'ALREADY_ASKED', uq_assignment_seat: 'SEATS_TAKEN', ck_service_order_taken: 'SEATS_TAKEN' });
 
@@ -199,12 +201,14 @@ async function eraseParts(tx: Tx, orderId: Id): Promise<void> {
   await tx.change('UPDATE handed_answer SET words_cipher = NULL WHERE order_id = ?', [orderId]);
 }
 
-/** History, timers and the audit line: plain inserts, after everything that locks. */
+/** History, messages, timers and the audit line: plain inserts, after everything that locks. */
 async function writeSteps(tx: Tx, before: OrderCase | null, next: OrderCase, steps: Change['steps'], { cipher, actor, as, now }: Hand): Promise<void> {
   const { order } = next;
-  for (const { event, assignmentId = null, reason = null, note } of steps) {
+  const written: WrittenStep[] = [];
+  for (const step of steps) {
+    const { event, assignmentId = null, reason = null, note } = step;
     const noteId = note === undefined ? null : newId(now);
-    await tx.insertKeyed(OrderHistory, {
+    const id = await tx.insertKeyed(OrderHistory, {
       at: now,
       orderId: order.id,
       assignmentId,
@@ -218,7 +222,9 @@ async function writeSteps(tx: Tx, before: OrderCase | null, next: OrderCase, ste
       noteId,
       noteCipher: noteId && cipher.seal('order_history', 'note_cipher', noteId, note!),
     });
+    written.push({ ...step, id });
   }
+  if (before) await tellAll(tx, order, tellings(before, next, written, { personId: actor.personId, as }), actor.personId, now);
   for (const timer of newTimers(before, next)) await schedule(tx, timer);
   await writeAudit(tx, {
     actor,

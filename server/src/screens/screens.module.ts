@@ -7,6 +7,7 @@ import { OrdersQueries } from '../orders/orders.queries.js';
 import { FeedbackQueries } from '../feedback/feedback.queries.js';
 import { CallsQueries } from '../inbox/calls.queries.js';
 import { UnreadQueries } from '../inbox/unread.queries.js';
+import { Digest } from './digest.js';
 import { HomeQueries } from './home.queries.js';
 import { ScreensController } from './screens.controller.js';
 import { WorkQueries } from './work.queries.js';
@@ -15,6 +16,6 @@ import { WorkQueries } from './work.queries.js';
 @Module({
   imports: [CatalogModule, ConsentModule, InsightsModule, MatchingModule],
   controllers: [ScreensController],
-  providers: [OrdersQueries, FeedbackQueries, UnreadQueries, CallsQueries, HomeQueries, WorkQueries],
+  providers: [OrdersQueries, FeedbackQueries, UnreadQueries, CallsQueries, HomeQueries, WorkQueries, Digest],
 })
 export class ScreensModule {}

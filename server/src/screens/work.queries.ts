@@ -82,6 +82,17 @@ export class WorkQueries {
     return pageOf(rows, limit, (row) => orderRow(row, queueOf(row.status)), (row) => [row.createdAt, row.id]);
   }
 
+  /** What waits for this actor, by what it is; `late` counts again what is past its limit. */
+  async digest(actor: Actor): Promise<Readonly<Record<Queue | 'late' | 'feedback' | 'calls', number>>> {
+    const counts = await this.counts(actor);
+    const of = (queue: Queue): number => counts.find((one) => one.queue === queue)?.count ?? 0;
+    const feedback = await this.feedback.waiting(actor);
+    return {
+      late: counts.reduce((sum, { late }) => sum + late, feedback.late),
+      review: of('review'), dispatch: of('dispatch'), verify: of('verify'), redeem: of('redeem'), feedback: feedback.count, calls: await this.calls.waiting(actor),
+    };
+  }
+
   /** How much waits for this actor in all. */
   async waiting(actor: Actor): Promise<number> {
     return (await this.counts(actor)).reduce((sum, { count }) => sum + count, 0);

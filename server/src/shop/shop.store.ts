@@ -1,3 +1,4 @@
+import { tell } from '../inbox/inbox.store.js';
 import { cancelJobs, schedule } from '../jobs/jobs.store.js';
 import { marks, Refusal, refuseOn, type FieldCipher, type Tx } from '../kernel/index.js';
 import * as ledger from '../points/points.ledger.js';
@@ -76,6 +77,11 @@ export async function reserve(tx: Tx, cipher: FieldCipher, row: NewRedemption, w
   throw new Refusal('SOLD_OUT');
 }
 
+/** Not fetched, or taken back by staff: the owner hears that the points are theirs again. */
+function tellReturned(tx: Tx, { id, personId }: Redemption, reason: 'expired' | 'staff', at: Date): Promise<void> {
+  return tell(tx, { kind: 'gift_returned', to: [personId], cause: `g:${id}:returned`, subject: 'redemption', subjectId: id, facts: { reason } }, at);
+}
+
 export interface Closing {
   readonly state: 'FULFILLED' | 'CANCELLED' | 'EXPIRED';
   /** null: the timer. */
@@ -101,6 +107,7 @@ export async function close(tx: Tx, voucher: Redemption, closing: Closing): Prom
     stockId, kind: isFetched ? 'hand_over' : 'unreserve', quantity: -1, reason, personId: by, redemptionId, moveId: null, bodyHash: null, at,
   });
   await cancelJobs(tx, [jobKey(voucher.id)]);
+  if (!isFetched && by !== voucher.personId) await tellReturned(tx, voucher, by === null ? 'expired' : 'staff', at);
   const onHand = isFetched ? 'on_hand = on_hand - 1, ' : '';
   if ((await tx.change(`UPDATE gift_stock SET ${onHand}reserved = reserved - 1 WHERE id = ? AND reserved >= 1`, [stockId])) !== 1) {
     throw new Error(`stock ${stockId} has nothing set aside for ${voucher.id}`);
