@@ -19,6 +19,7 @@ import { Feedback1700000001200 } from './1200-feedback.js';
 import { TimeProposals1700000001300 } from './1300-time-proposals.js';
 import { Purposes1700000001400 } from './1400-purposes.js';
 import { HandedAnswers1700000001310 } from './1310-handed-answers.js';
+import { PaperSlips1700000001600 } from './1600-paper-slips.js';
 
 /** In order; a migration that has been released is never changed. Names end in a 13-digit time. */
 export const migrations: readonly MigrationClass[] = [
@@ -42,4 +43,5 @@ export const migrations: readonly MigrationClass[] = [
   TimeProposals1700000001300,
   HandedAnswers1700000001310,
   Purposes1700000001400,
+  PaperSlips1700000001600,
 ];

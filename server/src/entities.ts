@@ -24,6 +24,7 @@ import { ServiceOrder } from './orders/order.entity.js';
 import { Award } from './points/award.entity.js';
 import { PointAccount } from './points/point-account.entity.js';
 import { HandedAnswer } from './orders/handed-answer.entity.js';
+import { PaperSlip } from './orders/paper-slip.entity.js';
 import { TimeProposal } from './orders/time-proposal.entity.js';
 import { PointRule } from './points/point-rule.entity.js';
 import { PointTransfer } from './points/point-transfer.entity.js';
@@ -67,6 +68,7 @@ export const entities: readonly AnyEntity[] = [
   OrderHistory,
   TimeProposal,
   HandedAnswer,
+  PaperSlip,
   Feedback,
   FeedbackNoteRecord,
   Gift,

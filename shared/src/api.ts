@@ -16,7 +16,7 @@ import type { MediaType, MediaView, OpenMediaQuery, UploadMediaForm, UploadMedia
 import type {
   AgreeTimeBody, CancelBody, CandidatesView, CheckInBody, CheckOutBody, ClaimBody, ConfirmArrivalBody, ConfirmBody, ContinueLaterBody,
   DeclineBody, DisputeTimeBody, DoorCodesView, ExcuseBody, HallQuery, HandedAnswerBody, MyOrdersQuery, MyTasksQuery, NoAnswerBody, OfferBody,
-  OrderRow, OrderView, OwnTimeBody, PhonePassView, PlaceOrderBody, ProposeTimeBody, RateBody, ReopenBody, RescheduleBody, ResubmitBody, RevealBody,
+  OrderRow, OrderView, OwnTimeBody, PaperSlipView, PhonePassView, PlaceOrderBody, PrintSlipBody, ProposeTimeBody, RateBody, ReopenBody, RescheduleBody, ResubmitBody, RevealBody,
   RevealView, ReviewBody, SettleDisputeBody, SettleTimeBody, TaskRow, WithdrawBody,
 } from './orders.js';
 import type {
@@ -118,6 +118,7 @@ export interface Api {
   'POST /v1/orders/:id/open': { params: ById; reply: OrderView };
   'GET /v1/orders/:id/candidates': { params: ById; reply: CandidatesView };
   'POST /v1/orders/:id/offers': { params: ById; body: OfferBody; reply: OrderView };
+  'POST /v1/orders/:id/slip': { params: ById; body: PrintSlipBody; reply: PaperSlipView };
   'POST /v1/orders/:id/settle-dispute': { params: ById; body: SettleDisputeBody; reply: OrderView };
   'POST /v1/assignments/:id/recall-offer': { params: ById; reply: OrderView };
   'POST /v1/assignments/:id/confirm-arrival': { params: ById; body: ConfirmArrivalBody; reply: OrderView };
@@ -188,7 +189,7 @@ const ROUTE_SET: Record<Route, true> = {
   'POST /v1/orders/:id/pass-phone': true, 'POST /v1/orders/:id/handed-answer': true,
   'POST /v1/assignments/:id/own-time': true, 'POST /v1/assignments/:id/dispute-time': true,
   'POST /v1/orders/:id/review': true, 'POST /v1/orders/:id/open': true, 'GET /v1/orders/:id/candidates': true,
-  'POST /v1/orders/:id/offers': true, 'POST /v1/orders/:id/settle-dispute': true,
+  'POST /v1/orders/:id/offers': true, 'POST /v1/orders/:id/slip': true, 'POST /v1/orders/:id/settle-dispute': true,
   'POST /v1/assignments/:id/recall-offer': true, 'POST /v1/assignments/:id/confirm-arrival': true,
   'POST /v1/assignments/:id/settle-time': true, 'POST /v1/assignments/:id/excuse': true,
   'POST /v1/feedback': true, 'GET /v1/feedback': true, 'GET /v1/feedback/:id': true, 'POST /v1/feedback/:id/notes': true,

@@ -32,7 +32,7 @@ export const ORDER_ACTIONS = [
   'resubmit', 'cancel', 'reschedule', 'proposeTime', 'agreeTime', 'keepTime', 'confirm', 'rate', 'reopen', 'showDoorCodes', 'appeal',
   'claim', 'accept', 'decline', 'withdraw', 'checkIn', 'noAnswer', 'checkOut', 'continueLater', 'ownTime', 'disputeTime',
   'approve', 'askInfo', 'reject', 'open', 'offer', 'recallOffer', 'settleDispute', 'confirmArrival', 'settleTime', 'excuse',
-  'reveal',
+  'reveal', 'printSlip',
 ] as const;
 export type OrderAction = (typeof ORDER_ACTIONS)[number];
 
@@ -258,6 +258,12 @@ export interface ExcuseBody {
   words: string;
 }
 
+/** A slip of paper with the order and a door code of its own. */
+export interface PrintSlipBody {
+  /** Made by the client for a new slip, which ends the one before; that of the slip that stands prints it again. */
+  id: Id;
+}
+
 export interface RevealBody {
   /** Staff give a reason; for a claimant the claim is the reason. */
   reason?: LookReason;
@@ -281,6 +287,30 @@ export interface DoorCodesView {
   validUntil: Instant;
 }
 
+/** What stands on the paper. */
+export interface PaperSlipView {
+  id: Id;
+  /** Short number that can be read out. */
+  no: string;
+  title: string;
+  window: Window;
+  dayPart: DayPart | null;
+  /** 恩城街道 东门社区 */
+  placeText: string;
+  hotline: string | null;
+  /** Whom to give it to: 陈** */
+  forWhom: string;
+  /** Who comes, masked; empty while nobody has been found. */
+  helpers: { name: string; partyTag: boolean }[];
+  /** Four digits for this one visit; they do not change with the clock. */
+  code: string;
+  issuedAt: Instant;
+}
+
+export const ARRIVAL_PROOFS = ['code', 'slip', 'staff'] as const;
+/** How it was proven that the helper is at the door: the code of the resident's phone, that of a paper slip, or staff who rang up. */
+export type ArrivalProof = (typeof ARRIVAL_PROOFS)[number];
+
 export interface Reason {
   ok: boolean;
   /** 会水电 · 同一个社区 · 时间合适 · 周四 10 点后才有空 */
@@ -298,6 +328,8 @@ export interface HelperView {
   repliesBy: Instant | null;
   acceptedAt: Instant | null;
   checkedInAt: Instant | null;
+  /** For staff. */
+  arrivedBy: ArrivalProof | null;
   checkedOutAt: Instant | null;
   /** Actual minutes, once known. */
   minutes: number | null;
@@ -379,6 +411,8 @@ export interface OrderView {
   rating: RatingView | null;
   /** The viewer, who has just helped, can hand over their phone for the answer. */
   phonePass: boolean;
+  /** The paper slip of this visit, for staff of the place; its digits are only told when it is printed. */
+  slip: { id: Id; issuedAt: Instant } | null;
   /** For those who have a word in it. */
   proposal: ProposalView | null;
   /** When staff owe the next answer; null where nobody waits for staff. */

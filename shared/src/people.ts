@@ -149,7 +149,7 @@ export interface NeighbourBody {
   readBack: boolean;
 }
 
-export const LOOK_FIELDS = ['name', 'phone', 'address', 'place', 'note', 'voice', 'photo'] as const;
+export const LOOK_FIELDS = ['name', 'phone', 'address', 'place', 'note', 'voice', 'photo', 'doorCode'] as const;
 export type LookField = (typeof LOOK_FIELDS)[number];
 
 /** One line of 谁看过我的信息. */

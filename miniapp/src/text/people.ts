@@ -20,7 +20,7 @@ export const CONSENT_TEXT =
   '社区有志愿者可以上门帮忙，不收钱。您同意的话，我可以替您点单。只有来帮您的人和社区看得到您的门牌和电话，谁看过都有记录。您随时可以说不要了。您同意吗？';
 
 const LOOK_FIELD_WORDS: Readonly<Record<LookField, string>> = {
-  name: '全名', phone: '电话', address: '门牌', place: '位置', note: '留言', voice: '录音', photo: '照片',
+  name: '全名', phone: '电话', address: '门牌', place: '位置', note: '留言', voice: '录音', photo: '照片', doorCode: '纸条上的开门码',
 };
 
 const VIEWER_WORDS: Readonly<Record<LookView['viewerHat'], string>> = {

@@ -99,6 +99,7 @@ export function page(order: Row, _parts: readonly Row[], { frame }: Around, view
     timeline: view.timeline,
     rating: view.rating ?? null,
     phonePass: false,
+    slip: null,
     proposal: null,
     answerDue: null,
     staffWords: null,
@@ -134,6 +135,7 @@ export const partView = (part: Row, person: Row): object => ({
   result: null,
   needsOwnTime: part['needsOwnTime'] === 1,
   claimed: null,
+  arrivedBy: null,
   doorTriesLeft: 5 - part['doorTries'],
 });
 

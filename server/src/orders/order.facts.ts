@@ -1,5 +1,5 @@
 import type {
-  AskReason, AssignmentState, CancelReason, DayPart, HoldReason, Id, Level, OrderKind, OrderRelation, OrderState, RatingTag,
+  ArrivalProof, AskReason, AssignmentState, CancelReason, DayPart, HoldReason, Id, Level, OrderKind, OrderRelation, OrderState, RatingTag,
   RatingWay, RejectReason, Risk, Shelf, Skill, Stars, TimelineEvent, WithdrawReason,
 } from '@supermarket/shared';
 import type { Attachment } from '../media/media.store.js';
@@ -128,7 +128,7 @@ export type OrderPatch = Open<Omit<OrderFacts, 'id' | 'kind' | 'requesterId' | '
 export type AssignmentPatch = Open<Omit<AssignmentFacts, 'id' | 'orderId' | 'volunteerId' | 'visit'>> & {
   endedAt?: Date;
   endReason?: WithdrawReason | 'rescheduled' | 'cancelled' | 'windowPassed' | 'noAnswer' | null;
-  arrivedBy?: 'code' | 'staff';
+  arrivedBy?: ArrivalProof;
   chips?: readonly string[];
   /** What the volunteer says it was, while staff have not decided. */
   claimedMinutes?: number | null;

@@ -11,6 +11,8 @@ import { reasonsForMe } from './fit.rules.js';
 import { menuFor } from './menu.rules.js';
 import type { HistoryEvent, Party } from './order.facts.js';
 import { openOrder, type OrderCase } from './orders.store.js';
+import { PaperSlip } from './paper-slip.entity.js';
+import { standingKeyOf } from './paper-slip.rules.js';
 import { isInside, type HelperFacts, type PastStep, type Picture, type Viewer } from './order.view.js';
 import { partyOf } from './party.rules.js';
 import { volunteersOf } from './volunteers.store.js';
@@ -55,6 +57,7 @@ export async function pictureOf(reads: Reads, cipher: FieldCipher, { order, assi
     order,
     proposal,
     handed: order.status === 'PENDING_CONFIRM' && party.relations.includes('claimant') && (await wasHanded(reads, order.id, order.visit)),
+    slip: party.relations.includes('staff') ? await slipOf(reads, order) : null,
     words: openOrder(cipher, order.id, 'words', order.wordsCipher) ?? '',
     staffWords: openOrder(cipher, order.id, 'staff_words', order.staffWordsCipher),
     ratingWords: openOrder(cipher, order.id, 'rating_words', order.ratingWordsCipher),
@@ -76,6 +79,10 @@ export async function pictureOf(reads: Reads, cipher: FieldCipher, { order, assi
 
 async function wasHanded(reads: Reads, orderId: string, visit: number): Promise<boolean> {
   return (await reads.one('SELECT 1 AS one FROM handed_answer WHERE order_id = ? AND visit = ?', [orderId, visit])) !== null;
+}
+
+async function slipOf(reads: Reads, { id, visit }: OrderCase['order']): Promise<Picture['slip']> {
+  return (await reads.find(PaperSlip, 'standing_key = ?', [standingKeyOf({ orderId: id, visit })]))[0] ?? null;
 }
 
 function menuLine({ riskNotice, resultChips, photoNeeded }: Frame): Parameters<typeof menuFor>[1] {

@@ -12,7 +12,7 @@ export interface Aim {
 const ROLES: Partial<Record<OrderRelation, Role>> = { requester: 'owner', claimant: 'helper', offeree: 'helper', volunteer: 'volunteer', staff: 'dispatcher' };
 
 /** Where the route's last word is not the name of the action. */
-const ACTIONS: Readonly<Record<string, string>> = { 'door-codes': 'showDoorCodes', offers: 'offer', candidates: 'offer', review: 'approve' };
+const ACTIONS: Readonly<Record<string, string>> = { 'door-codes': 'showDoorCodes', slip: 'printSlip', offers: 'offer', candidates: 'offer', review: 'approve' };
 
 /** By the beginning of the route; the first that fits. */
 const OTHERS: readonly (readonly [start: RegExp, aim: Aim])[] = [

@@ -117,6 +117,7 @@ export const POLICY: { readonly [R in Route]: readonly Line[] } = {
   'POST /v1/orders/:id/open': [office('reopened')],
   'GET /v1/orders/:id/candidates': [office('open', { volunteer: anywhere(OFFICE) })],
   'POST /v1/orders/:id/offers': [office('open')],
+  'POST /v1/orders/:id/slip': [office('taken')],
   'POST /v1/orders/:id/settle-dispute': [office('disputed')],
   'POST /v1/assignments/:id/recall-offer': [office('invitation')],
   'POST /v1/assignments/:id/confirm-arrival': [office('task')],

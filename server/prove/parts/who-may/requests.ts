@@ -122,6 +122,7 @@ export const SOUND: { readonly [R in Route]: (stage: Stage) => Ask<R> | Promise<
   'POST /v1/orders/:id/open': byId,
   'GET /v1/orders/:id/candidates': byId,
   'POST /v1/orders/:id/offers': (s) => ({ ...byId(s), body: { personIds: [s.spare.id] } }),
+  'POST /v1/orders/:id/slip': (s) => ({ ...byId(s), body: { id: newId(now()) } }),
   'POST /v1/orders/:id/settle-dispute': (s) => ({ ...byId(s), body: { finding: 'solved', words } }),
   'POST /v1/assignments/:id/recall-offer': byId,
   'POST /v1/assignments/:id/confirm-arrival': (s) => ({ ...byId(s), body: { words } }),
