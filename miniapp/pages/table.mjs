@@ -82,6 +82,7 @@ export const PAGES = [
   { name: '审核-自己的话', path: 'desk/review/index?id=@flowerpot', who: '何敏', hat: 'staff' },
   { name: '派单', path: 'desk/dispatch/index?id=@tap', who: '何敏', hat: 'staff', sample: true },
   { name: '派单-等回复', path: 'desk/dispatch/index?id=@companion', who: '何敏', hat: 'staff' },
+  { name: '纸条', path: 'desk/slip/index?id=@walk', who: '何敏', hat: 'staff', sample: true },
   { name: '核实到场', path: 'desk/verify/index?id=@walk', who: '何敏', hat: 'staff' },
   { name: '核实-没解决', path: 'desk/verify/index?id=@disputed', who: '何敏', hat: 'staff' },
   { name: '核实时长', path: 'desk/record/index?id=@record', who: '何敏', hat: 'staff' },

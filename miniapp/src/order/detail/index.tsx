@@ -52,6 +52,7 @@ export default function OrderDetail(): React.ReactNode {
           <Card pad="none">
             <ListRow icon="order" title={data.title} note={data.words === '' ? undefined : data.words} value={elder ? undefined : data.no} />
             {data.rating !== null && <ListRow icon="heart" title="您的回答" {...(data.rating.way !== 'self' && data.rating.way !== 'silence' && { note: RATING_WAY_WORDS[data.rating.way] })} value={ratingText(data.rating)} />}
+            {data.actions.includes('printSlip') && <ListRow icon="doc" title="出纸条" note="对方没有手机，给一张有开门码的纸" onPress={() => go('/desk/slip/index', { id })} />}
             {data.relation !== 'staff' && (
               <ListRow
                 icon="eye"
