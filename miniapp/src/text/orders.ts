@@ -2,7 +2,7 @@ import type {
   AskReason, CancelReason, OrderRow, OrderState, RejectReason, Shelf, TimelineEvent, Window, DayPart,
 } from '@supermarket/shared';
 import type { Moment } from './calendar';
-import { spokenWindowText, windowText } from './time';
+import { momentText, spokenWindowText, windowText } from './time';
 
 interface StateWords {
   /** 已接单 */
@@ -44,6 +44,9 @@ export function stepWords({ status, step }: Pick<OrderRow, 'status' | 'step'>, s
   return { now: step === 5 ? 6 : step, ...((spoken && SPOKEN[status]) || STATES[status]) };
 }
 
+/** Within an hour: its beginning says enough on a card. */
+const HOUR_MS = 3_600_000;
+
 type Coming = Pick<OrderRow, 'status' | 'helper' | 'window' | 'dayPart' | 'forWhom'>;
 
 /** 李** 今天 15:00–16:00 上门, 帮陈** · 明天下午; spoken for long sight. */
@@ -55,7 +58,8 @@ export function orderLine(order: Coming, now: Moment, spoken = false): string {
 function comingText({ status, helper, window, dayPart }: Coming, now: Moment, spoken: boolean): string {
   if (helper !== null && status === 'IN_SERVICE') return `${helper} 已经到了`;
   if (helper !== null && status === 'PENDING_CONFIRM') return `${helper} 做完了，请您看看`;
-  const when = whenText(window, dayPart, now, spoken);
+  const soon = !spoken && dayPart === null && Date.parse(window.end) - Date.parse(window.start) <= HOUR_MS;
+  const when = soon ? momentText(window.start, now) : whenText(window, dayPart, now, spoken);
   return helper === null || status !== 'ACCEPTED' ? when : `${helper} ${comesText(when, spoken)}`;
 }
 

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import { useCall } from '@/hooks';
 import { go } from '@/platform';
-import { hoursText } from '@/text';
-import { Card, Icon, Points } from '@/ui';
+import { countText, hoursText } from '@/text';
+import { Card, Drawing, Icon } from '@/ui';
 
 const openPoints = (): void => go('/me/points/index');
 
@@ -23,8 +23,14 @@ export function AccountTiles(): React.ReactNode {
         </View>
       </Card>
       <Card label="可用积分" onPress={openPoints}>
-        <View className="mine__tile-label">可用积分</View>
-        <Points value={data.points} size="l" />
+        <View className="mine__tile-label">
+          <Drawing kind="coin" />
+          可用积分
+        </View>
+        <View className="mine__hours mine__hours--gold">
+          {countText(data.points)}
+          <View className="mine__unit">分</View>
+        </View>
       </Card>
     </View>
   );
