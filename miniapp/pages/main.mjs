@@ -1,5 +1,5 @@
 /**
- * node pages/main.mjs [--only NAME,…] [--state NAME,…] [--resume] [--sample] [--sheet] [--list] [--at-once N]
+ * node pages/main.mjs [--only NAME,…] [--state NAME,…] [--resume] [--sample] [--sheet] [--list] [--sharp] [--at-once N]
  * Opens every page × {normal, elder} × its states in the built H5, takes pictures and says what is wrong.
  */
 import { rmSync, writeFileSync } from 'node:fs';
@@ -50,7 +50,7 @@ const began = Date.now();
 if (!only && !states && !sample && !has('--resume')) rmSync(PICTURES, { recursive: true, force: true });
 const town = await BusyTown.begin();
 const browser = await openBrowser();
-const visitor = new Visitor(browser, town, PICTURES);
+const visitor = new Visitor(browser, town, PICTURES, { sharp: has('--sharp') });
 const notebook = new Notebook(join(PICTURES, 'seen.json'));
 const waiting = has('--resume') ? rows.filter((row) => !notebook.isDone(row, states)) : [...rows];
 const looks = [];

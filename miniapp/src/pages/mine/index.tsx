@@ -55,7 +55,7 @@ function OwnPage({ me }: { readonly me: MeView }): React.ReactNode {
   return (
     <>
       <Card>
-        <Press className="mine__person" label="我的资料" onPress={() => go('/me/profile/index')}>
+        <Press className="mine__person" onPress={() => go('/me/profile/index')}>
           <PersonRow
             name={me.maskedName}
             size="l"
