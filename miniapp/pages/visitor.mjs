@@ -88,7 +88,7 @@ export class Visitor {
         if (state === 'offline') await page.addInitScript(() => Object.defineProperty(navigator, 'onLine', { get: () => false }));
         await this.#stand(page, `${this.town.address}/#/${this.town.path(path)}`);
         const { tap, letter } = LIMITS[mode];
-        faults.push(...(await page.evaluate(inspect, { tap, letter: letter * (large ? LARGER[mode] : 1) })), ...(await this.#axe(page)));
+        faults.push(...(await page.evaluate(inspect, { tap, sign: letter, letter: letter * (large ? LARGER[mode] : 1) })), ...(await this.#axe(page)));
         await page.screenshot({ path: picture, fullPage: true, type: 'jpeg', quality: 85 });
       })()]);
     } catch (error) {
