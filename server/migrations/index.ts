@@ -18,6 +18,7 @@ import { Board1700000001100 } from './1100-board.js';
 import { Feedback1700000001200 } from './1200-feedback.js';
 import { TimeProposals1700000001300 } from './1300-time-proposals.js';
 import { Purposes1700000001400 } from './1400-purposes.js';
+import { Family1700000001500 } from './1500-family.js';
 import { HandedAnswers1700000001310 } from './1310-handed-answers.js';
 import { PaperSlips1700000001600 } from './1600-paper-slips.js';
 
@@ -43,5 +44,6 @@ export const migrations: readonly MigrationClass[] = [
   TimeProposals1700000001300,
   HandedAnswers1700000001310,
   Purposes1700000001400,
+  Family1700000001500,
   PaperSlips1700000001600,
 ];

@@ -6,6 +6,7 @@ import { ScanTicket } from './auth/scan-ticket.entity.js';
 import { SeatGrant } from './auth/seat-grant.entity.js';
 import { LoginSession } from './auth/session.entity.js';
 import { Consent } from './consent/consent.entity.js';
+import { FamilyCode, FamilyGrant, FamilyMiss } from './consent/family.entity.js';
 import { Look } from './consent/look.entity.js';
 import { ProxyGrant } from './consent/proxy-grant.entity.js';
 import { Feedback, FeedbackNoteRecord } from './feedback/feedback.entity.js';
@@ -51,6 +52,9 @@ export const entities: readonly AnyEntity[] = [
   ScanTicket,
   SeatGrant,
   ProxyGrant,
+  FamilyGrant,
+  FamilyCode,
+  FamilyMiss,
   Consent,
   Look,
   Media,

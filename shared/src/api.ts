@@ -7,6 +7,7 @@ import type {
 import type { BoardOrdersQuery, BoardQuery, BoardRow, BoardView, ProgressQuery, ProgressView } from './board.js';
 import type { CatalogView } from './catalog.js';
 import type { PurposesView, SwitchPurposeBody } from './consents.js';
+import type { DeskFamilyBody, DeskFamilyEndBody, DeskFamilyView, FamilyCodeBody, FamilyCodeView, FamilyElderView, FamilyView, JoinFamilyBody } from './family.js';
 import type {
   AddFeedbackBody, AnswerFeedbackBody, DeskFeedbackQuery, FeedbackRow, FeedbackView, MyFeedbackQuery, WriteFeedbackBody,
 } from './feedback.js';
@@ -57,6 +58,12 @@ export interface Api {
   'GET /v1/me/neighbours': { reply: NeighboursView };
   'POST /v1/me/neighbours': { body: NeighbourBody; reply: NeighbourView };
   'POST /v1/me/neighbours/:id/end': { params: ById; reply: Done };
+  'GET /v1/me/family': { reply: FamilyView };
+  'POST /v1/me/family/code': { body: FamilyCodeBody; reply: FamilyCodeView };
+  'POST /v1/me/family': { body: JoinFamilyBody; reply: FamilyElderView };
+  'POST /v1/me/family/:id/end': { params: ById; reply: Done };
+  'POST /v1/desk/family': { body: DeskFamilyBody; reply: DeskFamilyView };
+  'POST /v1/desk/family/end': { body: DeskFamilyEndBody; reply: Done };
   'GET /v1/me/looks': { query: PageQuery; reply: Page<LookView> };
   'GET /v1/me/consents': { reply: PurposesView };
   'PUT /v1/me/consents': { body: SwitchPurposeBody; reply: PurposesView };
@@ -173,6 +180,8 @@ const ROUTE_SET: Record<Route, true> = {
   'POST /v1/auth/scan-tickets/approve': true, 'POST /v1/auth/grants/redeem': true, 'POST /v1/auth/logout': true,
   'POST /v1/auth/logout-everywhere': true, 'GET /v1/me': true, 'GET /v1/me/waiting': true, 'PUT /v1/me': true, 'PUT /v1/me/volunteer': true,
   'GET /v1/me/neighbours': true, 'POST /v1/me/neighbours': true, 'POST /v1/me/neighbours/:id/end': true,
+  'GET /v1/me/family': true, 'POST /v1/me/family/code': true, 'POST /v1/me/family': true, 'POST /v1/me/family/:id/end': true,
+  'POST /v1/desk/family': true, 'POST /v1/desk/family/end': true,
   'GET /v1/me/looks': true, 'GET /v1/me/consents': true, 'PUT /v1/me/consents': true, 'GET /v1/me/copy': true, 'GET /v1/me/leaving': true, 'POST /v1/me/close': true, 'GET /v1/me/account': true, 'GET /v1/me/hours': true, 'GET /v1/me/points': true,
   'GET /v1/areas': true, 'GET /v1/catalog': true, 'GET /v1/stations': true, 'GET /v1/points/rule': true,
   'GET /v1/board': true, 'GET /v1/board/orders': true, 'GET /v1/desk/progress': true,

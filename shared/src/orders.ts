@@ -2,6 +2,7 @@ import type { Id, Instant, PageQuery, Window } from './base.js';
 import type { PlaceView, Point } from './areas.js';
 import type { Level, Risk, Shelf } from './catalog.js';
 import type { OrderMedia } from './media.js';
+import type { FamilyRelation } from './family.js';
 import type { DayPart, Skill } from './people.js';
 
 export const ORDER_KINDS = ['service', 'free', 'wish', 'voice'] as const;
@@ -84,6 +85,7 @@ export interface PlaceOrderBody {
   /** How the resident chose the time, for words such as 明天下午; absent when a date was picked. */
   dayPart?: DayPart;
   communityId: Id;
+  /** Empty for a relative whose address is on file: it counts, and is not shown. */
   address: string;
   point?: Point;
   urgent?: boolean;
@@ -354,6 +356,8 @@ export interface TimelineStep {
   at: Instant;
   /** Masked name of who did it, where the viewer may know. */
   who: string | null;
+  /** Somebody did it for the household; told to the household and to staff. */
+  as?: 'proxy';
   note: string | null;
 }
 
@@ -452,6 +456,8 @@ export interface OrderRow {
   /** Masked name of who comes, if anyone. */
   helper: string | null;
   forWhom: string | null;
+  /** What they are to the viewer, where the viewer is a relative who does it for them. */
+  forFamily: FamilyRelation | null;
   createdAt: Instant;
   waitsForMe: boolean;
 }

@@ -1,5 +1,5 @@
 import type {
-  AskReason, CancelReason, OrderRow, OrderState, RejectReason, Shelf, TimelineEvent, Window, DayPart,
+  AskReason, CancelReason, FamilyRelation, OrderRow, OrderState, RejectReason, Shelf, TimelineEvent, Window, DayPart,
 } from '@supermarket/shared';
 import type { Moment } from './calendar';
 import { momentText, spokenWindowText, windowText } from './time';
@@ -47,11 +47,17 @@ export function stepWords({ status, step }: Pick<OrderRow, 'status' | 'step'>, s
 /** Within an hour: its beginning says enough on a card. */
 const HOUR_MS = 3_600_000;
 
-type Coming = Pick<OrderRow, 'status' | 'helper' | 'window' | 'dayPart' | 'forWhom'>;
+type Coming = Pick<OrderRow, 'status' | 'helper' | 'window' | 'dayPart' | 'forWhom'> & Partial<Pick<OrderRow, 'forFamily'>>;
 
-/** 李** 今天 15:00–16:00 上门, 帮陈** · 明天下午; spoken for long sight. */
+/** What the elder is to the relative, as one says it at home. */
+export const FAMILY_RELATION_WORDS: Readonly<Record<FamilyRelation, string>> = {
+  mother: '妈妈', father: '爸爸', grandmother: '奶奶外婆', grandfather: '爷爷外公', spouse: '爱人', elder: '长辈',
+};
+
+/** 李** 今天 15:00–16:00 上门, 帮陈** · 明天下午, 代妈妈陈** · 明天下午; spoken for long sight. */
 export function orderLine(order: Coming, now: Moment, spoken = false): string {
   const line = comingText(order, now, spoken);
+  if (order.forFamily) return `代${FAMILY_RELATION_WORDS[order.forFamily]}${order.forWhom ?? ''} · ${line}`;
   return order.forWhom === null ? line : `帮${order.forWhom} · ${line}`;
 }
 

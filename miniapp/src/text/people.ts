@@ -24,7 +24,7 @@ const LOOK_FIELD_WORDS: Readonly<Record<LookField, string>> = {
 };
 
 const VIEWER_WORDS: Readonly<Record<LookView['viewerHat'], string>> = {
-  volunteer: '志愿者', dispatcher: '社区派单员', desk: '站点工作人员', town: '镇街工作人员', city: '市级工作人员',
+  volunteer: '志愿者', family: '家人', dispatcher: '社区派单员', desk: '站点工作人员', town: '镇街工作人员', city: '市级工作人员',
 };
 
 /** 李** · 志愿者 */
@@ -41,6 +41,7 @@ export function lookedAtText({ fields }: Pick<LookView, 'fields'>): string {
 /** 因为接了“水龙头漏水维修”, 理由：打电话核对情况 */
 export function lookReasonText({ about, reason, viewerHat }: Pick<LookView, 'about' | 'reason' | 'viewerHat'>): string {
   if (viewerHat === 'volunteer') return `因为接了“${about}”`;
+  if (viewerHat === 'family') return `您请他代办“${about}”`;
   const known = LOOK_WORDS[reason as LookReason] ?? reason;
   return known === null ? `为了“${about}”` : `理由：${known}（${about}）`;
 }

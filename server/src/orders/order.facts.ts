@@ -89,7 +89,9 @@ export interface Party {
   readonly staffElsewhere: boolean;
   /** Is staff of the place, but asked for this order or helps in it: somebody else decides. */
   readonly concerned?: boolean;
-  /** Ordered for somebody who has since taken the consent back. */
+  /** Stands in as a relative; what the elder has not let them see stays shut. */
+  readonly family?: { readonly doorCodes: boolean };
+  /** Could stand in once; the consent has ended. */
   readonly grantEnded?: boolean;
 }
 

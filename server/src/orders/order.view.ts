@@ -236,8 +236,9 @@ function timelineFor({ history }: Picture, { relations, personId }: Party, insid
     if (!isTimelineEvent(event) || (event === 'offered' && !inside)) return [];
     const own = actorId !== null && actorId === personId;
     const named = own || staff || actedAs === 'claimant' || actedAs === 'offeree' || actedAs === 'volunteer';
+    const standIn = actedAs === 'proxy' && inside;
     const open = !veiled && (own || staff || (inside && !private_.includes(event)) || event === 'continued');
-    return [{ event, at: at.toISOString(), who: named && actorName ? maskName(actorName) : null, note: open ? note : null }];
+    return [{ event, at: at.toISOString(), who: (named || standIn) && actorName ? maskName(actorName) : null, note: open ? note : null, ...(standIn ? { as: 'proxy' as const } : {}) }];
   });
 }
 

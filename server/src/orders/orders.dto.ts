@@ -38,8 +38,8 @@ export class PlaceOrderDto implements Declares<PlaceOrderBody> {
   @IsDefined() @Nested(() => WindowDto) readonly window: WindowDto;
   @Optional() @IsIn(DAY_PARTS) readonly dayPart?: DayPart;
   @IsString() @Length(1, 36) readonly communityId: string;
-  /** Who speaks need not say where they live: it may be on file. */
-  @ValidateIf(({ kind, address }: PlaceOrderBody) => kind !== 'voice' || address !== '')
+  /** Who speaks, and who orders for a parent, need not say where: it may be on file. */
+  @ValidateIf(({ kind, address, neighbourId }: PlaceOrderBody) => (kind !== 'voice' && neighbourId === undefined) || address !== '')
   @IsString() @Length(1, LIMITS.address) @Matches(SOMETHING, { message: '请写地址' }) readonly address: string;
   @Optional() @Nested(() => PointDto) readonly point?: PointDto;
   @Optional() @IsBoolean() readonly urgent?: boolean;
