@@ -31,12 +31,11 @@ export function printOnly(elementId: string, paper: Paper): () => void {
   document.head.append(style);
   document.body.append(sheet);
   const long = height ?? Math.ceil(sheet.offsetHeight / PX_A_MM) + 2 * margin;
-  style.textContent = `.print-sheet { position: absolute; top: 0; left: -200vw; }
+  style.textContent = `@media screen { .print-sheet { display: none; } }
 @page { size: ${width}mm ${long}mm; margin: ${margin}mm; }
 @media print {
   html, body { width: auto !important; height: auto !important; min-height: 0 !important; overflow: visible !important; background: none !important; }
   body > *:not(.print-sheet) { display: none !important; }
-  .print-sheet { position: static; }
 }`;
   return () => {
     sheet.remove();

@@ -18,12 +18,12 @@ export interface SlipLine {
   readonly text: string;
 }
 
-/** 办什么, 什么时候, 谁来, 社区, 电话. What is not known yet stands on no line; the pen has room for it below. */
+/** 办什么, 时间, 谁来, 社区, 电话. What is not known yet stands on no line; the pen has room for it below. */
 export function slipLines({ title, window, dayPart, placeText, hotline, helpers }: Pick<PaperSlipView, 'title' | 'window' | 'dayPart' | 'placeText' | 'hotline' | 'helpers'>): SlipLine[] {
   const who = helpers.map(({ name, partyTag }) => `${name}${partyTag ? '（党员）' : ''}`).join('、');
   return [
     { label: '办什么', text: title },
-    { label: '什么时候', text: slipWhen({ window, dayPart }) },
+    { label: '时间', text: slipWhen({ window, dayPart }) },
     { label: '谁来', text: who === '' ? '还在找人' : who },
     { label: '社区', text: placeText },
     { label: '电话', text: hotline ?? '＿＿＿＿＿＿＿＿' },
