@@ -12,7 +12,7 @@ export function AccountTiles(): React.ReactNode {
   if (data === undefined) return null;
   return (
     <View className="mine__tiles">
-      <Card label="服务时长" onPress={openPoints}>
+      <Card onPress={openPoints}>
         <View className="mine__tile-label">
           <Icon name="clock" size="text" />
           服务时长
@@ -22,7 +22,7 @@ export function AccountTiles(): React.ReactNode {
           <View className="mine__unit">小时</View>
         </View>
       </Card>
-      <Card label="可用积分" onPress={openPoints}>
+      <Card onPress={openPoints}>
         <View className="mine__tile-label">
           <Drawing kind="coin" />
           可用积分
