@@ -1,5 +1,5 @@
 import type { Done, Id, Page, PageQuery } from './base.js';
-import type { AreasView } from './areas.js';
+import type { AreasView, CommunitiesQuery, CommunityRow, SetContactBody } from './areas.js';
 import type {
   ApproveScanBody, CollectScanBody, CollectScanView, DemoLoginBody, DemoPeopleView, DemoWechatCodeView, RedeemGrantBody,
   ScanTicketView, SessionView, WechatLoginBody, WechatPhoneBody,
@@ -161,6 +161,8 @@ export interface Api {
   // people, by staff
   'GET /v1/volunteers': { query: VolunteersQuery; reply: Page<VolunteerRow> };
   'POST /v1/volunteers/:id/verify-party': { params: ById; body: VerifyPartyBody; reply: VolunteerRow };
+  'GET /v1/communities': { query: CommunitiesQuery; reply: Page<CommunityRow> };
+  'PUT /v1/communities/:id/contact': { params: ById; body: SetContactBody; reply: CommunityRow };
   'GET /v1/staff-seats': { query: PageQuery; reply: Page<StaffSeatRow> };
   'POST /v1/staff-seats': { body: AppointBody; reply: StaffSeatRow };
   'POST /v1/staff-seats/:id/end': { params: ById; reply: Done };
@@ -209,7 +211,8 @@ const ROUTE_SET: Record<Route, true> = {
   'POST /v1/redemptions/:id/cancel': true, 'GET /v1/desk': true, 'POST /v1/desk/look-up': true,
   'POST /v1/redemptions/:id/hand-over': true, 'POST /v1/redemptions/:id/staff-cancel': true,
   'GET /v1/stations/:id/stock': true, 'GET /v1/stock-movements': true, 'POST /v1/stock/:id/movements': true,
-  'GET /v1/volunteers': true, 'POST /v1/volunteers/:id/verify-party': true, 'GET /v1/staff-seats': true,
+  'GET /v1/volunteers': true, 'POST /v1/volunteers/:id/verify-party': true, 'GET /v1/communities': true,
+  'PUT /v1/communities/:id/contact': true, 'GET /v1/staff-seats': true,
   'POST /v1/staff-seats': true, 'POST /v1/staff-seats/:id/end': true,
 };
 export const ROUTES = Object.keys(ROUTE_SET) as readonly Route[];

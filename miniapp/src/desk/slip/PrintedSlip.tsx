@@ -1,8 +1,8 @@
 import type { PaperSlipView } from '@supermarket/shared';
 import { useEffect, useState } from 'react';
-import { canPrint, goBack, printNow, printOnly, storage, type Paper } from '@/platform';
+import { canPrint, go, goBack, printNow, printOnly, storage, type Paper } from '@/platform';
 import { SLIP_FOOT, SLIP_HINT, slipLines } from '@/text/slip';
-import { ActionBar, Button, Notice, Page, Segmented } from '@/ui';
+import { ActionBar, Button, Card, ListRow, Notice, Page, Segmented } from '@/ui';
 import { PaperSlip } from '@/ui/PaperSlip';
 
 const SHEET = 'paper-slip';
@@ -33,7 +33,12 @@ export function PrintedSlip({ slip }: { readonly slip: PaperSlipView }): React.R
         <Notice icon="info" tone="info" text="照着抄给对方。要打印，请在电脑的浏览器里登录，打开这一单。" />
       )}
       <PaperSlip id={SHEET} narrow={paper === 'roll80'} title="党员志愿服务超市" no={slip.no} lines={slipLines(slip)} code={slip.code} hint={SLIP_HINT} foot={SLIP_FOOT} />
-      {slip.hotline === null && <Notice icon="phone" tone="warn" text="这里还没有社区电话。请用笔写上，再到“社区电话和位置”里设好。" />}
+      {slip.hotline === null && (
+        <>
+          <Notice icon="phone" tone="warn" text="这里还没有社区电话，请用笔写上。设好一次，以后就都有了。" />
+          <Card pad="none"><ListRow icon="phone" title="社区电话和位置" onPress={() => go('/desk/communities/index')} /></Card>
+        </>
+      )}
     </Page>
   );
 }

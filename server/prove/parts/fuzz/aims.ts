@@ -20,6 +20,7 @@ const OTHERS: readonly (readonly [start: RegExp, aim: Aim])[] = [
   [/\/records\/:id\/corrections/, { roles: ['dispatcher', 'town'], states: ['CREDITED'] }],
   [/\/corrections/, { roles: ['town', 'city'], states: ['open'] }],
   [/\/records|\/volunteers|GET \/v1\/desk\/(queues|work|orders)/, { roles: ['dispatcher', 'town', 'city'], states: [] }],
+  [/\/communities/, { roles: ['dispatcher', 'town', 'city'], states: [] }],
   [/\/staff-seats/, { roles: ['town', 'city'], states: [] }],
   [/\/(hand-over|staff-cancel)|\/desk\/look-up/, { roles: ['desk', 'dispatcher'], states: ['READY'] }],
   [/\/stations\/:id\/stock|\/stock|GET \/v1\/desk/, { roles: ['desk'], states: ['with gifts', 'in', 'out'] }],

@@ -161,6 +161,8 @@ export const SOUND: { readonly [R in Route]: (stage: Stage) => Ask<R> | Promise<
   'POST /v1/stock/:id/movements': (s) => ({ ...byId(s), body: { id: newId(now()), kind: 'in', quantity: 1, reason: words } }),
   'GET /v1/volunteers': () => ({ query: {} }),
   'POST /v1/volunteers/:id/verify-party': (s) => ({ ...byId(s), body: { decision: 'verify' } }),
+  'GET /v1/communities': () => ({ query: {} }),
+  'PUT /v1/communities/:id/contact': (s) => ({ ...byId(s), body: { hotline: '0750-7712345' } }),
   'GET /v1/staff-seats': () => ({ query: {} }),
   'POST /v1/staff-seats': ({ thing }) => ({
     body: {

@@ -14,14 +14,14 @@ export type PartSort = (typeof PARTS)[number];
  * `climber` in a town office, `misplaced` in one area for the counter of another.
  */
 export type Sort =
-  | OrderSort | PartSort | 'voice' | 'matter' | 'record' | 'correction' | 'voucher' | 'stock' | 'station' | 'member' | 'seat' | 'chair' | 'newcomer' | 'climber' | 'misplaced' | 'neighbour'
+  | OrderSort | PartSort | 'voice' | 'matter' | 'record' | 'correction' | 'voucher' | 'stock' | 'station' | 'community' | 'member' | 'seat' | 'chair' | 'newcomer' | 'climber' | 'misplaced' | 'neighbour'
   | 'ticket' | 'grant' | 'kinCode' | 'kin' | 'elder' | 'self' | 'purse';
 
 /** What an id in an answer stands for. `seated` and `volunteer` are people. */
 export type Mark = 'order' | 'openOrder' | 'part' | 'record' | 'correction' | 'matter' | 'voucher' | 'stock' | 'seat' | 'person' | 'seated' | 'volunteer' | 'kin';
 
 const PLACES = ['near', 'next', 'far'] as const;
-const UNOWNED: readonly Sort[] = ['stock', 'station', 'newcomer', 'climber', 'misplaced'];
+const UNOWNED: readonly Sort[] = ['stock', 'station', 'community', 'newcomer', 'climber', 'misplaced'];
 const SECRETS: readonly Sort[] = ['ticket', 'grant', 'kinCode'];
 const ONESELF: readonly Sort[] = ['self', 'purse'];
 

@@ -160,6 +160,7 @@ export class Things {
       case 'voucher': return { ...bare, ...(await this.#voucher(wish, owner!)) };
       case 'stock': return { ...bare, id: await this.#stock(wish) };
       case 'station': return { ...bare, id: STATIONS[whose] };
+      case 'community': return { ...bare, id: PLACES[whose].communityId };
       case 'member': return { ...bare, id: await this.#member(owner!) };
       case 'seat':
       case 'chair': return { ...bare, id: whose === 'own' ? (owner!.seatId ?? owner!.id) : await this.#seat(wish, owner!) };
