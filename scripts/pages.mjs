@@ -1,9 +1,12 @@
 /**
  * `npm run pages`: every page of the H5 build in a real browser, normal and elder, with content, empty, broken and
- * without a network: what cannot be read, reached or told by a screen reader, page by page; pictures beside it.
+ * without a network and with text twice as large: what cannot be read, reached or told by a screen reader, page by
+ * page; pictures beside it.
  *
- *   npm run pages                       everything, in about ten minutes
+ *   npm run pages                       everything
  *   npm run pages -- --only 首页,desk   some pages by name or by the beginning of their path; --list says which there are
+ *   npm run pages -- --state large      some states: content, empty, error, offline, large
+ *   npm run pages -- --resume           goes on where a tour was broken off, and looks again at what had a fault
  *   npm run pages -- --sample           those that `npm test` looks at
  *   npm run pages -- --sheet            also writes docs/pages.jpg, all pictures on one
  */

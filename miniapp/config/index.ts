@@ -2,7 +2,9 @@ import path from 'node:path';
 import { defineConfig } from '@tarojs/cli';
 import type Chain from 'webpack-chain';
 import webpack, { ProvidePlugin } from 'webpack';
+import { lean } from './plugins/lean.js';
 import { leanH5, PreloadPage } from './plugins/lean-h5.js';
+import { leanWeapp } from './plugins/lean-weapp.js';
 
 const root = path.resolve(__dirname, '..');
 const drawings = path.join(root, 'src/ui/drawings');
@@ -33,36 +35,6 @@ function inlineDrawings(chain: Chain): void {
     .end()
     .set('type', 'asset/inline')
     .set('generator', { dataUrl: svgDataUrl });
-}
-
-/** Leaves out what only other hosts of React need, and lets webpack see which parts of Taro's runtime are used. */
-function trimDependencies(chain: Chain): void {
-  const words: [name: string, file: RegExp, words: [from: string, to: string][]][] = [
-    [
-      'reconciler',
-      /react-reconciler\.production\.min\.js$/,
-      [
-        ['$$$hostConfig.supportsMutation', '!0'],
-        ['$$$hostConfig.supportsPersistence', '!1'],
-        ['$$$hostConfig.supportsHydration', '!1'],
-        ['$$$hostConfig.supportsTestSelectors', '!1'],
-      ],
-    ],
-    // An address bar and its history: nothing on a phone reads them.
-    [
-      'window',
-      /@tarojs[\\/]runtime[\\/]dist[\\/]bom[\\/]window\.js$/,
-      [
-        ['this.location = new Location({ window: this });', ''],
-        ['this.history = new History(this.location, { window: this });', ''],
-        ['this.initEvent();', ''],
-      ],
-    ],
-    ['taro-entry', /@tarojs[\\/]taro[\\/]index\.js$/, [["const { hooks } = require('@tarojs/runtime')", "const hooks = require('@tarojs/runtime').hooks"]]],
-  ];
-  for (const [name, file, options] of words) {
-    chain.module.rule(name).test(file).use('replace').loader(path.join(__dirname, 'plugins/replace-loader.js')).options({ words: options });
-  }
 }
 
 /** All of the framework in one file, so that its share of the package can be seen: Taro puts parts of React beside our code. */
@@ -147,7 +119,8 @@ export default defineConfig<'webpack5'>(async () => ({
     webpackChain(chain: Chain) {
       inlineDrawings(chain);
       provideAbortController(chain);
-      trimDependencies(chain);
+      lean(chain, webpack);
+      leanWeapp(chain);
       gatherFramework(chain);
     },
   },
@@ -167,6 +140,7 @@ export default defineConfig<'webpack5'>(async () => ({
     postcss: { pxtransform: { enable: false }, autoprefixer: { enable: true }, cssModules: { enable: false } },
     webpackChain(chain: Chain) {
       inlineDrawings(chain);
+      lean(chain, webpack);
       leanH5(chain, webpack);
       chain.plugin('preload').use(PreloadPage, ['pages/first/index']);
       // Taro's default copies its components into every page. What two rare pages share does not belong into everybody's first load.

@@ -15,9 +15,9 @@ const VISITS = [
   ['李国强', '志愿者', ['pages/first/index', `serve/task/index?id=${orderOf('companion')}`, 'pages/third/index']],
   ['何敏', '工作人员', ['pages/first/index', 'pages/second/index', 'pages/mine/index', 'desk/queue/index?queue=review', 'desk/queue/index?queue=verify',
     `desk/review/index?id=${orderOf('kitchen')}`, `desk/review/index?id=${orderOf('flowerpot')}`, `desk/dispatch/index?id=${orderOf('tap')}`,
-    `desk/verify/index?id=${orderOf('walk')}`, 'desk/volunteers/index', 'desk/feedback/index']],
+    `desk/verify/index?id=${orderOf('walk')}`, `desk/slip/index?id=${orderOf('walk')}`, 'desk/volunteers/index', 'desk/feedback/index']],
   ['冯秀珍', '工作人员', ['pages/first/index', 'pages/third/index', 'desk/stock/index']],
-  ['岑伟明', '工作人员', ['pages/first/index', 'desk/seats/index']],
+  ['岑伟明', '工作人员', ['pages/first/index', 'desk/seats/index', 'desk/communities/index']],
 ];
 
 describe('every page of the package, opened from a link on a phone that has just started', () => {

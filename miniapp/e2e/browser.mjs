@@ -16,4 +16,5 @@ const FLAGS = [
   '--disable-component-update', '--disable-sync',
 ];
 
-export const openBrowser = () => chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
+/** @param {string[]} [more] further flags of Chromium */
+export const openBrowser = (more = []) => chromium.launch({ executablePath: chromiumPath(), args: [...FLAGS, ...more] });

@@ -1,26 +1,49 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 
-const WIDTH = 2400;
-const QUALITY = 62;
+const WIDTH = 2560;
+/** A reviewer's download. */
+const MOST_BYTES = 1.5 * 1024 * 1024;
+const QUALITIES = [66, 58, 50, 42, 34, 26];
+const THUMB = { phone: { width: 104, height: 225 }, desktop: { width: 200, height: 125 } };
 
-const figure = ({ picture, mode, state, size = 'phone' }) =>
-  `<figure class="${size}"><div><img src="${pathToFileURL(picture)}"></div><figcaption>${mode} · ${state}</figcaption></figure>`;
+/** The top of a picture, small; made inside the browser one by one, because hundreds of whole ones are more than it holds. */
+async function small(page, { picture, size }) {
+  const source = `data:image/jpeg;base64,${readFileSync(picture).toString('base64')}`;
+  return page.evaluate(async ({ source, width, height }) => {
+    const image = new Image();
+    image.src = source;
+    await image.decode();
+    const canvas = Object.assign(document.createElement('canvas'), { width, height });
+    const pen = canvas.getContext('2d');
+    pen.imageSmoothingQuality = 'high';
+    pen.fillStyle = '#fff';
+    pen.fillRect(0, 0, width, height);
+    pen.drawImage(image, 0, 0, width, (image.height / image.width) * width);
+    return canvas.toDataURL('image/jpeg', 0.9);
+  }, { source, ...THUMB[size] });
+}
+
+const figure = ({ mode, state, size }, image) => `<figure style="width:${THUMB[size].width}px"><img src="${image}"><figcaption>${mode}<br>${state}</figcaption></figure>`;
 
 /** All pictures small on one image, each page with its name: what a reviewer looks through first. */
 export async function contactSheet(browser, looks, file) {
-  const html = `<!DOCTYPE html><meta charset="utf-8"><style>
-    body { margin: 16px; display: flex; flex-wrap: wrap; gap: 14px; background: #ddd8d0; font: 600 15px 'Noto Sans CJK SC', sans-serif; color: #26211d }
-    section { padding: 8px; border-radius: 8px; background: #f8f5f0 } h2 { margin: 0 0 6px; font-size: 15px } section > div { display: flex; gap: 6px }
-    figure { margin: 0; font-size: 10px; font-weight: 400 } figure div { overflow: hidden; width: 107px; height: 232px; border: 1px solid #cfc7bc; background: #fff }
-    figure.desktop div { width: 200px; height: 125px } img { display: block; width: 100% }
-  </style>${looks.map(({ row, seen }) => `<section><h2>${row.name}</h2><div>${seen.map(figure).join('')}</div></section>`).join('')}`;
-  const source = join(dirname(looks[0].seen[0].picture), 'sheet.html');
-  writeFileSync(source, html);
   const page = await browser.newPage({ viewport: { width: WIDTH, height: 800 }, deviceScaleFactor: 1 });
-  await page.goto(pathToFileURL(source).href, { waitUntil: 'load' });
+  const sections = [];
+  for (const { name, seen } of looks) {
+    const figures = [];
+    for (const one of seen) figures.push(figure(one, await small(page, one)));
+    sections.push(`<section><h2>${name}</h2><div>${figures.join('')}</div></section>`);
+  }
+  await page.setContent(`<!DOCTYPE html><meta charset="utf-8"><style>
+    body { margin: 12px; display: flex; flex-wrap: wrap; gap: 10px; background: #ddd8d0; font: 16px 'Noto Sans CJK SC', sans-serif; color: #26211d }
+    section { padding: 8px; border-radius: 8px; background: #f8f5f0 } h2 { margin: 0 0 6px; font-size: 17px } section > div { display: flex; flex-wrap: wrap; gap: 6px }
+    figure { margin: 0; font-size: 13px; line-height: 1.15 } img { display: block; width: 100%; outline: 1px solid #cfc7bc }
+  </style>${sections.join('')}`, { waitUntil: 'load' });
   mkdirSync(dirname(file), { recursive: true });
-  await page.screenshot({ path: file, fullPage: true, type: 'jpeg', quality: QUALITY });
+  for (const quality of QUALITIES) {
+    writeFileSync(file, await page.screenshot({ fullPage: true, type: 'jpeg', quality }));
+    if (statSync(file).size <= MOST_BYTES) break;
+  }
   await page.close();
 }

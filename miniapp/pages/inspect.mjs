@@ -1,8 +1,9 @@
 /**
  * What a person could not read or hit on the page that is open, in words; runs inside the browser.
- * `tap` is the least side of what is tapped, `letter` the least size of text.
+ * `tap` is the least side of what is tapped, `letter` the least size of text, `sign` of a letter that is drawn beside
+ * the words that say it.
  */
-export function inspect({ tap, letter }) {
+export function inspect({ tap, letter, sign }) {
   const faults = new Set();
   const page = [...document.querySelectorAll('.taro_page')].filter((one) => one.checkVisibility()).at(-1) ?? document.body;
   const shown = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
@@ -47,7 +48,7 @@ export function inspect({ tap, letter }) {
     if (!node.data.trim() || !shown(parent) || styleOf(parent).clipPath !== 'none' || parent.closest('svg, style, script')) continue;
     const style = styleOf(parent);
     const size = parseFloat(style.fontSize);
-    if (size < letter - 0.01) faults.add(`${short(node.data)} in ${name(parent)} is ${size} px small`);
+    if (size < (parent.closest('[aria-hidden="true"]') ? sign : letter) - 0.01) faults.add(`${short(node.data)} in ${name(parent)} is ${size} px small`);
     if (/undefined|NaN|\[object|null/.test(node.data)) faults.add(`${short(node.data)} is no sentence`);
     const range = document.createRange();
     range.selectNodeContents(node);

@@ -5,7 +5,7 @@
  *   path    as in the address; `@walk` is the id of that story, or of something that town.mjs made
  *   who     one of the demo's people, or `guest`
  *   hat     resident (if absent), volunteer or staff; pages of staff are looked at 1280 px wide as well
- *   empty   with whom the same page has nothing to show
+ *   empty   with whom the same page has nothing to show; a page without such a line stands in NEVER_EMPTY
  *   local   asks the server for nothing at its opening: it has neither an error nor an offline state
  *   sample  looked at in `npm test` too
  */
@@ -83,12 +83,23 @@ export const PAGES = [
   { name: '派单', path: 'desk/dispatch/index?id=@tap', who: '何敏', hat: 'staff', sample: true },
   { name: '派单-等回复', path: 'desk/dispatch/index?id=@companion', who: '何敏', hat: 'staff' },
   { name: '一起派单', path: 'desk/plan/index', who: '何敏', hat: 'staff', empty: '麦志明' },
+  { name: '纸条', path: 'desk/slip/index?id=@walk', who: '何敏', hat: 'staff', sample: true },
   { name: '核实到场', path: 'desk/verify/index?id=@walk', who: '何敏', hat: 'staff' },
   { name: '核实-没解决', path: 'desk/verify/index?id=@disputed', who: '何敏', hat: 'staff' },
   { name: '核实时长', path: 'desk/record/index?id=@record', who: '何敏', hat: 'staff' },
   { name: '货架库存', path: 'desk/stock/index', who: '冯秀珍', hat: 'staff' },
-  { name: '提问和投诉建议', path: 'desk/feedback/index', who: '何敏', hat: 'staff' },
+  { name: '提问和投诉建议', path: 'desk/feedback/index', who: '何敏', hat: 'staff', empty: '麦志明' },
   { name: '答复', path: 'desk/answer/index?id=@complaint', who: '何敏', hat: 'staff' },
   { name: '找志愿者', path: 'desk/volunteers/index', who: '何敏', hat: 'staff' },
+  { name: '社区电话和位置', path: 'desk/communities/index', who: '岑伟明', hat: 'staff' },
   { name: '工作人员名单', path: 'desk/seats/index', who: '岑伟明', hat: 'staff' },
+];
+
+/** Forms, pages about one thing, and lists that have something in every town: there is nothing they could be empty of. */
+export const NEVER_EMPTY = [
+  'board/list/index', 'desk/answer/index', 'desk/communities/index', 'desk/dispatch/index', 'desk/record/index', 'desk/review/index', 'desk/seats/index', 'desk/slip/index', 'desk/stock/index',
+  'desk/verify/index', 'desk/volunteers/index', 'me/approve/index', 'me/close/index', 'me/code/index', 'me/copy/index', 'me/login/index',
+  'me/neighbour/index', 'me/privacy/index', 'me/profile/index', 'me/thread/index', 'me/write/index', 'order/confirm/index', 'order/create/index',
+  'order/detail/index', 'order/services/index', 'order/voice/index', 'pages/third/index', 'serve/card/index', 'serve/check-in/index',
+  'serve/hand-over/index', 'serve/service/index', 'serve/task/index', 'shop/voucher/index',
 ];

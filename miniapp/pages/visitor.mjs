@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openBrowser } from '../e2e/browser.mjs';
 import { inspect } from './inspect.mjs';
 
 const require = createRequire(import.meta.url);
@@ -8,15 +9,23 @@ const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const WAIT = 15_000;
 /** Nothing is asked any more and nothing moves. */
 const QUIET_MS = 250;
+/** A look that takes longer hangs; it is begun once more. */
+const LOOK_MS = 60_000;
 
-export const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } };
+const SCREENS = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } };
 const LIMITS = { normal: { tap: 44, letter: 12 }, elder: { tap: 60, letter: 18 } };
+/** The browser's own text, 16 px as it comes, and how much larger ours then is: in long-sight mode twice the usual size is less than twice its own. */
+const LARGE_TEXT = '--blink-settings=defaultFontSize=32';
+const LARGER = { normal: 2, elder: 1.45 };
 
 /** Opens pages as somebody, in a state, and says what is wrong with them. */
 export class Visitor {
   #contexts = new Map();
+  #largeBrowser;
 
-  constructor(browser, town, pictures) {
+  /** `sharp`: pictures as sharp as a phone's, at twice the time. */
+  constructor(browser, town, pictures, { sharp = false } = {}) {
+    this.sharp = sharp;
     this.browser = browser;
     this.town = town;
     this.pictures = pictures;
@@ -24,13 +33,13 @@ export class Visitor {
   }
 
   /** What the phone has kept: who holds it, as whom they look, and how large. */
-  async #context(who, hat, mode, size) {
-    const key = [who, hat, mode, size].join();
-    if (!this.#contexts.has(key)) this.#contexts.set(key, this.#open(who, hat, mode, size));
+  async #context(...as) {
+    const key = as.join();
+    if (!this.#contexts.has(key)) this.#contexts.set(key, this.#open(...as));
     return this.#contexts.get(key);
   }
 
-  async #open(who, hat, mode, size) {
+  async #open(who, hat, mode, size, large) {
     const kept = { token: null, person: null, hat, elder: mode === 'elder' };
     if (who !== 'guest') {
       const { token, me } = await this.town.session(who);
@@ -39,38 +48,58 @@ export class Visitor {
     }
     const value = JSON.stringify({ data: JSON.stringify(kept) });
     const phone = size === 'phone';
-    return this.browser.newContext({
-      viewport: SIZES[size], deviceScaleFactor: phone ? 2 : 1, hasTouch: phone, isMobile: phone, reducedMotion: 'reduce', locale: 'zh-CN', timezoneId: 'Asia/Shanghai',
+    if (large) this.#largeBrowser ??= openBrowser([LARGE_TEXT]);
+    const browser = large ? await this.#largeBrowser : this.browser;
+    return browser.newContext({
+      viewport: SCREENS[size], deviceScaleFactor: this.sharp && phone ? 2 : 1, hasTouch: phone, isMobile: phone, reducedMotion: 'reduce', locale: 'zh-CN', timezoneId: 'Asia/Shanghai',
       storageState: { cookies: [], origins: [{ origin: this.town.address, localStorage: [{ name: 'supermarket.session', value }] }] },
     });
   }
 
+  async end() {
+    await (await this.#largeBrowser)?.close();
+  }
+
   /** @returns {Promise<{picture: string, faults: string[]}>} */
-  async visit({ name, path, who, hat = 'resident' }, { mode, state, size = 'phone' }) {
-    const context = await this.#context(who, hat, mode, size);
+  async visit(row, visit) {
+    const first = await this.#look(row, visit);
+    return first.opened ? first : this.#look(row, visit);
+  }
+
+  async #look({ name, path, who, hat = 'resident' }, { mode, state, size }) {
+    const large = state === 'large';
+    const context = await this.#context(who, hat, mode, size, large);
     const page = await context.newPage();
     const faults = [];
-    const picture = join(this.pictures, `${name}-${size}-${mode}-${state}.png`);
+    const picture = join(this.pictures, `${name}-${size}-${mode}-${state}.jpg`);
+    let opened = true;
+    let late;
     try {
       page.on('pageerror', (error) => faults.push(`broke: ${error.message}`));
       page.on('console', (message) => {
         // The browser says of each refused call that it was refused; that is what this state is for.
         if (message.type() === 'error' && !(state === 'error' && /Failed to load resource/.test(message.text()))) faults.push(`console: ${message.text()} ${message.location().url}`);
       });
-      const standStill = () => page.clock.setFixedTime(new Date(this.town.now));
-      await standStill().catch(standStill); // a page that is not quite there yet has no clock
-      if (state === 'error') await page.route('**/v1/**', (route) => route.fulfill(this.#fault));
-      if (state === 'offline') await page.addInitScript(() => Object.defineProperty(navigator, 'onLine', { get: () => false }));
-      await this.#stand(page, `${this.town.address}/#/${this.town.path(path)}`);
-      faults.push(...(await page.evaluate(inspect, LIMITS[mode])), ...(await this.#axe(page)));
-      await page.screenshot({ path: picture, fullPage: true });
+      const hangs = new Promise((_done, fail) => { late = setTimeout(() => fail(new Error(`no end after ${LOOK_MS / 1000} s`)), LOOK_MS); });
+      await Promise.race([hangs, (async () => {
+        const standStill = () => page.clock.setFixedTime(new Date(this.town.now));
+        await standStill().catch(standStill); // a page that is not quite there yet has no clock
+        if (state === 'error') await page.route('**/v1/**', (route) => route.fulfill(this.#fault));
+        if (state === 'offline') await page.addInitScript(() => Object.defineProperty(navigator, 'onLine', { get: () => false }));
+        await this.#stand(page, `${this.town.address}/#/${this.town.path(path)}`);
+        const { tap, letter } = LIMITS[mode];
+        faults.push(...(await page.evaluate(inspect, { tap, sign: letter, letter: letter * (large ? LARGER[mode] : 1) })), ...(await this.#axe(page)));
+        await page.screenshot({ path: picture, fullPage: true, type: 'jpeg', quality: 85 });
+      })()]);
     } catch (error) {
+      opened = false;
       faults.push(`not opened: ${String(error.message).split('\n')[0]}`);
-      await page.screenshot({ path: picture }).catch(() => undefined);
+      await page.screenshot({ path: picture, type: 'jpeg', quality: 85, timeout: WAIT }).catch(() => undefined);
     } finally {
-      await page.close();
+      clearTimeout(late);
+      await page.close().catch(() => undefined);
     }
-    return { picture, faults: [...new Set(faults)] };
+    return { opened, picture, faults: [...new Set(faults)] };
   }
 
   #fault = {

@@ -14,12 +14,18 @@ function appConfig(): AppConfig {
 
 describe('the table of pages that are looked at in a browser', () => {
   const table = readFileSync(join(__dirname, '../pages/table.mjs'), 'utf8');
-  const lines = [...table.matchAll(/name: '([^']+)', path: '([^'?]+)/g)].map(([, name, path]) => ({ name, path }));
+  const lines = [...table.matchAll(/name: '([^']+)', path: '([^'?]+)[^}]*/g)].map(([line, name, path]) => ({ name, path, empty: line.includes(' empty: ') }));
+  const neverEmpty = /NEVER_EMPTY = \[([^\]]*)\]/.exec(table)![1]!.match(/[\w/-]+/g)!;
+  const { pages, subPackages } = appConfig();
+  const all = [...pages, ...subPackages.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`))];
 
-  test('has every page of the app', () => {
-    const { pages, subPackages } = appConfig();
-    const all = [...pages, ...subPackages.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`))];
-    expect(all.filter((page) => !lines.some(({ path }) => path === page))).toEqual([]);
+  test('has every page of the app, and no other', () => {
+    expect([...new Set(lines.map(({ path }) => path))].sort()).toEqual([...all].sort());
+  });
+
+  test('says of each page with whom it is empty, or that it never is', () => {
+    const empty = new Set(lines.filter((line) => line.empty).map(({ path }) => path));
+    expect(all.filter((page) => empty.has(page) === neverEmpty.includes(page))).toEqual([]);
   });
 
   test('gives each line a name of its own', () => {

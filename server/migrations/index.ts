@@ -19,8 +19,10 @@ import { Feedback1700000001200 } from './1200-feedback.js';
 import { TimeProposals1700000001300 } from './1300-time-proposals.js';
 import { WechatContract1700000002000 } from './2000-wechat-contract.js';
 import { Purposes1700000001400 } from './1400-purposes.js';
+import { Family1700000001500 } from './1500-family.js';
 import { Messages1700000001700 } from './1700-messages.js';
 import { HandedAnswers1700000001310 } from './1310-handed-answers.js';
+import { PaperSlips1700000001600 } from './1600-paper-slips.js';
 
 /** In order; a migration that has been released is never changed. Names end in a 13-digit time. */
 export const migrations: readonly MigrationClass[] = [
@@ -44,6 +46,8 @@ export const migrations: readonly MigrationClass[] = [
   TimeProposals1700000001300,
   HandedAnswers1700000001310,
   Purposes1700000001400,
+  Family1700000001500,
+  PaperSlips1700000001600,
   Messages1700000001700,
   WechatContract1700000002000,
 ];

@@ -6,6 +6,7 @@ import { ScanTicket } from './auth/scan-ticket.entity.js';
 import { SeatGrant } from './auth/seat-grant.entity.js';
 import { LoginSession } from './auth/session.entity.js';
 import { Consent } from './consent/consent.entity.js';
+import { FamilyCode, FamilyGrant, FamilyMiss } from './consent/family.entity.js';
 import { Look } from './consent/look.entity.js';
 import { ProxyGrant } from './consent/proxy-grant.entity.js';
 import { Feedback, FeedbackNoteRecord } from './feedback/feedback.entity.js';
@@ -27,6 +28,7 @@ import { Award } from './points/award.entity.js';
 import { PointAccount } from './points/point-account.entity.js';
 import { HandedAnswer } from './orders/handed-answer.entity.js';
 import { TextHold } from './orders/text-hold.entity.js';
+import { PaperSlip } from './orders/paper-slip.entity.js';
 import { TimeProposal } from './orders/time-proposal.entity.js';
 import { PointRule } from './points/point-rule.entity.js';
 import { PointTransfer } from './points/point-transfer.entity.js';
@@ -54,6 +56,9 @@ export const entities: readonly AnyEntity[] = [
   ScanTicket,
   SeatGrant,
   ProxyGrant,
+  FamilyGrant,
+  FamilyCode,
+  FamilyMiss,
   Consent,
   Look,
   Media,
@@ -77,6 +82,7 @@ export const entities: readonly AnyEntity[] = [
   OrderHistory,
   TimeProposal,
   HandedAnswer,
+  PaperSlip,
   Feedback,
   FeedbackNoteRecord,
   Gift,

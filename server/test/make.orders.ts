@@ -13,6 +13,7 @@ import { OrdersQueries } from '../src/orders/orders.queries.js';
 import { OrdersService } from '../src/orders/orders.service.js';
 import { ordersSettings } from '../src/orders/orders.settings.js';
 import { loadCase, type OrderCase } from '../src/orders/orders.store.js';
+import { PaperSlipService } from '../src/orders/paper-slip.service.js';
 import { ReviewService } from '../src/orders/review.service.js';
 import { TasksService } from '../src/orders/tasks.service.js';
 import type { Actor } from '../src/people/actor.js';
@@ -47,6 +48,9 @@ export class MakeOrders {
   }
   private handedWith(handlers: JobHandlers): HandedService {
     return new HandedService(this.engine.uow, this.engine.cipher, this.settings, this.acts, handlers);
+  }
+  get slips(): PaperSlipService {
+    return new PaperSlipService(this.engine.uow, this.engine.cipher, this.settings, this.acts);
   }
   get reviews(): ReviewService {
     return new ReviewService(this.acts);

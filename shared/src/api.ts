@@ -1,5 +1,5 @@
 import type { Done, Id, Page, PageQuery } from './base.js';
-import type { AreasView } from './areas.js';
+import type { AreasView, CommunitiesQuery, CommunityRow, SetContactBody } from './areas.js';
 import type {
   ApproveScanBody, CollectScanBody, CollectScanView, DemoLoginBody, DemoPeopleView, DemoWechatCodeView, RedeemGrantBody,
   ScanTicketView, SessionView, WechatLoginBody, WechatPhoneBody,
@@ -7,6 +7,7 @@ import type {
 import type { BoardOrdersQuery, BoardQuery, BoardRow, BoardView, ProgressQuery, ProgressView } from './board.js';
 import type { CatalogView } from './catalog.js';
 import type { PurposesView, SwitchPurposeBody } from './consents.js';
+import type { DeskFamilyBody, DeskFamilyEndBody, DeskFamilyView, FamilyCodeBody, FamilyCodeView, FamilyElderView, FamilyView, JoinFamilyBody } from './family.js';
 import type {
   AddFeedbackBody, AnswerFeedbackBody, DeskFeedbackQuery, FeedbackRow, FeedbackView, MyFeedbackQuery, WriteFeedbackBody,
 } from './feedback.js';
@@ -20,7 +21,7 @@ import type {
 import type {
   AgreeTimeBody, CancelBody, CandidatesView, CheckInBody, CheckOutBody, ClaimBody, ConfirmArrivalBody, ConfirmBody, ContinueLaterBody,
   DeclineBody, DisputeTimeBody, DoorCodesView, ExcuseBody, HallQuery, HandedAnswerBody, MyOrdersQuery, MyTasksQuery, NoAnswerBody, OfferBody,
-  OrderRow, OrderView, OwnTimeBody, PhonePassView, PlaceOrderBody, ProposeTimeBody, RateBody, ReopenBody, RescheduleBody, ResubmitBody, RevealBody,
+  OrderRow, OrderView, OwnTimeBody, PaperSlipView, PhonePassView, PlaceOrderBody, PrintSlipBody, ProposeTimeBody, RateBody, ReopenBody, RescheduleBody, ResubmitBody, RevealBody,
   RevealView, ReviewBody, SettleDisputeBody, SettleTimeBody, TaskRow, WithdrawBody,
 } from './orders.js';
 import type {
@@ -62,6 +63,12 @@ export interface Api {
   'GET /v1/me/neighbours': { reply: NeighboursView };
   'POST /v1/me/neighbours': { body: NeighbourBody; reply: NeighbourView };
   'POST /v1/me/neighbours/:id/end': { params: ById; reply: Done };
+  'GET /v1/me/family': { reply: FamilyView };
+  'POST /v1/me/family/code': { body: FamilyCodeBody; reply: FamilyCodeView };
+  'POST /v1/me/family': { body: JoinFamilyBody; reply: FamilyElderView };
+  'POST /v1/me/family/:id/end': { params: ById; reply: Done };
+  'POST /v1/desk/family': { body: DeskFamilyBody; reply: DeskFamilyView };
+  'POST /v1/desk/family/end': { body: DeskFamilyEndBody; reply: Done };
   'GET /v1/me/looks': { query: PageQuery; reply: Page<LookView> };
   'GET /v1/me/consents': { reply: PurposesView };
   'PUT /v1/me/consents': { body: SwitchPurposeBody; reply: PurposesView };
@@ -129,6 +136,7 @@ export interface Api {
   'POST /v1/orders/:id/open': { params: ById; reply: OrderView };
   'GET /v1/orders/:id/candidates': { params: ById; reply: CandidatesView };
   'POST /v1/orders/:id/offers': { params: ById; body: OfferBody; reply: OrderView };
+  'POST /v1/orders/:id/slip': { params: ById; body: PrintSlipBody; reply: PaperSlipView };
   'POST /v1/orders/:id/settle-dispute': { params: ById; body: SettleDisputeBody; reply: OrderView };
   'POST /v1/assignments/:id/recall-offer': { params: ById; reply: OrderView };
   'POST /v1/assignments/:id/confirm-arrival': { params: ById; body: ConfirmArrivalBody; reply: OrderView };
@@ -168,6 +176,8 @@ export interface Api {
   // people, by staff
   'GET /v1/volunteers': { query: VolunteersQuery; reply: Page<VolunteerRow> };
   'POST /v1/volunteers/:id/verify-party': { params: ById; body: VerifyPartyBody; reply: VolunteerRow };
+  'GET /v1/communities': { query: CommunitiesQuery; reply: Page<CommunityRow> };
+  'PUT /v1/communities/:id/contact': { params: ById; body: SetContactBody; reply: CommunityRow };
   'GET /v1/staff-seats': { query: PageQuery; reply: Page<StaffSeatRow> };
   'POST /v1/staff-seats': { body: AppointBody; reply: StaffSeatRow };
   'POST /v1/staff-seats/:id/end': { params: ById; reply: Done };
@@ -187,6 +197,8 @@ const ROUTE_SET: Record<Route, true> = {
   'POST /v1/auth/scan-tickets/approve': true, 'POST /v1/auth/grants/redeem': true, 'POST /v1/auth/logout': true,
   'POST /v1/auth/logout-everywhere': true, 'GET /v1/me': true, 'GET /v1/me/waiting': true, 'PUT /v1/me': true, 'PUT /v1/me/volunteer': true,
   'GET /v1/me/neighbours': true, 'POST /v1/me/neighbours': true, 'POST /v1/me/neighbours/:id/end': true,
+  'GET /v1/me/family': true, 'POST /v1/me/family/code': true, 'POST /v1/me/family': true, 'POST /v1/me/family/:id/end': true,
+  'POST /v1/desk/family': true, 'POST /v1/desk/family/end': true,
   'GET /v1/me/looks': true, 'GET /v1/me/consents': true, 'PUT /v1/me/consents': true, 'GET /v1/me/copy': true, 'GET /v1/me/leaving': true, 'POST /v1/me/close': true, 'GET /v1/me/account': true, 'GET /v1/me/hours': true, 'GET /v1/me/points': true,
   'GET /v1/areas': true, 'GET /v1/catalog': true, 'GET /v1/stations': true, 'GET /v1/points/rule': true,
   'GET /v1/board': true, 'GET /v1/board/orders': true, 'GET /v1/desk/progress': true,
@@ -203,7 +215,7 @@ const ROUTE_SET: Record<Route, true> = {
   'POST /v1/orders/:id/pass-phone': true, 'POST /v1/orders/:id/handed-answer': true,
   'POST /v1/assignments/:id/own-time': true, 'POST /v1/assignments/:id/dispute-time': true,
   'POST /v1/orders/:id/review': true, 'POST /v1/orders/:id/open': true, 'GET /v1/orders/:id/candidates': true,
-  'POST /v1/orders/:id/offers': true, 'POST /v1/orders/:id/settle-dispute': true,
+  'POST /v1/orders/:id/offers': true, 'POST /v1/orders/:id/slip': true, 'POST /v1/orders/:id/settle-dispute': true,
   'POST /v1/assignments/:id/recall-offer': true, 'POST /v1/assignments/:id/confirm-arrival': true,
   'POST /v1/assignments/:id/settle-time': true, 'POST /v1/assignments/:id/excuse': true,
   'POST /v1/feedback': true, 'GET /v1/feedback': true, 'GET /v1/feedback/:id': true, 'POST /v1/feedback/:id/notes': true,
@@ -216,7 +228,8 @@ const ROUTE_SET: Record<Route, true> = {
   'POST /v1/redemptions/:id/cancel': true, 'GET /v1/desk': true, 'POST /v1/desk/look-up': true,
   'POST /v1/redemptions/:id/hand-over': true, 'POST /v1/redemptions/:id/staff-cancel': true,
   'GET /v1/stations/:id/stock': true, 'GET /v1/stock-movements': true, 'POST /v1/stock/:id/movements': true,
-  'GET /v1/volunteers': true, 'POST /v1/volunteers/:id/verify-party': true, 'GET /v1/staff-seats': true,
+  'GET /v1/volunteers': true, 'POST /v1/volunteers/:id/verify-party': true, 'GET /v1/communities': true,
+  'PUT /v1/communities/:id/contact': true, 'GET /v1/staff-seats': true,
   'POST /v1/staff-seats': true, 'POST /v1/staff-seats/:id/end': true,
 };
 export const ROUTES = Object.keys(ROUTE_SET) as readonly Route[];

@@ -1,4 +1,4 @@
-import type { Id } from './base.js';
+import type { Id, PageQuery } from './base.js';
 
 /** From the top down; grids stand below a village or community. */
 export const AREA_KINDS = ['city', 'town', 'village', 'community', 'grid'] as const;
@@ -18,6 +18,32 @@ export interface AreaView {
 
 export interface AreasView {
   areas: AreaView[];
+}
+
+/** A mobile, a landline with its area code, a city's short number (12345), a 400 number; never one of those for emergencies. */
+export const HOTLINE = /^(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|12[3-9]\d{2}|96\d{3,4}|400-?\d{3}-?\d{4})$/;
+
+/** A village or community with what its staff set once. */
+export interface CommunityRow {
+  id: Id;
+  /** 恩城街道 东门社区 */
+  text: string;
+  /** Its own number; null until staff have set it. */
+  hotline: string | null;
+  /** What is called until then: the town's, or the city's. */
+  inherited: string | null;
+  point: Point | null;
+}
+
+export interface CommunitiesQuery extends PageQuery {
+  /** `missing`: only those without a number of their own. */
+  which?: 'missing' | 'all';
+}
+
+export interface SetContactBody {
+  hotline: string;
+  /** Picked on WeChat's map; absent: as it was. */
+  point?: Point;
 }
 
 /** A place on the map as WeChat gives it. */

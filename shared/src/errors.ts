@@ -13,6 +13,7 @@ export const ERRORS = {
   LOGIN_BLOCKED: { status: 403, title: '微信暂时不让登录', detail: '请打社区电话，我们帮您办。' },
   CODE_WRONG: { status: 401, title: '这个码用不了', detail: '可能打错了，也可能已经用过。请再看一遍。' },
   CODE_EXPIRED: { status: 410, title: '这个码过期了', detail: '请对方再出一个新的。' },
+  CODE_TRIES_USED: { status: 429, title: '试了 5 次了', detail: '过 10 分钟再试，或者打社区电话。' },
   NOT_ALLOWED: { status: 403, title: '这件事要社区来办', detail: '打社区电话，或者请工作人员帮您。' },
   OUT_OF_SCOPE: { status: 403, title: '这不在您负责的范围里', detail: '请转给管这里的同事。' },
   NOT_FOUND: { status: 404, title: '没有找到', detail: '可能已经删掉，或者网址不全。' },

@@ -7,6 +7,7 @@ export * from './catalog.js';
 export * from './consents.js';
 export * from './contract.js';
 export * from './errors.js';
+export * from './family.js';
 export * from './feedback.js';
 export * from './hours.js';
 export * from './leaving.js';

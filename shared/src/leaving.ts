@@ -19,7 +19,7 @@ export interface CloseAccountBody {
 }
 
 export const COPY_SECTIONS = [
-  'person', 'volunteer', 'seats', 'identities', 'sessions', 'neighbours', 'consents', 'looks', 'media', 'points', 'hours', 'orders', 'tasks', 'feedback',
+  'person', 'volunteer', 'seats', 'identities', 'sessions', 'neighbours', 'family', 'consents', 'looks', 'media', 'points', 'hours', 'orders', 'tasks', 'feedback',
   'vouchers', 'messages',
 ] as const;
 export type CopySection = (typeof COPY_SECTIONS)[number];

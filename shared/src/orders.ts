@@ -2,6 +2,7 @@ import type { Id, Instant, PageQuery, Window } from './base.js';
 import type { PlaceView, Point } from './areas.js';
 import type { Level, Risk, Shelf } from './catalog.js';
 import type { OrderMedia } from './media.js';
+import type { FamilyRelation } from './family.js';
 import type { DayPart, Skill } from './people.js';
 
 export const ORDER_KINDS = ['service', 'free', 'wish', 'voice'] as const;
@@ -32,7 +33,7 @@ export const ORDER_ACTIONS = [
   'resubmit', 'cancel', 'reschedule', 'proposeTime', 'agreeTime', 'keepTime', 'confirm', 'rate', 'reopen', 'showDoorCodes', 'appeal',
   'claim', 'accept', 'decline', 'withdraw', 'checkIn', 'noAnswer', 'checkOut', 'continueLater', 'ownTime', 'disputeTime',
   'approve', 'askInfo', 'reject', 'open', 'offer', 'recallOffer', 'settleDispute', 'confirmArrival', 'settleTime', 'excuse',
-  'reveal',
+  'reveal', 'printSlip',
 ] as const;
 export type OrderAction = (typeof ORDER_ACTIONS)[number];
 
@@ -84,6 +85,7 @@ export interface PlaceOrderBody {
   /** How the resident chose the time, for words such as 明天下午; absent when a date was picked. */
   dayPart?: DayPart;
   communityId: Id;
+  /** Empty for a relative whose address is on file: it counts, and is not shown. */
   address: string;
   point?: Point;
   urgent?: boolean;
@@ -258,6 +260,12 @@ export interface ExcuseBody {
   words: string;
 }
 
+/** A slip of paper with the order and a door code of its own. */
+export interface PrintSlipBody {
+  /** Made by the client for a new slip, which ends the one before; that of the slip that stands prints it again. */
+  id: Id;
+}
+
 export interface RevealBody {
   /** Staff give a reason; for a claimant the claim is the reason. */
   reason?: LookReason;
@@ -281,6 +289,30 @@ export interface DoorCodesView {
   validUntil: Instant;
 }
 
+/** What stands on the paper. */
+export interface PaperSlipView {
+  id: Id;
+  /** Short number that can be read out. */
+  no: string;
+  title: string;
+  window: Window;
+  dayPart: DayPart | null;
+  /** 恩城街道 东门社区 */
+  placeText: string;
+  hotline: string | null;
+  /** Whom to give it to: 陈** */
+  forWhom: string;
+  /** Who comes, masked; empty while nobody has been found. */
+  helpers: { name: string; partyTag: boolean }[];
+  /** Four digits for this one visit; they do not change with the clock. */
+  code: string;
+  issuedAt: Instant;
+}
+
+export const ARRIVAL_PROOFS = ['code', 'slip', 'staff'] as const;
+/** How it was proven that the helper is at the door: the code of the resident's phone, that of a paper slip, or staff who rang up. */
+export type ArrivalProof = (typeof ARRIVAL_PROOFS)[number];
+
 export interface Reason {
   ok: boolean;
   /** 会水电 · 同一个社区 · 时间合适 · 周四 10 点后才有空 */
@@ -298,6 +330,8 @@ export interface HelperView {
   repliesBy: Instant | null;
   acceptedAt: Instant | null;
   checkedInAt: Instant | null;
+  /** For staff. */
+  arrivedBy: ArrivalProof | null;
   checkedOutAt: Instant | null;
   /** Actual minutes, once known. */
   minutes: number | null;
@@ -322,6 +356,8 @@ export interface TimelineStep {
   at: Instant;
   /** Masked name of who did it, where the viewer may know. */
   who: string | null;
+  /** Somebody did it for the household; told to the household and to staff. */
+  as?: 'proxy';
   note: string | null;
 }
 
@@ -379,6 +415,8 @@ export interface OrderView {
   rating: RatingView | null;
   /** The viewer, who has just helped, can hand over their phone for the answer. */
   phonePass: boolean;
+  /** The paper slip of this visit, for staff of the place; its digits are only told when it is printed. */
+  slip: { id: Id; issuedAt: Instant } | null;
   /** For those who have a word in it. */
   proposal: ProposalView | null;
   /** When staff owe the next answer; null where nobody waits for staff. */
@@ -418,6 +456,8 @@ export interface OrderRow {
   /** Masked name of who comes, if anyone. */
   helper: string | null;
   forWhom: string | null;
+  /** What they are to the viewer, where the viewer is a relative who does it for them. */
+  forFamily: FamilyRelation | null;
   createdAt: Instant;
   waitsForMe: boolean;
 }

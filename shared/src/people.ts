@@ -149,15 +149,18 @@ export interface NeighbourBody {
   readBack: boolean;
 }
 
-export const LOOK_FIELDS = ['name', 'phone', 'address', 'place', 'note', 'voice', 'photo'] as const;
+export const LOOK_FIELDS = ['name', 'phone', 'address', 'place', 'note', 'voice', 'photo', 'doorCode'] as const;
 export type LookField = (typeof LOOK_FIELDS)[number];
+
+/** As whom somebody looked; `family`: a relative who may see the orders. */
+export type ViewerHat = 'volunteer' | 'family' | StaffRole;
 
 /** One line of 谁看过我的信息. */
 export interface LookView {
   id: string;
   at: Instant;
   viewerName: string;
-  viewerHat: 'volunteer' | StaffRole;
+  viewerHat: ViewerHat;
   fields: LookField[];
   /** The order's title. */
   about: string;

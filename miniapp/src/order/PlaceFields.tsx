@@ -36,7 +36,7 @@ export function PlaceFields({ place, addressError, onChange }: PlaceFieldsProps)
       <Field
         label="门牌"
         value={place.address}
-        placeholder="比如：解放路 12 号 3 楼"
+        placeholder="解放路 12 号 3 楼"
         maxLength={LIMITS.address}
         error={addressError}
         onChange={(address) => onChange({ ...place, address })}

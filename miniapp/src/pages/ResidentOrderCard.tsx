@@ -3,7 +3,7 @@ import { useSession } from '@/api';
 import { useMinute } from '@/hooks';
 import { go } from '@/platform';
 import { orderLine, shelfDrawing, stepWords } from '@/text';
-import { OrderCard, type IconName } from '@/ui';
+import { OrderCard, Timed, type IconName } from '@/ui';
 
 /** One's own order on 首页 and in 我的订单, with the one thing that may be done about it now. */
 export function ResidentOrderCard({ order }: { readonly order: OrderRow }): React.ReactNode {
@@ -13,7 +13,7 @@ export function ResidentOrderCard({ order }: { readonly order: OrderRow }): Reac
     <OrderCard
       shelf={shelfDrawing(order.shelf)}
       title={order.title}
-      line={orderLine(order, now, elder)}
+      line={<Timed text={orderLine(order, now, elder)} />}
       step={stepWords(order, elder)}
       action={nextAct(order, elder)}
       onPress={() => go('/order/detail/index', { id: order.id })}

@@ -10,6 +10,7 @@ export { newId } from './new-id';
 export { callPhone } from './phone-call';
 export { canAskNumber, numberCodeOf } from './phone-number';
 export { canPickPlace, pickPlace, type PickedPlace } from './place';
+export { canPrint, printNow, printOnly, type Paper } from './print';
 export { choosePhotos, showPhoto } from './photos';
 export { playSound } from './player';
 export { fillRandomPool } from './random';

@@ -4,7 +4,7 @@ import type { Moment } from './calendar';
 import { momentText } from './time';
 
 export const COPY_TITLES: Readonly<Record<CopySection, string>> = {
-  person: '我是谁', volunteer: '志愿者登记', seats: '岗位', identities: '登录方式', sessions: '登录记录', neighbours: '代谁点单', consents: '授权记录',
+  person: '我是谁', volunteer: '志愿者登记', seats: '岗位', identities: '登录方式', sessions: '登录记录', neighbours: '代谁点单', family: '亲情代办', consents: '授权记录',
   looks: '谁看过我的信息', media: '录音和照片', points: '积分记录', hours: '服务时长', orders: '我的订单', tasks: '我的任务', feedback: '提问和投诉建议', vouchers: '兑换记录', messages: '消息',
 };
 
@@ -17,7 +17,7 @@ const FACT_WORDS: Readonly<Record<string, string>> = {
   amount: '数量', title: '名称', place: '地点', activity: '服务', content: '内容', unit: '记录单位', minutes: '分钟', state: '状态', stars: '评价', decidedWords: '核实说明',
   status: '状态', words: '内容', point: '地图上的点', windowStart: '从', windowEnd: '到', staffWords: '社区说', solved: '解决了', ratingWords: '评价的话', erasedAt: '删除',
   checkedInAt: '签到', checkedOutAt: '签退', endReason: '原因', result: '做了什么', timeWords: '用时说明', gift: '礼品', points: '积分', closedAt: '办结', closedFor: '说明',
-  fetchedBy: '谁来取的', endsAt: '到期',
+  fetchedBy: '谁来取的', familyHelper: '谁代我办', familyElder: '我代谁办', familyRelation: '是他的', doorCodes: '看开门码', endsAt: '到期',
 };
 
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;

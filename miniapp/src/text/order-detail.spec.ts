@@ -57,8 +57,10 @@ describe('an order in a list', () => {
   const row = { status: 'ACCEPTED', helper: '李**', window: AT_THREE, dayPart: null, forWhom: null } as const;
 
   it('says who comes when, and for whom', () => {
-    expect(orderLine(row, NOW)).toBe('李** 今天 15:00–16:00 上门');
+    expect(orderLine(row, NOW)).toBe('李** 今天 15:00 上门');
+    expect(orderLine({ ...row, window: { ...row.window, end: '2026-11-24T09:00:00.000Z' } }, NOW)).toBe('李** 今天 15:00–17:00 上门');
     expect(orderLine({ ...row, forWhom: '陈**' }, NOW, true)).toBe('帮陈** · 李** 今天下午 3 点来');
+    expect(orderLine({ ...row, forWhom: '陈**', forFamily: 'mother' }, NOW, true)).toBe('代妈妈陈** · 李** 今天下午 3 点来');
     expect(orderLine({ ...row, status: 'PENDING_CONFIRM' }, NOW)).toBe('李** 做完了，请您看看');
   });
 

@@ -1,4 +1,4 @@
-import type { HelperView, OrderState, OrderView, RatingTag, RatingView, TimelineStep } from '@supermarket/shared';
+import type { HelperView, OrderState, OrderView, RatingTag, RatingView, TimelineEvent, TimelineStep } from '@supermarket/shared';
 import type { TimelineItem } from '@/ui';
 import { minutesText } from './amounts';
 import type { Moment } from './calendar';
@@ -99,8 +99,15 @@ export function timelineItems({ timeline, status }: Pick<OrderView, 'timeline' |
   return [...been, ...(COMING[status] ?? []).map((title): TimelineItem => ({ title, state: 'todo' }))];
 }
 
-function stepTitle({ event, who }: TimelineStep): string {
+/** What somebody did for the household, where the words say 您 else. */
+const STOOD_IN: Partial<Record<TimelineEvent, string>> = {
+  placed: '代点单', resubmitted: '代为补充了', confirmed: '代为确认解决', disputed: '说还没解决', rated: '代为评价了', cancelled: '代为取消了', rescheduled: '代为换了时间',
+  reopened: '说还没好，重新安排', appealed: '请社区再看一次',
+};
+
+function stepTitle({ event, who, as }: TimelineStep): string {
   if (who === null) return EVENT_WORDS[event];
+  if (as === 'proxy') return STOOD_IN[event] === undefined ? EVENT_WORDS[event] : `${who} ${STOOD_IN[event]}`;
   if (event === 'claimed') return `${who} 已接单`;
   if (event === 'arrived') return `${who} 已上门`;
   if (event === 'finished') return `${who} 做完了`;

@@ -1,8 +1,8 @@
 import type {
-  AskReason, CancelReason, OrderRow, OrderState, RejectReason, Shelf, TimelineEvent, Window, DayPart,
+  AskReason, CancelReason, FamilyRelation, OrderRow, OrderState, RejectReason, Shelf, TimelineEvent, Window, DayPart,
 } from '@supermarket/shared';
 import type { Moment } from './calendar';
-import { spokenWindowText, windowText } from './time';
+import { momentText, spokenWindowText, windowText } from './time';
 
 interface StateWords {
   /** 已接单 */
@@ -44,18 +44,28 @@ export function stepWords({ status, step }: Pick<OrderRow, 'status' | 'step'>, s
   return { now: step === 5 ? 6 : step, ...((spoken && SPOKEN[status]) || STATES[status]) };
 }
 
-type Coming = Pick<OrderRow, 'status' | 'helper' | 'window' | 'dayPart' | 'forWhom'>;
+/** Within an hour: its beginning says enough on a card. */
+const HOUR_MS = 3_600_000;
 
-/** 李** 今天 15:00–16:00 上门, 帮陈** · 明天下午; spoken for long sight. */
+type Coming = Pick<OrderRow, 'status' | 'helper' | 'window' | 'dayPart' | 'forWhom'> & Partial<Pick<OrderRow, 'forFamily'>>;
+
+/** What the elder is to the relative, as one says it at home. */
+export const FAMILY_RELATION_WORDS: Readonly<Record<FamilyRelation, string>> = {
+  mother: '妈妈', father: '爸爸', grandmother: '奶奶外婆', grandfather: '爷爷外公', spouse: '爱人', elder: '长辈',
+};
+
+/** 李** 今天 15:00–16:00 上门, 帮陈** · 明天下午, 代妈妈陈** · 明天下午; spoken for long sight. */
 export function orderLine(order: Coming, now: Moment, spoken = false): string {
   const line = comingText(order, now, spoken);
+  if (order.forFamily) return `代${FAMILY_RELATION_WORDS[order.forFamily]}${order.forWhom ?? ''} · ${line}`;
   return order.forWhom === null ? line : `帮${order.forWhom} · ${line}`;
 }
 
 function comingText({ status, helper, window, dayPart }: Coming, now: Moment, spoken: boolean): string {
   if (helper !== null && status === 'IN_SERVICE') return `${helper} 已经到了`;
   if (helper !== null && status === 'PENDING_CONFIRM') return `${helper} 做完了，请您看看`;
-  const when = whenText(window, dayPart, now, spoken);
+  const soon = !spoken && dayPart === null && Date.parse(window.end) - Date.parse(window.start) <= HOUR_MS;
+  const when = soon ? momentText(window.start, now) : whenText(window, dayPart, now, spoken);
   return helper === null || status !== 'ACCEPTED' ? when : `${helper} ${comesText(when, spoken)}`;
 }
 

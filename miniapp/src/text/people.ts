@@ -20,11 +20,11 @@ export const CONSENT_TEXT =
   '社区有志愿者可以上门帮忙，不收钱。您同意的话，我可以替您点单。只有来帮您的人和社区看得到您的门牌和电话，谁看过都有记录。您随时可以说不要了。您同意吗？';
 
 const LOOK_FIELD_WORDS: Readonly<Record<LookField, string>> = {
-  name: '全名', phone: '电话', address: '门牌', place: '位置', note: '留言', voice: '录音', photo: '照片',
+  name: '全名', phone: '电话', address: '门牌', place: '位置', note: '留言', voice: '录音', photo: '照片', doorCode: '纸条上的开门码',
 };
 
 const VIEWER_WORDS: Readonly<Record<LookView['viewerHat'], string>> = {
-  volunteer: '志愿者', dispatcher: '社区派单员', desk: '站点工作人员', town: '镇街工作人员', city: '市级工作人员',
+  volunteer: '志愿者', family: '家人', dispatcher: '社区派单员', desk: '站点工作人员', town: '镇街工作人员', city: '市级工作人员',
 };
 
 /** 李** · 志愿者 */
@@ -41,6 +41,7 @@ export function lookedAtText({ fields }: Pick<LookView, 'fields'>): string {
 /** 因为接了“水龙头漏水维修”, 理由：打电话核对情况 */
 export function lookReasonText({ about, reason, viewerHat }: Pick<LookView, 'about' | 'reason' | 'viewerHat'>): string {
   if (viewerHat === 'volunteer') return `因为接了“${about}”`;
+  if (viewerHat === 'family') return `您请他代办“${about}”`;
   const known = LOOK_WORDS[reason as LookReason] ?? reason;
   return known === null ? `为了“${about}”` : `理由：${known}（${about}）`;
 }

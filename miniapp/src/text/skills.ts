@@ -2,7 +2,7 @@ import type { FreeTime, Skill, VolunteerProfile } from '@supermarket/shared';
 
 /** What somebody can do, as one says it after 会. */
 export const SKILL_NAMES: Readonly<Record<Skill, string>> = {
-  plumbing: '修水管', electric: '电工', appliance: '修家电', carpentry: '木工', haircut: '理发', first_aid: '急救',
+  plumbing: '修水管', electric: '修电路', appliance: '修家电', carpentry: '木工', haircut: '理发', first_aid: '急救',
   companion: '陪诊', tutoring: '辅导功课', smartphone: '教手机', mediation: '调解', law: '法律', driving: '开车',
   cooking: '做饭', local_speech: '讲恩平话',
 };

@@ -5,6 +5,8 @@ const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '�
 const NEAR_DAYS: Readonly<Record<number, string>> = { [-1]: '昨天', 0: '今天', 1: '明天', 2: '后天' };
 const PARTS: Readonly<Record<DayPart, string>> = { morning: '上午', afternoon: '下午', evening: '晚上' };
 
+export const dayPartText = (part: DayPart): string => PARTS[part];
+
 const two = (n: number): string => String(n).padStart(2, '0');
 
 export const weekdayText = (moment: Moment): string => WEEKDAYS[wallClock(moment).weekday]!;
@@ -59,13 +61,16 @@ function partOfDay(hour: number): string {
   return hour < 18 ? '下午' : '晚上';
 }
 
-/** As one says it: 今天下午 3 点, 明天上午 9 点半, 周四晚上 7 点 20 分. */
-export function spokenText(moment: Moment, now: Moment = Date.now()): string {
+/** 下午 3 点, 上午 9 点半 */
+export function spokenClockText(moment: Moment): string {
   const { hour, minute } = wallClock(moment);
   const twelve = hour > 12 ? hour - 12 : hour;
   const rest = minute === 0 ? '' : minute === 30 ? '半' : ` ${minute} 分`;
-  return `${dayText(moment, now)}${partOfDay(hour)} ${twelve} 点${rest}`;
+  return `${partOfDay(hour)} ${twelve} 点${rest}`;
 }
+
+/** As one says it: 今天下午 3 点, 明天上午 9 点半, 周四晚上 7 点 20 分. */
+export const spokenText = (moment: Moment, now: Moment = Date.now()): string => `${dayText(moment, now)}${spokenClockText(moment)}`;
 
 /** 明天下午, or the spoken hour at which somebody comes. */
 export function spokenWindowText(window: Window, now: Moment = Date.now(), part?: DayPart | null): string {

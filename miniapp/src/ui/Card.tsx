@@ -43,9 +43,9 @@ interface CardTitleProps {
 
 export function CardTitle({ title, no, icon, aside }: CardTitleProps): React.ReactNode {
   return (
-    <View className="ui-card-title">
+    <View className={classes('ui-card-title', icon && 'ui-card-title--named')}>
       {no !== undefined && <View className="ui-card-title__no">{no}</View>}
-      {icon && <Icon name={icon} />}
+      {icon && <Icon name={icon} size="text" />}
       <View className="ui-card-title__words" {...heading(2)}>{title}</View>
       {aside !== undefined && <View className="ui-card-title__aside">{aside}</View>}
     </View>

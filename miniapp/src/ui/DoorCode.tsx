@@ -8,13 +8,26 @@ interface DoorCodeProps {
   readonly validText?: string;
   readonly title?: string;
   readonly hint?: string;
+  /** What to do first and then, above the digits and in place of a heading: long sight. */
+  readonly steps?: readonly string[];
 }
 
 /** The resident's side: only shown, never typed. Readers say the digits one by one. */
-export function DoorCode({ digits, validText, title = '开门码', hint }: DoorCodeProps): React.ReactNode {
+export function DoorCode({ digits, validText, title = '开门码', hint, steps }: DoorCodeProps): React.ReactNode {
   return (
     <View className="ui-door">
-      <CardTitle icon="key" title={title} aside={validText} />
+      {steps === undefined ? (
+        <CardTitle icon="key" title={title} aside={validText} />
+      ) : (
+        <View className="ui-door__steps">
+          {steps.map((step, at) => (
+            <View key={step} className="ui-door__step">
+              <View className="ui-door__no">{`${at + 1}.`}</View>
+              {step}
+            </View>
+          ))}
+        </View>
+      )}
       <View className="ui-door__digits" role="img" aria-label={[...digits].join(' ')}>
         {[...digits].map((digit, at) => (
           <View key={at} className="ui-door__digit" aria-hidden>

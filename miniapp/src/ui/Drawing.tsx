@@ -1,6 +1,7 @@
 import type { Shelf } from '@supermarket/shared';
 import { View } from '@tarojs/components';
 import { classes } from './classes';
+import { Icon, type IconName } from './Icon';
 import './Drawing.scss';
 
 export type ShelfDrawing = Shelf | 'share';
@@ -24,6 +25,15 @@ export function ShelfTile({ name }: { readonly name: ShelfDrawing }): React.Reac
   return (
     <View className="ui-shelf-tile">
       <Drawing kind="shelf" name={name} />
+    </View>
+  );
+}
+
+/** A sign on the same tile, where a row beside a service's has none: the place it goes to. */
+export function IconTile({ icon }: { readonly icon: IconName }): React.ReactNode {
+  return (
+    <View className="ui-shelf-tile">
+      <Icon name={icon} />
     </View>
   );
 }

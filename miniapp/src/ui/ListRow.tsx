@@ -7,7 +7,7 @@ interface ListRowProps {
   readonly title: React.ReactNode;
   readonly icon?: IconName;
   /** A second line under the title; the title is then bold. */
-  readonly note?: string | undefined;
+  readonly note?: React.ReactNode;
   /** Words at the right: 3 次. */
   readonly value?: string | undefined;
   /** At the right in place of words: a Tag, a Switch, a Button, a SlaClock. */

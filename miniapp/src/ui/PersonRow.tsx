@@ -35,7 +35,7 @@ interface PersonRowProps {
 
 export function PersonRow({ name, photo, party, line, action, size = 'm' }: PersonRowProps): React.ReactNode {
   return (
-    <View className="ui-person">
+    <View className={classes('ui-person', `ui-person--${size}`)}>
       <Avatar name={name} photo={photo ?? null} size={size} />
       <View className="ui-person__words">
         <View className="ui-person__head">

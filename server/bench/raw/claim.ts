@@ -1,6 +1,6 @@
 import type { RawDatabase } from './database.js';
 import { ME, RULE, span, TASKS } from './list.js';
-import { around, helper, ORDER, page, PARTS, partView, pointsOf, timeline } from './order.js';
+import { around, helper, KIN, ORDER, page, PARTS, partView, pointsOf, timeline } from './order.js';
 import { newId, sql } from './words.js';
 
 const PERSON = 'SELECT id FROM person WHERE id = ?';
@@ -25,6 +25,7 @@ export function claim(db: RawDatabase, personId: string, id: string): Promise<st
     const now = sql(at);
     const order = (await execute(ORDER + lock, [id]))[0]!;
     const parts = await execute(PARTS, [id]);
+    await execute(KIN + lock, [personId, order['requesterId']]);
     await execute(PERSON + lock, [personId]);
     await execute(ME, [personId]);
     await execute(TASKS, [personId, ...span(at)]);
@@ -36,6 +37,7 @@ export function claim(db: RawDatabase, personId: string, id: string): Promise<st
     const noShow = Date.parse(`${order['windowStart'].replace(' ', 'T')}Z`) + 60 * 60_000;
     await execute(JOB, [newId(noShow), 'order.noShow', `order.noShow:${part}:${noShow}`, JSON.stringify({ id: part }), sql(noShow)]);
     await execute(AUDIT, [now, personId, 'order.claimed', 'order', id, order['communityId'], JSON.stringify({ from: 'OPEN', to: 'ACCEPTED', as: 'volunteer' })]);
+    await execute(KIN, [personId, order['requesterId']]);
     const rule = (await execute(RULE, [now]))[0]!;
     const seen = await around(execute, id);
     const person = await helper(execute, personId);

@@ -10,6 +10,9 @@ export const PARTS = `SELECT id, volunteer_id AS volunteerId, visit, state, seat
   checked_in_at AS checkedInAt, checked_out_at AS checkedOutAt, minutes, chips, door_tries AS doorTries, needs_own_time AS needsOwnTime FROM assignment
   WHERE order_id = ? ORDER BY visit, created_at, id`;
 
+/** What the caller is to whom it is for: a relative, perhaps. */
+export const KIN = 'SELECT * FROM family_grant WHERE relative_id = ? AND elder_id = ? ORDER BY id';
+
 const FRAME = `SELECT t.name || ' ' || c.name AS place, COALESCE(c.hotline, t.hotline, y.hotline) AS hotline, p.name AS name, p.birth_year AS birthYear,
     i.risk_notice AS riskNotice, i.result_chips AS resultChips, i.photo_needed AS photoNeeded, (SELECT COUNT(*) FROM look l WHERE l.order_id = o.id) AS looks,
     (SELECT COUNT(*) FROM media m WHERE m.order_id = o.id AND m.deleted_at IS NULL) AS media
@@ -30,6 +33,7 @@ export async function one(db: RawDatabase, personId: string, id: string): Promis
   const order = (await db.read(ORDER, [id]))[0];
   if (!order) return null;
   const parts = await db.read(PARTS, [id]);
+  await db.read(KIN, [personId, order['requesterId']]);
   const rule = (await db.read(RULE, [sql(now)]))[0]!;
   const frameAndHistory = await around(db.read, id);
   const me = (await db.read(ME, [personId]))[0]!;
@@ -99,6 +103,7 @@ export function page(order: Row, _parts: readonly Row[], { frame }: Around, view
     timeline: view.timeline,
     rating: view.rating ?? null,
     phonePass: false,
+    slip: null,
     proposal: null,
     answerDue: null,
     staffWords: null,
@@ -134,6 +139,7 @@ export const partView = (part: Row, person: Row): object => ({
   result: null,
   needsOwnTime: part['needsOwnTime'] === 1,
   claimed: null,
+  arrivedBy: null,
   doorTriesLeft: 5 - part['doorTries'],
 });
 

@@ -30,6 +30,11 @@ export class AreasQueries {
     private readonly clock: Clock,
   ) {}
 
+  /** What was changed by this process is read anew at once; others show it within a minute. */
+  forget(): void {
+    this.#kept = null;
+  }
+
   async all(): Promise<TaggedAreas> {
     const now = this.clock.now().getTime();
     if (this.#kept && now < this.#kept.until) return this.#kept;

@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { ConsentHoldings } from './consent.holdings.js';
+import { DeskFamilyController, FamilyController } from './family.controller.js';
+import { FamilyHoldings } from './family.holdings.js';
+import { FamilyQueries } from './family.queries.js';
+import { FamilyService } from './family.service.js';
 import { LooksController } from './looks.controller.js';
 import { LooksQueries } from './looks.queries.js';
 import { NeighboursController } from './neighbours.controller.js';
@@ -10,8 +14,8 @@ import { PurposesQueries } from './purposes.queries.js';
 import { PurposesService } from './purposes.service.js';
 
 @Module({
-  controllers: [NeighboursController, LooksController, PurposesController],
-  providers: [NeighboursService, NeighboursQueries, LooksQueries, PurposesService, PurposesQueries, ConsentHoldings],
+  controllers: [NeighboursController, FamilyController, DeskFamilyController, LooksController, PurposesController],
+  providers: [NeighboursService, NeighboursQueries, LooksQueries, PurposesService, PurposesQueries, ConsentHoldings, FamilyService, FamilyQueries, FamilyHoldings],
   exports: [LooksQueries],
 })
 export class ConsentModule {}

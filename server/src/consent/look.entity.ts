@@ -1,4 +1,4 @@
-import type { LookField, StaffRole } from '@supermarket/shared';
+import type { LookField, ViewerHat } from '@supermarket/shared';
 import { Entity, ForeignKey, Index } from 'typeorm';
 import { Code, Instant, Json, Key, Line, Ref } from '../kernel/index.js';
 import { Person } from '../people/person.entity.js';
@@ -14,7 +14,7 @@ export class Look {
   @Instant() at: Date;
   @Ref() viewerId: string;
   /** As whom they looked. */
-  @Code(12) viewerHat: 'volunteer' | StaffRole;
+  @Code(12) viewerHat: ViewerHat;
   @Ref() ownerId: string;
   @Ref() orderId: string;
   /** The order's title. */

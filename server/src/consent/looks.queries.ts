@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { LookField, LookView, Page, StaffRole } from '@supermarket/shared';
+import type { LookField, LookView, Page, ViewerHat } from '@supermarket/shared';
 import { Clock, Database, decodeCursor, instant, limitOf, pageOf } from '../kernel/index.js';
 import { personOf, type Actor } from '../people/actor.js';
 import { maskName } from '../people/mask.rules.js';
@@ -11,7 +11,7 @@ interface Row {
   readonly id: number;
   readonly at: string;
   readonly viewerName: string | null;
-  readonly viewerHat: 'volunteer' | StaffRole;
+  readonly viewerHat: ViewerHat;
   readonly fields: string;
   readonly about: string;
   readonly orderId: string;

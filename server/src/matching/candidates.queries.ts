@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CandidatesView, Id } from '@supermarket/shared';
+import { kinOf } from '../consent/family.store.js';
 import { mayBeInvited } from '../consent/purposes.store.js';
 import { Clock, Database } from '../kernel/index.js';
 import type { Actor } from '../people/actor.js';
@@ -42,7 +43,10 @@ export class CandidatesQueries {
        ORDER BY CASE WHEN v.community_id = ? THEN 0 ELSE 1 END, v.person_id LIMIT ${POOL}`,
       [order.townId, ...(order.skill === null ? [] : [order.skill]), order.communityId],
     );
-    const asked = new Set(thisVisit({ order, assignments }).filter(({ state }) => ASKED.includes(state)).map(({ volunteerId }) => volunteerId));
+    const asked = new Set([
+      ...thisVisit({ order, assignments }).filter(({ state }) => ASKED.includes(state)).map(({ volunteerId }) => volunteerId),
+      ...(await kinOf(this.database, order.requesterId)),
+    ]);
     const facts = await volunteersOf(this.database, rows.map(({ id }) => id).filter((id) => !asked.has(id)), now);
     return [...facts.values()];
   }

@@ -40,7 +40,8 @@ const ORDER_GUARDS: Partial<Record<OrderAction, (c: Case, party: Party, now: Dat
   keepTime: (c, party, now) => standing(c, now) !== null && hasAWord(c, party),
   rate: ({ order }) => order.stars === null && order.ratingWay !== null,
   reopen: ({ order }, _, now) => (reopenUntil(order)?.getTime() ?? 0) > now.getTime(),
-  showDoorCodes: (c) => thisVisit(c).some(({ state }) => state === 'ACCEPTED'),
+  showDoorCodes: (c, { family }) => family?.doorCodes !== false && thisVisit(c).some(({ state }) => state === 'ACCEPTED'),
+  printSlip: (c) => c.order.status !== 'IN_SERVICE' || thisVisit(c).some(({ state }) => state === 'ACCEPTED'),
   appeal: (c, party, now) => allowed(() => appeal(c, party, now)),
   reveal: (c, party, now) => allowed(() => reveal(c, party, now)),
 };

@@ -1,4 +1,4 @@
-import type { AssignmentState } from '@supermarket/shared';
+import type { ArrivalProof, AssignmentState } from '@supermarket/shared';
 import { Check, Entity, ForeignKey, Index } from 'typeorm';
 import { Bool, Code, Id, Instant, Int, Json, Ref, Sealed } from '../kernel/index.js';
 import { Person } from '../people/person.entity.js';
@@ -36,7 +36,7 @@ export class Assignment {
   @Instant() windowStart: Date;
   @Instant() windowEnd: Date;
   @Instant({ nullable: true }) checkedInAt: Date | null;
-  @Code(8, { nullable: true }) arrivedBy: 'code' | 'staff' | null;
+  @Code(8, { nullable: true }) arrivedBy: ArrivalProof | null;
   @Int() doorTries: number;
   @Instant({ nullable: true }) checkedOutAt: Date | null;
   @Bool() needsOwnTime: boolean;

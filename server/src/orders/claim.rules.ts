@@ -93,6 +93,7 @@ export function claim(c: Case, party: Party, volunteer: VolunteerFacts, body: Cl
 /** Says yes to an offer; the same gates as a claim. When the seats are full, other offers end with thanks. */
 export function accept(c: Case, part: AssignmentFacts, party: Party, volunteer: VolunteerFacts, body: ClaimBody, now: Date): Change | null {
   if (permitPart('accept', c.order.status, part.state, party) === 'already') return null;
+  if (party.relations.includes('proxy')) throw new Refusal('OWN_ORDER');
   if (part.repliesBy !== null && now >= part.repliesBy) throw new Refusal('OFFER_ENDED');
   if (now >= c.order.windowEnd) throw new Refusal('OFFER_ENDED');
   const seat = freeSeat(c);

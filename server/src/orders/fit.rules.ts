@@ -13,7 +13,7 @@ export interface FitFacts extends VolunteerFacts {
 export type OrderSpot = GateOrder & Pick<OrderFacts, 'dayPart'> & { readonly communityId: string; readonly townId: string };
 
 export const SKILL_WORDS: Readonly<Record<Skill, string>> = {
-  plumbing: '会修水管', electric: '会电工', appliance: '会修家电', carpentry: '会木工', haircut: '会理发', first_aid: '学过急救',
+  plumbing: '会修水管', electric: '会修电路', appliance: '会修家电', carpentry: '会木工', haircut: '会理发', first_aid: '学过急救',
   companion: '会陪诊', tutoring: '会辅导功课', smartphone: '会教手机', mediation: '会调解', law: '懂法律', driving: '会开车',
   cooking: '会做饭', local_speech: '会讲本地话',
 };

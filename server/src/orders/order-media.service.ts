@@ -29,7 +29,7 @@ export class OrderMediaService {
   ) {}
 
   /**
-   * Like the address, with the same receipt. Throws NOT_FOUND where the caller may not know that it is there,
+   * Like the address, with the same receipt; a relative's look leaves one too. Throws NOT_FOUND where the caller may not know that it is there,
    * ADDRESS_HIDDEN, REASON_NEEDED for staff who say none, MEDIA_GONE after the order's end.
    */
   async open(actor: Actor, id: Id, query: OpenMediaQuery): Promise<OpenedMedia> {
@@ -51,14 +51,14 @@ export class OrderMediaService {
     if (!maySee(c, party)) throw new Refusal('NOT_FOUND');
     const as = openMedia(c, party, now);
     if (media.deletedAt !== null || (await isWithdrawn(tx, media.ownerId, media.kind))) throw new Refusal('MEDIA_GONE');
-    if (as === 'household' || mine) return media;
+    if (mine || (as === 'household' && !party.family)) return media;
     if (as === 'staff' && !reason) throw new Refusal('REASON_NEEDED');
     const { order } = c;
     const seat = orderSeats(actor).find((one) => covers([one], order));
     await writeLook(tx, {
       at: now,
       viewerId: personOf(actor),
-      viewerHat: as === 'claimant' ? 'volunteer' : seat!.role,
+      viewerHat: as === 'household' ? 'family' : as === 'claimant' ? 'volunteer' : seat!.role,
       ownerId: order.requesterId,
       orderId: order.id,
       about: order.title,
@@ -66,7 +66,7 @@ export class OrderMediaService {
       reason: as === 'staff' ? reason! : null,
     });
     const facts = { as, reason: reason ?? null, media: id };
-    await writeAudit(tx, { actor, seatId: seat?.id ?? null, action: 'order.media', subjectType: 'order', subjectId: order.id, areaId: order.communityId, facts, at: now });
+    await writeAudit(tx, { actor, seatId: as === 'staff' ? (seat?.id ?? null) : null, action: 'order.media', subjectType: 'order', subjectId: order.id, areaId: order.communityId, facts, at: now });
     return media;
   }
 }

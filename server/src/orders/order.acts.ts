@@ -5,7 +5,7 @@ import type { Actor } from '../people/actor.js';
 import type { Assignment } from './assignment.entity.js';
 import type { Change, Party } from './order.facts.js';
 import { actingAs, type Action } from './order.machine.js';
-import { partyIn, pictureOf, viewerOf } from './order.picture.js';
+import { partyIn, partyToDecide, pictureOf, viewerOf } from './order.picture.js';
 import { maySee, orderView } from './order.view.js';
 import { apply, lockCase, orderOfPart, type Hand, type OrderCase } from './orders.store.js';
 import { OrdersSettings } from './orders.settings.js';
@@ -69,7 +69,7 @@ export class OrderActs {
 
   async scene(tx: Tx, actor: Actor, orderId: Id): Promise<Scene> {
     const c = await lockCase(tx, orderId);
-    const party = await partyIn(tx, c, actor);
+    const party = await partyToDecide(tx, c, actor);
     return { tx, c, party, now: this.clock.now() };
   }
 

@@ -1,5 +1,5 @@
 import type {
-  AskReason, AssignmentState, CancelReason, DayPart, HoldReason, Id, Level, OrderKind, OrderRelation, OrderState, RatingTag,
+  ArrivalProof, AskReason, AssignmentState, CancelReason, DayPart, HoldReason, Id, Level, OrderKind, OrderRelation, OrderState, RatingTag,
   RatingWay, RejectReason, Risk, Shelf, Skill, Stars, TimelineEvent, WithdrawReason,
 } from '@supermarket/shared';
 import type { Attachment } from '../media/media.store.js';
@@ -89,7 +89,9 @@ export interface Party {
   readonly staffElsewhere: boolean;
   /** Is staff of the place, but asked for this order or helps in it: somebody else decides. */
   readonly concerned?: boolean;
-  /** Ordered for somebody who has since taken the consent back. */
+  /** Stands in as a relative; what the elder has not let them see stays shut. */
+  readonly family?: { readonly doorCodes: boolean };
+  /** Could stand in once; the consent has ended. */
   readonly grantEnded?: boolean;
 }
 
@@ -128,7 +130,7 @@ export type OrderPatch = Open<Omit<OrderFacts, 'id' | 'kind' | 'requesterId' | '
 export type AssignmentPatch = Open<Omit<AssignmentFacts, 'id' | 'orderId' | 'volunteerId' | 'visit'>> & {
   endedAt?: Date;
   endReason?: WithdrawReason | 'rescheduled' | 'cancelled' | 'windowPassed' | 'noAnswer' | null;
-  arrivedBy?: 'code' | 'staff';
+  arrivedBy?: ArrivalProof;
   chips?: readonly string[];
   /** What the volunteer says it was, while staff have not decided. */
   claimedMinutes?: number | null;

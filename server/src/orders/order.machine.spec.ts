@@ -12,6 +12,7 @@ import { ASSIGNMENT_EDGES, ORDER_EDGES, SYSTEM_ACTIONS, permit, type Action } fr
 import { cancel, close, erase, giveUp, passWindow, reschedule, resubmit } from './order.rules.js';
 import { decline, offer, recallOffer, timeOutOffer } from './offer.rules.js';
 import { assignmentTable, orderTable, readTable, stateTables } from './machine.tables.js';
+import { printSlip } from './paper-slip.rules.js';
 import { open, review } from './review.rules.js';
 import { disputeTime, ownTime, settleTime } from './time.rules.js';
 import { autoCheckOut, checkIn, checkOut, confirmArrival, continueLater, excuse, noAnswer, noShow } from './visit.rules.js';
@@ -63,6 +64,7 @@ const UPON_ORDER: Partial<Record<Action, Attempt>> = {
   settleDispute: (s, r) => run(s, r, (c, p) => settleDispute(c, p, { finding: 'solved', words: '问过两边' }, now)),
   showDoorCodes: (s, r) => run(s, r, (c, p) => (permit('showDoorCodes', c.order.status, p), { order: {}, assignments: [], add: [], steps: [], hours: [], media: [] })),
   reveal: (s, r) => run(s, r, (c, p) => (reveal(c, p, now), { order: {}, assignments: [], add: [], steps: [], hours: [], media: [] })),
+  printSlip: (s, r) => run(s, r, (c, p) => (printSlip(c, p, null), { order: {}, assignments: [], add: [], steps: [], hours: [], media: [] })),
   passWindow: (s, r) => run(s, r, (c, p) => passWindow(c, p, now), { windowStart: hours(-3), windowEnd: hours(-2) }),
   silence: (s, r) => run(s, r, (c, p) => silence(c, p, now), { finishedAt: hours(-200) }),
   giveUp: (s, r) => run(s, r, (c, p) => giveUp(c, p, now), { askedAt: hours(-200) }),
@@ -99,7 +101,7 @@ const UPON_PART: Partial<Record<Action, PartAttempt>> = {
   recallOffer: (o, s, r) => runPart(o, part(s, ownPart(r)), r, (c, a, p) => recallOffer(c, a, p, now)),
   timeOutOffer: (o, s, r) => runPart(o, part(s, ownPart(r), { repliesBy: now }), r, (c, a, p) => timeOutOffer(c, a, p, now)),
   withdraw: (o, s, r) => runPart(o, part(s, ownPart(r)), r, (c, a, p) => withdraw(c, a, p, { reason: 'ill' }, now)),
-  checkIn: (o, s, r) => runPart(o, part(s, ownPart(r)), r, (c, a, p) => checkIn(c, a, p, true, now, now).change),
+  checkIn: (o, s, r) => runPart(o, part(s, ownPart(r)), r, (c, a, p) => checkIn(c, a, p, 'code', now, now).change),
   confirmArrival: (o, s, r) => runPart(o, part(s, ownPart(r)), r, (c, a, p) => confirmArrival(c, a, p, { words: '打过电话' }, now)),
   noAnswer: (o, s, r) => runPart(o, part(s, ownPart(r)), r, (c, a, p) => noAnswer(c, a, p, {}, now), { windowStart: hours(-1) }),
   noShow: (o, s, r) => runPart(o, part(s, ownPart(r), { windowStart: hours(-1), windowEnd: hours(1) }), r, (c, a, p) => noShow(c, a, p, now)),

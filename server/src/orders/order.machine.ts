@@ -85,6 +85,7 @@ export const ORDER_EDGES: readonly OrderEdge[] = [
   { action: 'showDoorCodes', who: MINE, go: stay(...SERVING) },
   { action: 'reveal', who: ['claimant'], go: stay(...SERVED), else: 'ADDRESS_HIDDEN' },
   { action: 'reveal', who: STAFF, go: stay(...ORDER_STATES) },
+  { action: 'printSlip', who: STAFF, go: stay('SUBMITTED', ...SERVING) },
   { action: 'passWindow', who: SYSTEM, go: to('WINDOW_PASSED', 'OPEN', 'DISPATCHED') },
   { action: 'silence', who: SYSTEM, go: to('CONFIRMED', 'PENDING_CONFIRM') },
   { action: 'giveUp', who: SYSTEM, go: to('CANCELLED', 'NEEDS_INFO') },

@@ -1,26 +1,40 @@
 import type { OrderRelation, Skill } from '@supermarket/shared';
-import { instant, marks, type FieldCipher, type Reads } from '../kernel/index.js';
+import { instant, marks, type FieldCipher, type Reads, type Tx } from '../kernel/index.js';
 import { mediaOf } from '../media/media.store.js';
 import type { Actor } from '../people/actor.js';
 import { pointsFor } from '../points/points.rules.js';
 import { ruleAt } from '../points/points.store.js';
 import { standingGrant } from '../consent/consent.store.js';
+import type { Kinship } from '../consent/family.rules.js';
+import { kinshipIn, lockKinship } from '../consent/family.store.js';
 import { gates } from './claim.rules.js';
 import { liveOf } from './course.rules.js';
 import { reasonsForMe } from './fit.rules.js';
 import { menuFor } from './menu.rules.js';
 import type { HistoryEvent, Party } from './order.facts.js';
 import { openOrder, type OrderCase } from './orders.store.js';
+import { PaperSlip } from './paper-slip.entity.js';
+import { standingKeyOf } from './paper-slip.rules.js';
 import { isInside, type HelperFacts, type PastStep, type Picture, type Viewer } from './order.view.js';
 import { partyOf } from './party.rules.js';
 import { volunteersOf } from './volunteers.store.js';
 
 /** What the actor is to this order now; a proxy only while the consent stands. */
-export async function partyIn(reads: Reads, c: OrderCase, actor: Actor): Promise<Party> {
+export function partyIn(reads: Reads, c: OrderCase, actor: Actor): Promise<Party> {
+  return partyWith(reads, c, actor, (relativeId, elderId) => kinshipIn(reads, relativeId, elderId));
+}
+
+/** The same for a decision: a relative's consent cannot end between being read and what is done by it. */
+export function partyToDecide(tx: Tx, c: OrderCase, actor: Actor): Promise<Party> {
+  return partyWith(tx, c, actor, (relativeId, elderId) => lockKinship(tx, relativeId, elderId));
+}
+
+async function partyWith(reads: Reads, c: OrderCase, actor: Actor, kinship: (relativeId: string, elderId: string) => Promise<Kinship | null>): Promise<Party> {
   const { creatorId, requesterId } = c.order;
   const needsGrant = actor.personId === creatorId && creatorId !== requesterId;
   const grant = needsGrant ? await standingGrant(reads, creatorId, requesterId) : null;
-  return partyOf(c, c.order, actor, grant !== null);
+  const kin = actor.personId === null || actor.personId === requesterId ? null : await kinship(actor.personId, requesterId);
+  return partyOf(c, c.order, actor, grant !== null, kin);
 }
 
 /** What hangs on an order by single rows, in one read: its place, whom it is for, the menu's line, and how often somebody looked. */
@@ -55,6 +69,7 @@ export async function pictureOf(reads: Reads, cipher: FieldCipher, { order, assi
     order,
     proposal,
     handed: order.status === 'PENDING_CONFIRM' && party.relations.includes('claimant') && (await wasHanded(reads, order.id, order.visit)),
+    slip: party.relations.includes('staff') ? await slipOf(reads, order) : null,
     words: openOrder(cipher, order.id, 'words', order.wordsCipher) ?? '',
     staffWords: openOrder(cipher, order.id, 'staff_words', order.staffWordsCipher),
     ratingWords: openOrder(cipher, order.id, 'rating_words', order.ratingWordsCipher),
@@ -76,6 +91,10 @@ export async function pictureOf(reads: Reads, cipher: FieldCipher, { order, assi
 
 async function wasHanded(reads: Reads, orderId: string, visit: number): Promise<boolean> {
   return (await reads.one('SELECT 1 AS one FROM handed_answer WHERE order_id = ? AND visit = ?', [orderId, visit])) !== null;
+}
+
+async function slipOf(reads: Reads, { id, visit }: OrderCase['order']): Promise<Picture['slip']> {
+  return (await reads.find(PaperSlip, 'standing_key = ?', [standingKeyOf({ orderId: id, visit })]))[0] ?? null;
 }
 
 function menuLine({ riskNotice, resultChips, photoNeeded }: Frame): Parameters<typeof menuFor>[1] {
@@ -124,12 +143,12 @@ async function historyOf(reads: Reads, cipher: FieldCipher, orderId: string): Pr
 }
 
 /**
- * The viewer with what their own skills and times say about this order. Those who asked for it and those who have a
- * live part in it can neither claim nor are told what would suit them: for them nothing is read.
+ * The viewer with what their own skills and times say about this order. Those who asked for it or stand in, and those
+ * who have a live part in it, can neither claim nor are told what would suit them: for them nothing is read.
  */
 export async function viewerOf(reads: Reads, c: OrderCase, party: Party, now: Date): Promise<Viewer> {
   const { personId, relations } = party;
-  const concerned = relations.includes('requester') || liveOf(c).some(({ volunteerId }) => volunteerId === personId);
+  const concerned = relations.includes('requester') || relations.includes('proxy') || liveOf(c).some(({ volunteerId }) => volunteerId === personId);
   if (personId === null || concerned || !relations.includes('volunteer')) return { party, reasons: [], canClaim: false };
   const me = (await volunteersOf(reads, [personId], now)).get(personId);
   if (!me) return { party, reasons: [], canClaim: false };

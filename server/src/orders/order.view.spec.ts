@@ -28,7 +28,7 @@ const part = (state: AssignmentState, volunteerId: string): Picture['assignments
 const picture = (status: OrderState, parts: Picture['assignments'], patch: Partial<ServiceOrder> = {}): Picture => ({
   order: order(status, patch),
   proposal: null,
-  handed: false,
+  handed: false, slip: null,
   words: `我住${SECRETS.door}，电话 ${SECRETS.phone}`,
   staffWords: '几号楼？',
   ratingWords: '谢谢',

@@ -44,6 +44,8 @@ export interface Picture {
   readonly proposal: Case['proposal'];
   /** The household has answered this visit on a phone that was handed over. */
   readonly handed: boolean;
+  /** The paper slip of this visit; read for staff only. */
+  readonly slip: { readonly id: string; readonly issuedAt: Date } | null;
   readonly words: string;
   readonly staffWords: string | null;
   readonly ratingWords: string | null;
@@ -142,10 +144,11 @@ export function orderView(picture: Picture, { party, reasons, canClaim }: Viewer
     step: STEPS[order.status],
     actions: actionsOf(c, party, canClaim, now),
     helpers: helpersFor(picture, party, inside, veiled),
-    mine: own ? helperView(own, picture, { result: !veiled, claim: !veiled }) : null,
+    mine: own ? helperView(own, picture, { result: !veiled, claim: !veiled, proof: false }) : null,
     timeline: timelineFor(picture, party, inside, veiled),
     rating: inside || (is('claimant') && order.ratingWay !== 'handed') ? ratingView(picture, veiled) : null,
     phonePass: is('claimant') && mayPassPhone(c, party, picture.handed, now),
+    slip: is('staff') && picture.slip ? { id: picture.slip.id, issuedAt: picture.slip.issuedAt.toISOString() } : null,
     proposal: proposalView(c, party, now),
     answerDue: inside ? iso(nearest(order)) : null,
     staffWords: inside && !veiled ? picture.staffWords : null,
@@ -195,11 +198,11 @@ function helpersFor(picture: Picture, { relations, personId }: Party, inside: bo
   const shown = staff ? picture.assignments : inside || relations.includes('claimant') ? picture.assignments.filter(({ state }) => TAKEN.includes(state)) : [];
   return shown.map((a) => {
     const own = a.volunteerId === personId;
-    return helperView(a, picture, { result: (inside || own) && !veiled, claim: (staff || own) && !veiled });
+    return helperView(a, picture, { result: (inside || own) && !veiled, claim: (staff || own) && !veiled, proof: staff });
   });
 }
 
-function helperView(a: Picture['assignments'][number], { helpers }: Picture, may: { readonly result: boolean; readonly claim: boolean }): HelperView {
+function helperView(a: Picture['assignments'][number], { helpers }: Picture, may: { readonly result: boolean; readonly claim: boolean; readonly proof: boolean }): HelperView {
   const person = helpers.get(a.volunteerId);
   return {
     assignmentId: a.id,
@@ -211,6 +214,7 @@ function helperView(a: Picture['assignments'][number], { helpers }: Picture, may
     repliesBy: a.state === 'OFFERED' ? iso(a.repliesBy) : null,
     acceptedAt: iso(a.acceptedAt),
     checkedInAt: iso(a.checkedInAt),
+    arrivedBy: may.proof ? a.arrivedBy : null,
     checkedOutAt: iso(a.checkedOutAt),
     minutes: a.minutes,
     chips: [...a.chips],
@@ -232,8 +236,9 @@ function timelineFor({ history }: Picture, { relations, personId }: Party, insid
     if (!isTimelineEvent(event) || (event === 'offered' && !inside)) return [];
     const own = actorId !== null && actorId === personId;
     const named = own || staff || actedAs === 'claimant' || actedAs === 'offeree' || actedAs === 'volunteer';
+    const standIn = actedAs === 'proxy' && inside;
     const open = !veiled && (own || staff || (inside && !private_.includes(event)) || event === 'continued');
-    return [{ event, at: at.toISOString(), who: named && actorName ? maskName(actorName) : null, note: open ? note : null }];
+    return [{ event, at: at.toISOString(), who: (named || standIn) && actorName ? maskName(actorName) : null, note: open ? note : null, ...(standIn ? { as: 'proxy' as const } : {}) }];
   });
 }
 

@@ -1,11 +1,12 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import type { DoorCodesView, OrderRow, OrderView, Page, RevealView } from '@supermarket/shared';
+import type { DoorCodesView, OrderRow, OrderView, Page, PaperSlipView, RevealView } from '@supermarket/shared';
 import { Access, IdParam } from '../kernel/index.js';
 import { personOf, Who, type Actor } from '../people/actor.js';
 import { AnotherTimeService } from './another-time.service.js';
-import { AgreeTimeDto, CancelDto, ConfirmDto, MyOrdersDto, OfferDto, PlaceOrderDto, RateDto, ReopenDto, RescheduleDto, ResubmitDto, RevealDto, ReviewDto, SettleDisputeDto } from './orders.dto.js';
+import { AgreeTimeDto, CancelDto, ConfirmDto, MyOrdersDto, OfferDto, PlaceOrderDto, PrintSlipDto, RateDto, ReopenDto, RescheduleDto, ResubmitDto, RevealDto, ReviewDto, SettleDisputeDto } from './orders.dto.js';
 import { OrdersQueries } from './orders.queries.js';
 import { OrdersService } from './orders.service.js';
+import { PaperSlipService } from './paper-slip.service.js';
 import { ReviewService } from './review.service.js';
 import { ClaimDto } from './tasks.dto.js';
 import { TasksService } from './tasks.service.js';
@@ -18,6 +19,7 @@ export class OrdersController {
     private readonly tasks: TasksService,
     private readonly reviews: ReviewService,
     private readonly anotherTime: AnotherTimeService,
+    private readonly slips: PaperSlipService,
     private readonly queries: OrdersQueries,
   ) {}
 
@@ -109,6 +111,11 @@ export class OrdersController {
   @Post(':id/offers') @Access('dispatcher', 'town', 'city')
   offer(@Who() actor: Actor, @Param() { id }: IdParam, @Body() body: OfferDto): Promise<OrderView> {
     return this.reviews.offer(actor, id, body);
+  }
+
+  @Post(':id/slip') @Access('dispatcher', 'town', 'city')
+  printSlip(@Who() actor: Actor, @Param() { id }: IdParam, @Body() body: PrintSlipDto): Promise<PaperSlipView> {
+    return this.slips.print(actor, id, body);
   }
 
   @Post(':id/settle-dispute') @Access('dispatcher', 'town', 'city')

@@ -1,7 +1,7 @@
 import {
   ASK_REASONS, CANCEL_REASONS, DAY_PARTS, LIMITS, LOOK_REASONS, MEDIA_LIMITS, ORDER_KINDS, RATING_TAGS, REJECT_REASONS, RISKS, SKILLS, proves,
   type AgreeTimeBody, type AskReason, type CancelBody, type CancelReason, type ConfirmBody, type DayPart, type Declares, type HandedAnswerBody, type HeardOrder, type Level, type LookReason,
-  type MyOrdersQuery, type NoExtra, type OfferBody, type OrderKind, type PlaceOrderBody, type Point, type ProposeTimeBody, type RateBody, type RatingTag, type RejectReason,
+  type MyOrdersQuery, type NoExtra, type OfferBody, type OrderKind, type PlaceOrderBody, type Point, type PrintSlipBody, type ProposeTimeBody, type RateBody, type RatingTag, type RejectReason,
   type ReopenBody, type RescheduleBody, type ResubmitBody, type RevealBody, type ReviewBody, type Risk, type SettleDisputeBody, type Skill, type Stars,
   type Window,
 } from '@supermarket/shared';
@@ -38,8 +38,8 @@ export class PlaceOrderDto implements Declares<PlaceOrderBody> {
   @IsDefined() @Nested(() => WindowDto) readonly window: WindowDto;
   @Optional() @IsIn(DAY_PARTS) readonly dayPart?: DayPart;
   @IsString() @Length(1, 36) readonly communityId: string;
-  /** Who speaks need not say where they live: it may be on file. */
-  @ValidateIf(({ kind, address }: PlaceOrderBody) => kind !== 'voice' || address !== '')
+  /** Who speaks, and who orders for a parent, need not say where: it may be on file. */
+  @ValidateIf(({ kind, address, neighbourId }: PlaceOrderBody) => (kind !== 'voice' && neighbourId === undefined) || address !== '')
   @IsString() @Length(1, LIMITS.address) @Matches(SOMETHING, { message: '请写地址' }) readonly address: string;
   @Optional() @Nested(() => PointDto) readonly point?: PointDto;
   @Optional() @IsBoolean() readonly urgent?: boolean;
@@ -131,6 +131,11 @@ export class OfferDto implements Declares<OfferBody> {
   @IsArray() @ArrayMinSize(1) @ArrayMaxSize(20) @ArrayUnique() @IsId({ each: true }) readonly personIds: string[];
 }
 proves<NoExtra<OfferBody, OfferDto>>();
+
+export class PrintSlipDto implements Declares<PrintSlipBody> {
+  @IsId() readonly id: string;
+}
+proves<NoExtra<PrintSlipBody, PrintSlipDto>>();
 
 export class SettleDisputeDto implements Declares<SettleDisputeBody> {
   @IsIn(['solved', 'unsolved', 'again']) readonly finding: SettleDisputeBody['finding'];

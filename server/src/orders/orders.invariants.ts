@@ -46,6 +46,21 @@ export const ordersInvariants: readonly Invariant[] = [
      WHERE a.order_id <> h.order_id OR a.visit <> h.visit OR a.state NOT IN ('CHECKED_OUT', 'TIME_DISPUTED', 'VERIFIED', 'CREDITED', 'VOIDED')`,
   ),
   noRows(
+    'a paper slip stands for a visit of its order that has been, or is to come',
+    `SELECT s.id AS what FROM paper_slip s JOIN service_order o ON o.id = s.order_id
+     WHERE s.visit > o.visit OR (s.standing_key IS NOT NULL AND s.standing_key <> s.order_id || ':' || s.visit)`,
+  ),
+  noRows(
+    'who came in by a paper slip came by one that was printed for the visit',
+    `SELECT a.id AS what FROM assignment a JOIN service_order o ON o.id = a.order_id
+     WHERE a.arrived_by = 'slip' AND o.erased_at IS NULL
+       AND NOT EXISTS (SELECT 1 FROM paper_slip s WHERE s.order_id = a.order_id AND s.visit = a.visit)`,
+  ),
+  noRows(
+    'no paper slip outlives the words of its order',
+    `SELECT s.id AS what FROM paper_slip s JOIN service_order o ON o.id = s.order_id WHERE o.erased_at IS NOT NULL`,
+  ),
+  noRows(
     'nothing that was said or photographed outlives its order',
     `SELECT m.id AS what FROM media m LEFT JOIN service_order o ON o.id = m.order_id
      WHERE m.order_id IS NOT NULL AND m.deleted_at IS NULL AND (o.id IS NULL OR o.status IN ('CLOSED', 'CANCELLED', 'REJECTED'))`,

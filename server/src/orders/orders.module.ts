@@ -11,6 +11,7 @@ import { OrdersHoldings } from './orders.holdings.js';
 import { OrdersQueries } from './orders.queries.js';
 import { OrdersService } from './orders.service.js';
 import { OrdersSettings, ordersSettings } from './orders.settings.js';
+import { PaperSlipService } from './paper-slip.service.js';
 import { ReviewService } from './review.service.js';
 import { TasksController } from './tasks.controller.js';
 import { TasksService } from './tasks.service.js';
@@ -25,7 +26,7 @@ export class OrdersModule {
       controllers: [OrdersController, TasksController, OrderMediaController],
       providers: [
         { provide: OrdersSettings, useValue: ordersSettings(settings) },
-        OrderActs, OrdersService, TasksService, ReviewService, AnotherTimeService, HandedService, OrdersQueries, OrderTimers, OrdersHoldings, OrderMediaService,
+        OrderActs, OrdersService, TasksService, ReviewService, AnotherTimeService, HandedService, PaperSlipService, OrdersQueries, OrderTimers, OrdersHoldings, OrderMediaService,
       ],
       exports: [OrdersQueries, OrdersSettings, OrderActs],
     };

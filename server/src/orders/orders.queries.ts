@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import {
-  LIVE_ORDER_STATES, type AssignmentState, type DayPart, type InviteView, type MyOrdersQuery, type MyTasksQuery, type OrderRow, type OrderState, type Page,
+  LIVE_ORDER_STATES, type AssignmentState, type DayPart, type FamilyRelation, type InviteView, type MyOrdersQuery, type MyTasksQuery, type OrderRow, type OrderState, type Page,
   type Shelf, type TaskRow,
 } from '@supermarket/shared';
 import { Clock, Database, decodeCursor, instant, limitOf, marks, pageOf, Refusal, text, type Param } from '../kernel/index.js';
+import { eldersOf } from '../consent/family.store.js';
 import type { Actor } from '../people/actor.js';
 import { ageBand, maskName } from '../people/mask.rules.js';
 import { TAKEN } from './course.rules.js';
@@ -32,8 +33,8 @@ interface RawOrder {
 const RAW_ORDER = `o.id AS id, o.title AS title, o.shelf AS shelf, o.status AS status, o.visit AS visit, o.window_start AS windowStart,
   o.window_end AS windowEnd, o.day_part AS dayPart, o.requester_id AS requesterId, p.name AS requesterName, o.created_at AS createdAt`;
 
-/** Own orders, and those placed for somebody whose consent still stands. */
-const MINE = `(o.requester_id = ? OR (o.creator_id = ? AND EXISTS (
+/** Own orders and those of elders who let one see them, and those placed for somebody whose consent still stands. */
+const mine = (household: readonly string[]): string => `(o.requester_id IN (${marks(household)}) OR (o.creator_id = ? AND EXISTS (
   SELECT 1 FROM proxy_grant g WHERE g.proxy_id = o.creator_id AND g.person_id = o.requester_id AND g.standing_key IS NOT NULL)))`;
 
 /** The resident has the next word. */
@@ -88,14 +89,16 @@ export class OrdersQueries {
     const limit = limitOf(query.limit);
     const after = decodeCursor(query.cursor, ['string', 'string']);
     const live = `o.status ${query.which === 'done' ? 'NOT IN' : 'IN'} (${marks(LIVE_ORDER_STATES)})`;
+    const elders = await eldersOf(this.database, personId);
+    const household = [personId, ...elders.keys()];
     const rows = await this.database.rows<RawOrder>(
       `SELECT ${RAW_ORDER}, CASE WHEN ${ASKED_FOR_TIME} THEN 1 ELSE 0 END AS timeAsked FROM service_order o JOIN person p ON p.id = o.requester_id
-       WHERE ${MINE} ${query.which ? `AND ${live}` : ''} ${after ? 'AND (o.created_at < ? OR (o.created_at = ? AND o.id < ?))' : ''}
+       WHERE ${mine(household)} ${query.which ? `AND ${live}` : ''} ${after ? 'AND (o.created_at < ? OR (o.created_at = ? AND o.id < ?))' : ''}
        ORDER BY o.created_at DESC, o.id DESC LIMIT ${limit + 1}`,
-      [personId, personId, ...(query.which ? LIVE_ORDER_STATES : []), ...(after ? [after[0]!, after[0]!, after[1]!] : [])],
+      [...household, personId, ...(query.which ? LIVE_ORDER_STATES : []), ...(after ? [after[0]!, after[0]!, after[1]!] : [])],
     );
     const helpers = await this.helpersOf(rows);
-    return pageOf(rows, limit, (row) => orderRow(row, personId, helpers), (row) => [row.createdAt, row.id]);
+    return pageOf(rows, limit, (row) => orderRow(row, personId, elders, helpers), (row) => [row.createdAt, row.id]);
   }
 
   /** Orders on their way, for the first screen: those that wait for the resident first. */
@@ -105,7 +108,8 @@ export class OrdersQueries {
   }
 
   async waitingForResident(personId: string): Promise<number> {
-    return this.count(`SELECT COUNT(*) AS n FROM service_order o WHERE ${MINE} AND (o.status IN (${marks(WAITS_FOR_RESIDENT)}) OR (${ASKED_FOR_TIME}))`, [personId, personId, ...WAITS_FOR_RESIDENT]);
+    const household = [personId, ...(await eldersOf(this.database, personId)).keys()];
+    return this.count(`SELECT COUNT(*) AS n FROM service_order o WHERE ${mine(household)} AND (o.status IN (${marks(WAITS_FOR_RESIDENT)}) OR (${ASKED_FOR_TIME}))`, [...household, personId, ...WAITS_FOR_RESIDENT]);
   }
 
   /** Open invitations, and tasks that begin, go on, or lack the volunteer's own time. */
@@ -185,7 +189,7 @@ export class OrdersQueries {
   }
 }
 
-function orderRow(row: RawOrder, personId: string, helpers: ReadonlyMap<string, string>): OrderRow {
+function orderRow(row: RawOrder, personId: string, elders: ReadonlyMap<string, FamilyRelation>, helpers: ReadonlyMap<string, string>): OrderRow {
   return {
     id: row.id,
     title: row.title,
@@ -196,6 +200,7 @@ function orderRow(row: RawOrder, personId: string, helpers: ReadonlyMap<string, 
     dayPart: row.dayPart,
     helper: helpers.get(row.id) ?? null,
     forWhom: row.requesterId === personId ? null : maskName(row.requesterName),
+    forFamily: elders.get(row.requesterId) ?? null,
     createdAt: instant(row.createdAt).toISOString(),
     waitsForMe: WAITS_FOR_RESIDENT.includes(row.status) || row.timeAsked === 1,
   };

@@ -8,6 +8,7 @@ import { writeAudit } from '../audit/audit.store.js';
 import { itemOf } from '../catalog/catalog.store.js';
 import { ServiceItem } from '../catalog/service-item.entity.js';
 import { standingGrant } from '../consent/consent.store.js';
+import { lockKinship } from '../consent/family.store.js';
 import { ProxyGrant } from '../consent/proxy-grant.entity.js';
 import { writeLook } from '../consent/looks.store.js';
 import { consentByUse, isWithdrawn } from '../consent/purposes.store.js';
@@ -31,6 +32,13 @@ import { OrdersSettings } from './orders.settings.js';
 import { orderSeats, partyOf } from './party.rules.js';
 import { around, cellOf, parted } from './place.rules.js';
 
+/** For whom an order is placed, by whom, and whether as their relative. */
+interface ForWhom {
+  readonly requester: Person;
+  readonly actor: Actor;
+  readonly family: boolean;
+}
+
 /** What those who need help do, and who sees their address. */
 @Injectable()
 export class OrdersService {
@@ -51,7 +59,7 @@ export class OrdersService {
       const requester = await this.lockRequester(tx, body.neighbourId ?? personOf(actor));
       const sent = await tx.get(ServiceOrder, body.id);
       if (sent) return this.acts.show(tx, await this.sameOrder(tx, sent, actor, body), actor, now);
-      await this.mayOrderFor(tx, actor, requester);
+      const family = await this.mayOrderFor(tx, actor, requester);
       if (body.point) await consentByUse(tx, personOf(actor), 'location', now);
       const where = await placeOf(tx, body.communityId);
       if (!where) throw new Refusal('COMMUNITY_UNKNOWN');
@@ -59,7 +67,7 @@ export class OrdersService {
       const facts = place(body, requester.id, personOf(actor), menuOf(body.kind, body, item), await countOpen(tx, requester.id), now);
       const c = { order: facts, assignments: [] };
       const party = partyOf(c, where, actor, requester.id !== actor.personId);
-      const row = { ...facts, ...this.columnsOf(body, where, item, requester, actor, now) };
+      const row = { ...facts, ...this.columnsOf(body, where, item, { requester, actor, family }, now) };
       const placed = await insertOrder(tx, row, needOf(body, item?.photoNeeded ?? false), { ...this.acts.hand(actor, party, 'resubmit', now), as: row.byStaff ? 'staff' : party.relations[0]! });
       return this.acts.show(tx, placed, actor, now);
     });
@@ -78,24 +86,29 @@ export class OrdersService {
     return loadCase(tx, sent.id);
   }
 
-  private async mayOrderFor(tx: Tx, actor: Actor, requester: Person): Promise<void> {
+  /** By a consent that stands; true where it is a relative's. CONSENT_NEEDED, GRANT_ENDED. */
+  private async mayOrderFor(tx: Tx, actor: Actor, requester: Person): Promise<boolean> {
     const me = personOf(actor);
-    if (requester.id === me || (await standingGrant(tx, me, requester.id))) return;
+    if (requester.id === me) return false;
+    const kinship = await lockKinship(tx, me, requester.id);
+    if (kinship?.stands) return true;
+    if (await standingGrant(tx, me, requester.id)) return false;
     const [once] = await tx.find(ProxyGrant, 'proxy_id = ? AND person_id = ? LIMIT 1', [me, requester.id]);
-    throw new Refusal(once ? 'GRANT_ENDED' : 'CONSENT_NEEDED');
+    throw new Refusal(once || kinship ? 'GRANT_ENDED' : 'CONSENT_NEEDED');
   }
 
-  private columnsOf(body: PlaceOrderBody, where: Place, item: ServiceItem | null, requester: Person, actor: Actor, now: Date): Omit<ServiceOrder, keyof ReturnType<typeof place> | 'reviewDue' | 'dispatchDue' | 'verifyDue'> {
+  private columnsOf(body: PlaceOrderBody, where: Place, item: ServiceItem | null, { requester, actor, family }: ForWhom, now: Date): Omit<ServiceOrder, keyof ReturnType<typeof place> | 'reviewDue' | 'dispatchDue' | 'verifyDue'> {
     const { id, point } = body;
     const spoken = body.kind === 'voice';
-    const address = body.address.trim() || (spoken ? openPerson(this.cipher, requester).address : null);
+    const address = body.address.trim() || (spoken || family ? openPerson(this.cipher, requester).address : null);
+    if (address === null && !spoken) throw new Refusal('BAD_INPUT');
     const blur = point ? around(point) : { lat: null, lng: null };
     const said = item || spoken ? { title: item?.name ?? UNHEARD, words: body.words } : parted({ title: body.title!.trim(), words: body.words });
     return {
       itemId: item?.id ?? null,
       shelf: item?.shelf ?? (body.kind === 'wish' ? 'wish' : null),
       title: said.title,
-      byStaff: body.neighbourId !== undefined && covers(orderSeats(actor), where),
+      byStaff: body.neighbourId !== undefined && !family && covers(orderSeats(actor), where),
       bodyHash: bodyHash(body),
       wordsCipher: sealOrder(this.cipher, id, 'words', said.words),
       addressCipher: sealOrder(this.cipher, id, 'address', address),
@@ -144,7 +157,9 @@ export class OrdersService {
   async doorCodes(actor: Actor, id: Id): Promise<DoorCodesView> {
     const now = this.clock.now();
     const c = await loadCase(this.database, id);
-    permit('showDoorCodes', c.order.status, await partyIn(this.database, c, actor));
+    const party = await partyIn(this.database, c, actor);
+    permit('showDoorCodes', c.order.status, party);
+    if (party.family?.doorCodes === false) throw new Refusal('NOT_ALLOWED');
     const expected = thisVisit(c).filter(({ state }) => state === 'ACCEPTED');
     const names = await namesOf(this.database, expected.map(({ volunteerId }) => volunteerId));
     const codes = expected.map(({ id: assignmentId, volunteerId }) => ({

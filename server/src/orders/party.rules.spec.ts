@@ -21,6 +21,16 @@ describe('what somebody is to an order', () => {
     expect(partyOf(of(), spot, SYSTEM, false).relations).toEqual(['system']);
   });
 
+  test('a relative by the elder’s consent answers like who placed it, but not where they help', () => {
+    const stands = { stands: true, doorCodes: false };
+    const both = actor('k', { seats: [seat('city', null, null)], volunteer: true });
+    expect(partyOf(of(), spot, actor('k'), false, stands)).toMatchObject({ relations: ['proxy'], family: { doorCodes: false } });
+    expect(partyOf(of({ creatorId: 'k' }), spot, actor('k'), false, stands)).toMatchObject({ relations: ['proxy'], grantEnded: false });
+    expect(partyOf(of(), spot, both, false, stands)).toMatchObject({ relations: ['proxy', 'volunteer'], concerned: true });
+    expect(partyOf(of({}, ['k', 'CHECKED_OUT']), spot, both, false, stands).relations).toEqual(['claimant', 'volunteer']);
+    expect(partyOf(of(), spot, actor('k'), false, { stands: false, doorCodes: true })).toMatchObject({ relations: ['other'], grantEnded: true });
+  });
+
   test('staff only where a deciding seat reaches', () => {
     for (const seats of [[seat('dispatcher', 'town', 'home')], [seat('town', 'town', null)], [seat('city', null, null)]]) {
       expect(partyOf(of(), spot, actor('s', { seats }), false).relations).toEqual(['staff']);

@@ -1,5 +1,6 @@
 import type { AssignmentState, OrderRelation, StaffRole } from '@supermarket/shared';
 import { covers } from '../areas/scope.rules.js';
+import type { Kinship } from '../consent/family.rules.js';
 import type { Actor, ActorSeat } from '../people/actor.js';
 import { TAKEN } from './course.rules.js';
 import type { AssignmentFacts, Case, Party } from './order.facts.js';
@@ -16,9 +17,9 @@ export interface Spot {
 
 /**
  * What the actor is to this order. Who asked for it or helps in it is never its staff as well: no single person
- * makes a service and its proof.
+ * makes a service and its proof. So a relative who helps does not answer for the elder in the same order.
  */
-export function partyOf(c: Case, spot: Spot, actor: Actor, grantStands: boolean): Party {
+export function partyOf(c: Case, spot: Spot, actor: Actor, grantStands: boolean, kinship: Kinship | null = null): Party {
   const { personId, system, volunteer } = actor;
   if (system) return { personId: null, relations: ['system'], staffElsewhere: false };
   if (personId === null) return { personId, relations: ['other'], staffElsewhere: false };
@@ -27,13 +28,15 @@ export function partyOf(c: Case, spot: Spot, actor: Actor, grantStands: boolean)
   const helps = own.some(({ state }) => TAKEN.includes(state));
   const asked = own.some(({ state, visit }) => state === 'OFFERED' && visit === c.order.visit);
   const seats = orderSeats(actor);
-  const concerned = personId === requesterId || helps || asked;
+  const family = kinship?.stands === true && !helps;
+  const concerned = personId === requesterId || helps || asked || kinship?.stands === true;
   const here = covers(seats, spot);
   const staff = here && !concerned;
   const placedFor = personId === creatorId && personId !== requesterId;
+  const standsIn = family || (placedFor && grantStands);
   const relations: OrderRelation[] = [
     ...(personId === requesterId ? (['requester'] as const) : []),
-    ...(placedFor && grantStands ? (['proxy'] as const) : []),
+    ...(standsIn ? (['proxy'] as const) : []),
     ...(helps ? (['claimant'] as const) : []),
     ...(asked ? (['offeree'] as const) : []),
     ...(staff ? (['staff'] as const) : []),
@@ -44,7 +47,8 @@ export function partyOf(c: Case, spot: Spot, actor: Actor, grantStands: boolean)
     relations: relations.length > 0 ? relations : ['other'],
     staffElsewhere: seats.length > 0 && !here,
     concerned: here && concerned,
-    grantEnded: placedFor && !grantStands,
+    ...(family && !(placedFor && grantStands) ? { family: { doorCodes: kinship.doorCodes } } : {}),
+    grantEnded: !standsIn && !helps && (placedFor || kinship !== null),
   };
 }
 

@@ -4,6 +4,7 @@ import { newId, Refusal, type Tx } from '../kernel/index.js';
 import type { Actor } from '../people/actor.js';
 import { lockPeople } from '../people/people.store.js';
 import { itemOf } from '../catalog/catalog.store.js';
+import { kinOf } from '../consent/family.store.js';
 import { filterWithdrawn } from '../consent/purposes.store.js';
 import { checkTexts } from '../wechat/text-check.rules.js';
 import { settleDispute } from './confirm.rules.js';
@@ -37,10 +38,12 @@ export class ReviewService {
       if ((await lockPeople(tx, personIds)).some(({ closedAt }) => closedAt !== null)) throw new Refusal('PERSON_UNKNOWN');
       const volunteers = await volunteersOf(tx, personIds, now);
       const unwilling = new Set(await filterWithdrawn(tx, personIds, 'invite'));
+      const kin = new Set(await kinOf(tx, c.order.requesterId));
       const invited = personIds.map((personId) => {
         const volunteer = volunteers.get(personId);
         if (!volunteer) throw new Refusal('PERSON_UNKNOWN');
         if (unwilling.has(personId)) throw new Refusal('NO_INVITES');
+        if (kin.has(personId)) throw new Refusal('OWN_ORDER');
         return { id: newId(now), volunteer };
       });
       return offer(c, party, invited, now);

@@ -10,11 +10,13 @@ import { checkTexts } from '../wechat/text-check.rules.js';
 import { accept, claim, withdraw, type VolunteerFacts } from './claim.rules.js';
 import { isDoorCode, momentOf } from './door-code.js';
 import { menuFor } from './menu.rules.js';
-import { OrderActs } from './order.acts.js';
+import { OrderActs, type PartScene } from './order.acts.js';
 import type { ServiceOrder } from './order.entity.js';
 import { decline } from './offer.rules.js';
 import { photosOf } from './order.rules.js';
 import { OrdersSettings } from './orders.settings.js';
+import { PaperSlip } from './paper-slip.entity.js';
+import { isSlipCode } from './paper-slip.rules.js';
 import { disputeTime, ownTime } from './time.rules.js';
 import { checkIn, checkOut, continueLater, noAnswer } from './visit.rules.js';
 import { volunteersOf } from './volunteers.store.js';
@@ -64,13 +66,20 @@ export class TasksService {
       const scene = await this.acts.partScene(tx, actor, id);
       const { c, part, party, now } = scene;
       const at = momentOf(body.typedAt, now);
-      const right = isDoorCode(this.settings.doorKey, c.order.id, id, body.code, at);
-      const decided = checkIn(c, part, party, right, at, now);
+      const decided = checkIn(c, part, party, await this.proofOf(scene, body.code, at), at, now);
       const done = await this.acts.write(scene, actor, 'checkIn', decided.change);
       return { refusal: decided.refusal, view: decided.refusal ? null : await this.acts.show(tx, done, actor, now) };
     });
     if (refusal) throw refusal;
     return view!;
+  }
+
+  /** Whose digits these are. Paper has no half hours: its digits are good as long as the slip. */
+  private async proofOf({ tx, c, part }: PartScene, typed: string, at: Date): Promise<'code' | 'slip' | null> {
+    const { doorKey } = this.settings;
+    if (isDoorCode(doorKey, c.order.id, part.id, typed, at)) return 'code';
+    const slips = await tx.find(PaperSlip, 'order_id = ? AND visit = ?', [c.order.id, c.order.visit]);
+    return isSlipCode(doorKey, c, slips, typed) ? 'slip' : null;
   }
 
   noAnswer(actor: Actor, id: Id, body: NoAnswerBody): Promise<OrderView> {

@@ -1,4 +1,4 @@
-import { LIMITS, type CheckOutBody, type ConfirmArrivalBody, type ContinueLaterBody, type ExcuseBody, type Id, type NoAnswerBody } from '@supermarket/shared';
+import { LIMITS, type ArrivalProof, type CheckOutBody, type ConfirmArrivalBody, type ContinueLaterBody, type ExcuseBody, type Id, type NoAnswerBody } from '@supermarket/shared';
 import { Refusal } from '../kernel/refusal.js';
 import { clashes, followed, type VolunteerFacts } from './claim.rules.js';
 import { follow, liveOf, offersOf, plannedStart, seatsTaken, windowOf } from './course.rules.js';
@@ -20,14 +20,15 @@ export const minutesBetween = (from: Date, until: Date): number =>
 export const triesLeft = ({ doorTries }: Pick<AssignmentFacts, 'doorTries'>): number => Math.max(0, LIMITS.doorTries - doorTries);
 
 /**
- * At the door: the resident tells the digits, the volunteer types them. `right` was judged for `at`.
+ * At the door: the resident tells the digits, the volunteer types them. `proof` says whose they are (the phone's, judged
+ * for `at`, or a paper slip's); null: nobody's.
  * A wrong answer is a change too (a try is gone) and carries its refusal, so that it is kept although the call fails.
  */
-export function checkIn(c: Case, part: AssignmentFacts, party: Party, right: boolean, at: Date, now: Date): { change: Change | null; refusal: Refusal | null } {
+export function checkIn(c: Case, part: AssignmentFacts, party: Party, proof: 'code' | 'slip' | null, at: Date, now: Date): { change: Change | null; refusal: Refusal | null } {
   if (permitPart('checkIn', c.order.status, part.state, party) === 'already') return { change: null, refusal: null };
   if (triesLeft(part) === 0) throw new Refusal('DOOR_TRIES_USED');
   twoPersonRule(c);
-  if (right) return { change: arrived(c, part, 'code', at, now), refusal: null };
+  if (proof) return { change: arrived(c, part, proof, at, now), refusal: null };
   const doorTries = part.doorTries + 1;
   const left = LIMITS.doorTries - doorTries;
   return {
@@ -49,7 +50,7 @@ function twoPersonRule(c: Case): void {
   if (c.order.risk === 'high' && c.order.seats > 1 && seatsTaken(c) < 2) throw new Refusal('WRONG_STATE');
 }
 
-function arrived(c: Case, part: AssignmentFacts, arrivedBy: 'code' | 'staff', at: Date, now: Date, note?: string): Change {
+function arrived(c: Case, part: AssignmentFacts, arrivedBy: ArrivalProof, at: Date, now: Date, note?: string): Change {
   const checkedInAt = part.acceptedAt !== null && at < part.acceptedAt ? part.acceptedAt : at;
   const decided = change({
     assignments: [

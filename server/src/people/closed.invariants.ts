@@ -13,6 +13,8 @@ export const closedInvariants: readonly Invariant[] = [
        EXISTS (SELECT 1 FROM identity i WHERE i.person_id = p.id)
        OR EXISTS (SELECT 1 FROM login_session s WHERE s.person_id = p.id AND s.revoked_at IS NULL)
        OR EXISTS (SELECT 1 FROM staff_seat t WHERE t.person_id = p.id AND t.ended_at IS NULL)
+       OR EXISTS (SELECT 1 FROM family_grant f WHERE (f.elder_id = p.id OR f.relative_id = p.id) AND f.ended_at IS NULL)
+       OR EXISTS (SELECT 1 FROM family_code c WHERE c.elder_id = p.id)
        OR EXISTS (SELECT 1 FROM proxy_grant g WHERE (g.proxy_id = p.id OR g.person_id = p.id) AND g.ended_at IS NULL))`,
   ),
   noRows(

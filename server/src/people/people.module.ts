@@ -1,5 +1,9 @@
 import { Global, Module } from '@nestjs/common';
 import { ActorChanges } from './actor-changes.js';
+import { AreasModule } from '../areas/areas.module.js';
+import { CommunitiesController } from './communities.controller.js';
+import { CommunitiesQueries } from './communities.queries.js';
+import { CommunitiesService } from './communities.service.js';
 import { Holdings } from './holdings.js';
 import { LeavingController } from './leaving.controller.js';
 import { LeavingQueries } from './leaving.queries.js';
@@ -18,8 +22,9 @@ import { VolunteersService } from './volunteers.service.js';
 /** Global, because every feature to the right adds what it keeps about people. */
 @Global()
 @Module({
-  controllers: [MeController, LeavingController, VolunteersController, StaffSeatsController],
-  providers: [ActorChanges, Holdings, PeopleHoldings, LeavingService, LeavingQueries, MeQueries, MeService, VolunteersService, VolunteersQueries, StaffSeatsService, StaffSeatsQueries],
+  imports: [AreasModule],
+  controllers: [MeController, LeavingController, VolunteersController, StaffSeatsController, CommunitiesController],
+  providers: [ActorChanges, Holdings, PeopleHoldings, LeavingService, LeavingQueries, MeQueries, MeService, VolunteersService, VolunteersQueries, StaffSeatsService, StaffSeatsQueries, CommunitiesService, CommunitiesQueries],
   exports: [ActorChanges, Holdings],
 })
 export class PeopleModule {}

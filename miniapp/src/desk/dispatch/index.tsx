@@ -8,6 +8,7 @@ import { Offers } from '../parts/Offers';
 import { isOpenFor, OnBehalf } from '../parts/OnBehalf';
 import { OrderHead } from '../parts/OrderHead';
 import { RevealCard } from '../parts/RevealCard';
+import { SlipRow } from '../parts/SlipRow';
 import { DESK_ANSWERS } from '../parts/desk-answers';
 
 /** 派单: invitations to at most three people, with the reasons why they fit (picture 12). */
@@ -61,11 +62,12 @@ export default function DeskDispatch(): React.ReactNode {
 function Elsewhere({ order }: { readonly order: OrderView }): React.ReactNode {
   const { id, actions } = order;
   const visit = actions.includes('confirmArrival') || actions.includes('settleTime') || actions.includes('excuse');
-  if (!visit && !isOpenFor(actions)) return null;
+  if (!visit && !isOpenFor(actions) && !actions.includes('printSlip')) return null;
   return (
     <Card pad="none">
       {visit && <ListRow icon="door" title="到场和用时" onPress={() => go('/desk/verify/index', { id })} />}
       <OnBehalf order={order} />
+      <SlipRow order={order} />
     </Card>
   );
 }

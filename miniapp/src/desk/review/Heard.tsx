@@ -66,7 +66,7 @@ export function Heard({ order, heard, items, onChange }: HeardProps): React.Reac
       <WhenChoice day={heard.day} part={heard.part} onChange={onChange} />
       <Field
         label={order.addressKnown ? '去哪里（登记过，可不写）' : '去哪里'} icon="pin" value={heard.address} maxLength={LIMITS.address}
-        placeholder="比如：解放路 12 号 3 楼" id="heard-address" onChange={(address) => onChange({ address })}
+        placeholder="解放路 12 号 3 楼" id="heard-address" onChange={(address) => onChange({ address })}
       />
       <MenuSheet open={choosing} items={items} onClose={() => setChoosing(false)} onPick={(itemId) => onChange({ itemId })} />
     </Card>

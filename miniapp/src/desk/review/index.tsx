@@ -11,6 +11,7 @@ import { NextBar } from '../parts/NextBar';
 import { OrderHead } from '../parts/OrderHead';
 import { OrderStory } from '../parts/OrderStory';
 import { RevealCard } from '../parts/RevealCard';
+import { SlipRow } from '../parts/SlipRow';
 import { AnswerSheet } from './AnswerSheet';
 import { approval, Finding, foundAtFirst, foundInMenu, missingIn, type Found } from './Finding';
 import { Heard, heardOrder, missingInHeard, UNHEARD, type HeardDraft } from './Heard';
@@ -66,6 +67,7 @@ export default function DeskReview(): React.ReactNode {
           <Standing order={data} />
           <OrderMediaCard order={data} reason="check_facts" />
           {data.actions.includes('reveal') && <RevealCard orderId={id} name={data.requester.name} />}
+          {data.actions.includes('printSlip') && !spoken && <Card pad="none"><SlipRow order={data} /></Card>}
           {spoken && <Heard order={data} heard={heard} items={items} onChange={write} />}
           {data.actions.includes('approve') && <Finding key={heard.itemId} order={data} known={data.kind === 'service' || heard.itemId !== null} found={found(data)} onChange={setTyped} />}
           {data.riskNotice.length > 0 && <RiskNotice points={data.riskNotice} />}

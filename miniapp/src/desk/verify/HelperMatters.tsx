@@ -1,4 +1,4 @@
-import type { HelperView, OrderAction, OrderView } from '@supermarket/shared';
+import type { ArrivalProof, HelperView, OrderAction, OrderView } from '@supermarket/shared';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useAct } from '@/hooks';
@@ -16,6 +16,8 @@ const APPLIES: Readonly<Record<Matter, (helper: HelperView) => boolean>> = {
   settleTime: ({ state, needsOwnTime }) => state === 'TIME_DISPUTED' || (state === 'CHECKED_OUT' && needsOwnTime),
   excuse: ({ state }) => state === 'ACCEPTED' || state === 'NO_SHOW',
 };
+/** The code on the resident's own phone is the usual way and needs no word. */
+const ARRIVED_WORDS: Partial<Readonly<Record<ArrivalProof, string>>> = { slip: '到场：对上了纸条上的开门码', staff: '到场：工作人员打电话确认的' };
 const LABELS: Readonly<Record<Matter, string>> = { confirmArrival: '确认到场', settleTime: '核定用时', excuse: '记下缘由' };
 const MATTERS = Object.keys(LABELS) as Matter[];
 
@@ -44,6 +46,7 @@ function HelperCard({ helper, matters, planned }: HelperCardProps): React.ReactN
       <View className="desk-order__matters">
         {said !== '' && <Notice icon="msg" text={said} />}
         {helper.state === 'ACCEPTED' && helper.doorTriesLeft === 0 && <Notice icon="door" tone="warn" text="开门码试完了。给双方打个电话，人到了就确认。" />}
+        {helper.arrivedBy !== null && ARRIVED_WORDS[helper.arrivedBy] !== undefined && <Notice icon="door" text={ARRIVED_WORDS[helper.arrivedBy]!} />}
         {helper.claimed && <Notice icon="hour" tone="info" text={`说做了 ${minutesText(helper.claimed.minutes)}${helper.claimed.words === null ? '' : `：${helper.claimed.words}`}`} />}
         {helper.needsOwnTime && <Notice icon="hour" tone="info" text="没有签退，用时由志愿者自己写。问过双方后核定。" />}
         {matters.map((each) => <Button key={each} kind="second" block label={LABELS[each]} onPress={() => setMatter(each)} />)}

@@ -9,6 +9,7 @@ import { isOpenFor, OnBehalf } from '../parts/OnBehalf';
 import { OrderHead } from '../parts/OrderHead';
 import { OrderStory } from '../parts/OrderStory';
 import { RevealCard } from '../parts/RevealCard';
+import { SlipRow } from '../parts/SlipRow';
 import { DisputeCard } from './DisputeCard';
 import { HelperMatters } from './HelperMatters';
 
@@ -39,12 +40,13 @@ function Elsewhere({ order }: { readonly order: OrderView }): React.ReactNode {
   const { id, actions } = order;
   const review = actions.includes('approve') || actions.includes('askInfo');
   const dispatch = actions.includes('offer') || actions.includes('open');
-  if (!review && !dispatch && !isOpenFor(actions)) return null;
+  if (!review && !dispatch && !isOpenFor(actions) && !actions.includes('printSlip')) return null;
   return (
     <Card pad="none">
       {review && <ListRow icon="doc" title="去审核" onPress={() => go('/desk/review/index', { id })} />}
       {dispatch && <ListRow icon="send" title="去派单" onPress={() => go('/desk/dispatch/index', { id })} />}
       <OnBehalf order={order} />
+      <SlipRow order={order} />
     </Card>
   );
 }

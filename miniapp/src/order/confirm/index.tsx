@@ -55,7 +55,7 @@ export default function Confirm(): React.ReactNode {
           <>
             <Tags answer={answer} change={change} />
             <View className="order-confirm__words">
-              <Field label="还想说点什么，可不写" kind="long" value={words} maxLength={LIMITS.words} onChange={(next) => change({ words: next })} />
+              <Field placeholder="还想说点什么（可不写）" kind="long" value={words} maxLength={LIMITS.words} onChange={(next) => change({ words: next })} />
             </View>
           </>
         );
@@ -73,7 +73,10 @@ export default function Confirm(): React.ReactNode {
                 {more}
               </Rating>
             )}
-            <View className="order-confirm__note">不评价会记为“未评价”，不会自动算好评。7 天内发现没办好，可以重新打开这张单。</View>
+            <View className="order-confirm__note">
+              <View>不评价会记为“未评价”，不会自动算好评。</View>
+              <View>7 天内发现没办好，可以重新打开这张单。</View>
+            </View>
           </>
         );
       }}
@@ -125,7 +128,9 @@ function Visit({ order }: { readonly order: OrderView }): React.ReactNode {
       const done = [...helper.chips, helper.result].filter(Boolean).join('，');
       return (
         <Card key={helper.assignmentId} pad="none">
-          <ListRow lead={<Avatar name={helper.name} />} title={order.title} note={visitText(helper, Date.now())} />
+          <View className="order-confirm__visit">
+            <ListRow lead={<Avatar name={helper.name} />} title={order.title} note={visitText(helper, Date.now())} />
+          </View>
           {done !== '' && (
             <View className="order-confirm__done">
               <Notice icon="wrench" text={done} />

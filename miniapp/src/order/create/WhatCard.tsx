@@ -43,7 +43,7 @@ export function WhatCard({ draft, item, photos, error }: WhatCardProps): React.R
           <Field
             label={wish ? '想要什么' : '想请人帮什么忙'}
             value={title}
-            placeholder={wish ? '比如：一副老花镜' : '比如：帮忙搬一个柜子'}
+            placeholder={wish ? '比如：一副老花镜' : '比如：搬一个柜子'}
             maxLength={LIMITS.title}
             error={error?.problemOf('title')}
             onChange={(next) => orderDraft.change({ title: next })}

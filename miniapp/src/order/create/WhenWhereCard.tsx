@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { CallError } from '@/api';
-import { Card, CardTitle, Icon, ListRow } from '@/ui';
+import { Card, CardTitle, Icon, IconTile, ListRow } from '@/ui';
 import { orderDraft, type DraftPlace, type OrderDraft } from '../draft';
 import { PlaceFields } from '../PlaceFields';
 import { WhenChoice } from '../WhenChoice';
@@ -26,6 +26,12 @@ export function WhenWhereCard({ draft, place, known, error }: WhenWhereCardProps
   }
 
   const community = place.communityText.split(' ').pop() ?? '';
+  const seenByOthers = (
+    <View className="order-create__private">
+      <Icon name="lock" size="text" />
+      {`接单前，别人只看到“${community}”`}
+    </View>
+  );
   return (
     <Card>
       <CardTitle no={2} title="什么时候，去哪里" />
@@ -34,15 +40,10 @@ export function WhenWhereCard({ draft, place, known, error }: WhenWhereCardProps
         <PlaceFields place={place} addressError={error?.problemOf('address')} onChange={change} />
       ) : community === '' ? null : (
         <View className="order-create__row">
-          <ListRow icon="pin" title={`${place.communityText} ${place.address}`} value="改" onPress={() => setEditing(true)} />
+          <ListRow lead={<IconTile icon="pin" />} title={`${place.communityText} ${place.address}`} note={seenByOthers} value="改" onPress={() => setEditing(true)} />
         </View>
       )}
-      {community !== '' && (
-        <View className="order-create__private">
-          <Icon name="lock" size="text" />
-          {`接单前，别人只看到“${community}”`}
-        </View>
-      )}
+      {open && community !== '' && seenByOthers}
     </Card>
   );
 }

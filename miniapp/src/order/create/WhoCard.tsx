@@ -3,7 +3,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { go } from '@/platform';
 import { neighbourLine, neighbourName } from '@/text';
-import { Card, CardTitle, ListRow, OptionRow, PersonRow, Press, Segmented, Sheet } from '@/ui';
+import { Card, CardTitle, Icon, ListRow, OptionRow, PersonRow, Press, Segmented, Sheet } from '@/ui';
 import { orderDraft, type OrderDraft } from '../draft';
 
 interface WhoCardProps {
@@ -38,7 +38,7 @@ export function WhoCard({ draft, neighbours }: WhoCardProps): React.ReactNode {
       />
       {draft.forOther && chosen !== undefined && (
         <Press className="order-create__person" label={`${neighbourName(chosen)}，换人`} onPress={() => setChoosing(true)}>
-          <PersonRow name={neighbourName(chosen)} line={neighbourLine(chosen)} action={<View className="order-create__change">换人</View>} />
+          <PersonRow name={neighbourName(chosen)} line={neighbourLine(chosen)} action={<View className="order-create__change">换人<Icon name="right" size="text" /></View>} />
         </Press>
       )}
       {draft.forOther && chosen === undefined && (

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components';
 import { useEffect } from 'react';
 import { useSession } from '@/api';
 import { useCall, useMinute } from '@/hooks';
-import { clockText, minutesText, skillsText, spokenText } from '@/text';
+import { clockText, minutesText, skillsText } from '@/text';
 import { Card, DoorCode, Notice, PersonRow } from '@/ui';
 
 const GONE: ReadonlySet<AssignmentState> = new Set(['OFFERED', 'DECLINED', 'TIMED_OUT', 'SUPERSEDED', 'WITHDRAWN', 'NO_SHOW', 'EXCUSED']);
@@ -20,15 +20,15 @@ export function HelpersCard({ order }: { readonly order: OrderView }): React.Rea
       const code = codes?.codes.find(({ assignmentId }) => assignmentId === helper.assignmentId);
       return (
         <Card key={helper.assignmentId}>
-          <PersonRow name={helper.name} size="l" party={helper.partyTag && '党员志愿者'} line={helperLine(helper)} />
+          <PersonRow name={helper.name} size="l" party={helper.partyTag && '党员志愿者'} {...(!(elder && code) && { line: helperLine(helper) })} />
           {helper.result !== null && helper.result !== '' && <View className="order-detail__result">{helper.result}</View>}
           {code !== undefined && codes !== undefined && (
-            <View className="order-detail__door">
-              <DoorCode
-                digits={code.code}
-                validText={`${(elder ? spokenText : clockText)(codes.validUntil)} 前有效，到时自动换`}
-                hint="先问他姓什么，对上了再把这 4 个数告诉他。"
-              />
+            <View className={elder ? 'order-detail__door order-detail__door--near' : 'order-detail__door'}>
+              {elder ? (
+                <DoorCode digits={code.code} steps={['先问他姓什么，对上人', '再把这 4 个数告诉他']} />
+              ) : (
+                <DoorCode digits={code.code} validText={`${clockText(codes.validUntil)} 前有效，到时自动换`} hint="先问他姓什么，对上了再把这 4 个数告诉他。" />
+              )}
             </View>
           )}
           {helper.state === 'ACCEPTED' && code === undefined && order.actions.includes('showDoorCodes') && (

@@ -7,7 +7,7 @@ import { useCall, useMinute } from '@/hooks';
 import { OrderMediaCard } from '@/media/OrderMediaCard';
 import { go } from '@/platform';
 import { orderHeadline, RATING_WAY_WORDS, ratingText, stepWords, timelineItems } from '@/text';
-import { Card, ListRow, Notice, Page, StepBar, Tag, Timeline, heading } from '@/ui';
+import { Card, ListRow, Notice, Page, StepBar, Tag, Timed, Timeline, heading } from '@/ui';
 import { AnswerCard } from './AnswerCard';
 import { AskSheet } from './AskSheet';
 import { ProposalCard } from '../ProposalCard';
@@ -52,6 +52,7 @@ export default function OrderDetail(): React.ReactNode {
           <Card pad="none">
             <ListRow icon="order" title={data.title} note={data.words === '' ? undefined : data.words} value={elder ? undefined : data.no} />
             {data.rating !== null && <ListRow icon="heart" title="您的回答" {...(data.rating.way !== 'self' && data.rating.way !== 'silence' && { note: RATING_WAY_WORDS[data.rating.way] })} value={ratingText(data.rating)} />}
+            {data.actions.includes('printSlip') && <ListRow icon="doc" title="出纸条" note="对方没有手机，给一张有开门码的纸" onPress={() => go('/desk/slip/index', { id })} />}
             {data.relation !== 'staff' && (
               <ListRow
                 icon="eye"
@@ -80,7 +81,7 @@ function Headline({ order, elder }: { readonly order: OrderView; readonly elder:
         <View className="order-detail__title" {...heading(2)}>{title}</View>
         {!elder && <Tag label={order.title} />}
       </View>
-      <View className="order-detail__line">{line}</View>
+      <View className="order-detail__line"><Timed text={line} /></View>
       {order.requester.byProxy && <View className="order-detail__line">{`帮${order.requester.name}点的`}</View>}
     </View>
   );

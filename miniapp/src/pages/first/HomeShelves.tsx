@@ -11,10 +11,12 @@ const ELDER_SHELVES = ['buy', 'fix', 'care', 'phone'] as const satisfies readonl
 /** Below the red block: what is on its way, what there is, and what came of it. */
 export function HomeShelves({ home }: { readonly home: HomeView }): React.ReactNode {
   const elder = useSession((session) => session.elder);
+  // The shelf stays within reach: what else is on its way stands in 我的订单.
+  const shown = home.running.slice(0, elder ? 1 : 2);
   const item = (label: string, drawing: ShelfName) => ({ drawing, label, onPress: () => go('/order/services/index', { shelf: drawing }) });
   return (
     <>
-      {home.running.slice(0, elder ? 1 : undefined).map((order) => (
+      {shown.map((order) => (
         <ResidentOrderCard key={order.id} order={order} />
       ))}
       {elder ? (

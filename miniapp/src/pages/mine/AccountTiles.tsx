@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import { useCall } from '@/hooks';
 import { go } from '@/platform';
-import { hoursText } from '@/text';
-import { Card, Icon, Points } from '@/ui';
+import { countText, hoursText } from '@/text';
+import { Card, Drawing, Icon } from '@/ui';
 
 const openPoints = (): void => go('/me/points/index');
 
@@ -12,7 +12,7 @@ export function AccountTiles(): React.ReactNode {
   if (data === undefined) return null;
   return (
     <View className="mine__tiles">
-      <Card label="服务时长" onPress={openPoints}>
+      <Card onPress={openPoints}>
         <View className="mine__tile-label">
           <Icon name="clock" size="text" />
           服务时长
@@ -22,9 +22,15 @@ export function AccountTiles(): React.ReactNode {
           <View className="mine__unit">小时</View>
         </View>
       </Card>
-      <Card label="可用积分" onPress={openPoints}>
-        <View className="mine__tile-label">可用积分</View>
-        <Points value={data.points} size="l" />
+      <Card onPress={openPoints}>
+        <View className="mine__tile-label">
+          <Drawing kind="coin" />
+          可用积分
+        </View>
+        <View className="mine__hours mine__hours--gold">
+          {countText(data.points)}
+          <View className="mine__unit">分</View>
+        </View>
       </Card>
     </View>
   );

@@ -55,7 +55,7 @@ function OwnPage({ me }: { readonly me: MeView }): React.ReactNode {
   return (
     <>
       <Card>
-        <Press className="mine__person" label="我的资料" onPress={() => go('/me/profile/index')}>
+        <Press className="mine__person" onPress={() => go('/me/profile/index')}>
           <PersonRow
             name={me.maskedName}
             size="l"
@@ -66,7 +66,7 @@ function OwnPage({ me }: { readonly me: MeView }): React.ReactNode {
         </Press>
         {me.hats.length > 1 && (
           <View className="mine__hats">
-            <Segmented tick tall items={HATS.filter((one) => me.hats.includes(one)).map((value) => ({ value, label: HAT_NAMES[value] }))} value={hat} onChange={wear} />
+            <Segmented tick items={HATS.filter((one) => me.hats.includes(one)).map((value) => ({ value, label: HAT_NAMES[value] }))} value={hat} onChange={wear} />
           </View>
         )}
       </Card>

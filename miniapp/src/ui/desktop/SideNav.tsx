@@ -35,6 +35,7 @@ const WAYS: readonly Way[] = [
   { label: '兑换台', icon: 'desk', page: '/pages/third/index', posts: COUNTER, counts: 'redeem' },
   { label: '站点与库存', icon: 'box', page: '/desk/stock/index', posts: COUNTER },
   { label: '公开清单', icon: 'list', page: '/board/list/index' },
+  { label: '社区电话', icon: 'phone', page: '/desk/communities/index', posts: OFFICE },
   { label: '工作人员', icon: 'idc', page: '/desk/seats/index', posts: ['town', 'city'] },
   { label: '我的', icon: 'user', page: '/pages/mine/index' },
 ];

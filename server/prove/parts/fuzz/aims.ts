@@ -12,7 +12,7 @@ export interface Aim {
 const ROLES: Partial<Record<OrderRelation, Role>> = { requester: 'owner', claimant: 'helper', offeree: 'helper', volunteer: 'volunteer', staff: 'dispatcher' };
 
 /** Where the route's last word is not the name of the action. */
-const ACTIONS: Readonly<Record<string, string>> = { 'door-codes': 'showDoorCodes', offers: 'offer', candidates: 'offer', review: 'approve' };
+const ACTIONS: Readonly<Record<string, string>> = { 'door-codes': 'showDoorCodes', slip: 'printSlip', offers: 'offer', candidates: 'offer', review: 'approve' };
 
 /** By the beginning of the route; the first that fits. */
 const OTHERS: readonly (readonly [start: RegExp, aim: Aim])[] = [
@@ -20,6 +20,7 @@ const OTHERS: readonly (readonly [start: RegExp, aim: Aim])[] = [
   [/\/records\/:id\/corrections/, { roles: ['dispatcher', 'town'], states: ['CREDITED'] }],
   [/\/corrections/, { roles: ['town', 'city'], states: ['open'] }],
   [/\/records|\/volunteers|GET \/v1\/desk\/(queues|work|orders|plan)/, { roles: ['dispatcher', 'town', 'city'], states: [] }],
+  [/\/communities/, { roles: ['dispatcher', 'town', 'city'], states: [] }],
   [/\/staff-seats/, { roles: ['town', 'city'], states: [] }],
   [/\/(hand-over|staff-cancel)|\/desk\/look-up/, { roles: ['desk', 'dispatcher'], states: ['READY'] }],
   [/\/stations\/:id\/stock|\/stock|GET \/v1\/desk/, { roles: ['desk'], states: ['with gifts', 'in', 'out'] }],
@@ -27,7 +28,8 @@ const OTHERS: readonly (readonly [start: RegExp, aim: Aim])[] = [
   [/\/feedback\/:id/, { roles: ['owner'], states: [] }],
   [/\/redemptions\/:id/, { roles: ['owner'], states: [] }],
   [/POST \/v1\/redemptions/, { roles: ['volunteer'], states: [] }],
-  [/\/neighbours\/:id/, { roles: ['owner'], states: [] }],
+  [/\/desk\/family/, { roles: ['dispatcher', 'town', 'city'], states: [] }],
+  [/\/(neighbours|family)\/:id/, { roles: ['owner'], states: [] }],
   [/\/orders\/:id/, { roles: ['owner', 'owner', 'dispatcher'], states: [] }],
   [/\/hall|\/tasks/, { roles: ['volunteer'], states: [] }],
   [/./, { roles: ['resident', 'volunteer', 'dispatcher', 'city'], states: [] }],

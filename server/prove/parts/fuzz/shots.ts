@@ -26,8 +26,8 @@ export interface Sent extends Draft {
 
 /** What the id after this word in the path names. */
 const SUBJECTS: Readonly<Record<string, Kind>> = {
-  orders: 'order', assignments: 'assignment', records: 'record', corrections: 'correction', redemptions: 'redemption', feedback: 'feedback', stations: 'station', stock: 'stock',
-  volunteers: 'volunteer', neighbours: 'neighbour', 'staff-seats': 'seat', 'scan-tickets': 'ticket',
+  orders: 'order', assignments: 'assignment', records: 'record', corrections: 'correction', redemptions: 'redemption', feedback: 'feedback', stations: 'station', communities: 'community', stock: 'stock',
+  volunteers: 'volunteer', neighbours: 'neighbour', family: 'family', 'staff-seats': 'seat', 'scan-tickets': 'ticket',
 };
 
 /** Routes that are about something which is not in their path. */

@@ -27,6 +27,7 @@ const SOURCES: Partial<Record<Kind, string>> = {
   station: `SELECT id, CASE WHEN id IN (SELECT station_id FROM gift_stock) THEN 'with gifts' ELSE 'empty' END AS state FROM station`,
   volunteer: `SELECT person_id AS id, party_state AS state, person_id AS owner FROM volunteer ORDER BY no DESC LIMIT 300`,
   neighbour: `SELECT person_id AS id, CASE WHEN ended_at IS NULL THEN 'standing' ELSE 'ended' END AS state, proxy_id AS owner FROM proxy_grant LIMIT 200`,
+  family: `SELECT id, CASE WHEN ended_at IS NULL THEN 'standing' ELSE 'ended' END AS state, elder_id AS owner FROM family_grant LIMIT 200`,
   seat: `SELECT id, role AS state, person_id AS owner FROM staff_seat WHERE ended_at IS NULL`,
   ticket: `SELECT id, CASE WHEN approved_at IS NULL THEN 'waiting' ELSE 'approved' END AS state FROM scan_ticket ORDER BY id DESC LIMIT 20`,
   community: `SELECT id, kind AS state FROM area WHERE kind IN ('community', 'village') ORDER BY CASE WHEN town_id = ? THEN 0 ELSE 1 END, id LIMIT 6`,

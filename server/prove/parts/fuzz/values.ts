@@ -3,7 +3,7 @@ import type { OpenApi, Schema } from '../../openapi.js';
 
 /** What a stand-in may stand for: something that is there, a secret that belongs to it, or a moment in minutes from now. */
 export type Kind =
-  | 'order' | 'assignment' | 'record' | 'correction' | 'feedback' | 'redemption' | 'stock' | 'station' | 'volunteer' | 'neighbour' | 'seat' | 'ticket' | 'demo'
+  | 'order' | 'assignment' | 'record' | 'correction' | 'feedback' | 'redemption' | 'stock' | 'station' | 'volunteer' | 'neighbour' | 'family' | 'seat' | 'ticket' | 'demo'
   | 'community' | 'area' | 'item' | 'phone' | 'code' | 'secret' | 'qr' | 'cursor' | 'moment';
 
 /** Something that is known only when the request is sent; `number` chooses among what is there then. */
@@ -50,6 +50,8 @@ const BY_NAME: Readonly<Record<string, fc.Arbitrary<Value>>> = {
   personId: standIn('demo'),
   personIds: fc.array(standIn('volunteer'), { minLength: 1, maxLength: 3 }),
   phone: fc.oneof(standIn('phone'), fc.integer({ min: 13_000_000_000, max: 19_999_999_999 }).map(String)),
+  elderPhone: standIn('phone'),
+  relativePhone: standIn('phone'),
   code: standIn('code'),
   secret: standIn('secret'),
   qr: standIn('qr'),

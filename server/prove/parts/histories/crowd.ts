@@ -121,7 +121,7 @@ class Crowd {
     const { upon, door } = ACTS[ask.act]!;
     if (ask.act === 'redeem') return this.#seeVoucher(ask, body as RedemptionView);
     if (ask.act === 'place') this.#seeOrder(ask, body as OrderView);
-    if ((upon !== 'order' && upon !== 'part') || ask.act === 'reveal' || ask.act === 'showDoorCodes') return;
+    if ((upon !== 'order' && upon !== 'part') || ask.act === 'reveal' || ask.act === 'showDoorCodes' || ask.act === 'printSlip') return;
     const order = ask.order ?? ask.part!.order;
     if (APPEALS.includes(ask.act)) return seeAppeal(order, ask);
     this.#seeParts(order, body as OrderView, ask.who);

@@ -66,7 +66,7 @@ function stepOf(number: number): Step {
 
 /** How much each act draws those who go onward. */
 const PULL: Readonly<Record<string, number>> = {
-  place: 2, endConsent: 0.02, resubmit: 16, cancel: 1, reschedule: 0.7, proposeTime: 5, agreeTime: 16, keepTime: 3, confirm: 24, rate: 10, reopen: 6, showDoorCodes: 0.5, reveal: 1,
+  place: 2, endConsent: 0.02, resubmit: 16, cancel: 1, reschedule: 0.7, proposeTime: 5, agreeTime: 16, keepTime: 3, confirm: 24, rate: 10, reopen: 6, showDoorCodes: 0.5, printSlip: 0.5, reveal: 1,
   claim: 24, accept: 24, decline: 6, withdraw: 3, checkIn: 30, noAnswer: 3, checkOut: 24, continueLater: 6, ownTime: 12, disputeTime: 4,
   appeal: 6, readmit: 12, turnDown: 2,
   approve: 30, askInfo: 3, reject: 1, open: 12, offer: 10, settleDispute: 14, recallOffer: 3, confirmArrival: 3, settleTime: 12, excuse: 4,

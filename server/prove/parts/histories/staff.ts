@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@supermarket/shared';
 import type { Action } from '../../../src/orders/order.machine.js';
+import { newId } from '../../../src/kernel/index.js';
 import { asked } from '../../client.js';
 import { windowOf, type Act, type Ask, type Verdict } from './ask.js';
 import { follow, gate, isSound, newPart, seatsTaken, thisVisit } from './course.js';
@@ -154,6 +155,14 @@ export const staff: Readonly<Record<string, Act>> = {
       const finding = FINDINGS[kind % FINDINGS.length]!;
       return asked('POST /v1/orders/:id/settle-dispute', { params: { id: order!.id }, body: { finding, words: yes ? '两边都问过' : ' ', ...(finding === 'again' ? { window: windowOf(window) } : {}) } });
     },
+  },
+  printSlip: {
+    door: 'staff', upon: 'order', action: 'printSlip',
+    rule: (tables, m, { order, who }) => {
+      const verdict = permit(tables, 'printSlip', m, order!, who);
+      return verdict === 'go' ? () => {} : verdict;
+    },
+    request: (_, { order }) => asked('POST /v1/orders/:id/slip', { params: { id: order!.id }, body: { id: newId(new Date()) } }),
   },
   recallOffer: uponPart('recallOffer', (m, _, part) => () => endOffer(m, part, 'SUPERSEDED'), (_, id) => asked('POST /v1/assignments/:id/recall-offer', { params: { id } })),
   confirmArrival: uponPart('confirmArrival', (m, { yes }, part, order) => {

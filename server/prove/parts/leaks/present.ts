@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { Identity } from '../../../src/auth/identity.entity.js';
 import { newId } from '../../../src/kernel/index.js';
 import { changesAt, doorCode } from '../../../src/orders/door-code.js';
+import { slipCode } from '../../../src/orders/paper-slip.rules.js';
 import type { Answer, Input } from '../../client.js';
 import { HOME } from '../../make.js';
 import type { World } from '../../world.js';
@@ -114,6 +115,14 @@ export class Present {
     if (left < ABOUT_TO_CHANGE) await new Promise((resolve) => setTimeout(resolve, left + 100));
     const code = doorCode(this.world.config.doorKey, tale.id, part, new Date());
     this.canaries.plant(`door code of the ${tale.tag}`, code, { readBy: this.texts.of(tale, 'doorCode'), whole: true });
+    await this.#printed(tale);
+  }
+
+  /** The digits on the paper: told to who prints it, and in no list and no view. */
+  async #printed(tale: Tale): Promise<void> {
+    const slip = newId(new Date());
+    this.canaries.plant(`slip's code of the ${tale.tag}`, slipCode(this.world.config.doorKey, { id: slip, orderId: tale.id, visit: 1 }), { toldTo: ['dispatcher'], whole: true });
+    await this.as('dispatcher', 'POST /v1/orders/:id/slip', { params: { id: tale.id }, body: { id: slip } });
   }
 
   async #done(): Promise<void> {

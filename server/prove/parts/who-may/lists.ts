@@ -16,7 +16,7 @@ const PAGES = 50;
 
 /** One's own lists, and what of one's own has to be in them. */
 const MINE: Partial<Readonly<Record<Route, Sort>>> = {
-  'GET /v1/orders': 'taken', 'GET /v1/tasks': 'task', 'GET /v1/redemptions': 'voucher', 'GET /v1/me/neighbours': 'neighbour', 'GET /v1/me/hours': 'record',
+  'GET /v1/orders': 'taken', 'GET /v1/tasks': 'task', 'GET /v1/redemptions': 'voucher', 'GET /v1/me/neighbours': 'neighbour', 'GET /v1/me/family': 'kin', 'GET /v1/me/hours': 'record',
   'GET /v1/feedback': 'matter',
 };
 

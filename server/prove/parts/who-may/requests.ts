@@ -65,6 +65,14 @@ export const SOUND: { readonly [R in Route]: (stage: Stage) => Ask<R> | Promise<
   'GET /v1/me/neighbours': () => ({}),
   'POST /v1/me/neighbours': ({ things }) => ({ body: neighbourBody(newId(now()), things.nextNumber(), HOME.communityId) }),
   'POST /v1/me/neighbours/:id/end': byId,
+  'GET /v1/me/family': () => ({}),
+  'POST /v1/me/family/code': () => ({ body: { doorCodes: true } }),
+  'POST /v1/me/family': ({ thing }) => ({ body: { id: newId(now()), code: thing.words['code']!, relation: 'mother' } }),
+  'POST /v1/me/family/:id/end': byId,
+  'POST /v1/desk/family': ({ thing }) => ({
+    body: { id: newId(now()), elderPhone: thing.words['elderPhone']!, relativePhone: thing.words['relativePhone']!, relation: 'mother', doorCodes: false, consentWay: 'in_person', readBack: true },
+  }),
+  'POST /v1/desk/family/end': ({ thing }) => ({ body: { elderPhone: thing.words['elderPhone']!, relativePhone: thing.words['relativePhone']! } }),
   'GET /v1/me/looks': () => ({ query: {} }),
   'GET /v1/me/consents': () => ({}),
   'PUT /v1/me/consents': () => ({ body: { purpose: 'voice', on: false } }),
@@ -128,6 +136,7 @@ export const SOUND: { readonly [R in Route]: (stage: Stage) => Ask<R> | Promise<
   'POST /v1/orders/:id/open': byId,
   'GET /v1/orders/:id/candidates': byId,
   'POST /v1/orders/:id/offers': (s) => ({ ...byId(s), body: { personIds: [s.spare.id] } }),
+  'POST /v1/orders/:id/slip': (s) => ({ ...byId(s), body: { id: newId(now()) } }),
   'POST /v1/orders/:id/settle-dispute': (s) => ({ ...byId(s), body: { finding: 'solved', words } }),
   'POST /v1/assignments/:id/recall-offer': byId,
   'POST /v1/assignments/:id/confirm-arrival': (s) => ({ ...byId(s), body: { words } }),
@@ -161,6 +170,8 @@ export const SOUND: { readonly [R in Route]: (stage: Stage) => Ask<R> | Promise<
   'POST /v1/stock/:id/movements': (s) => ({ ...byId(s), body: { id: newId(now()), kind: 'in', quantity: 1, reason: words } }),
   'GET /v1/volunteers': () => ({ query: {} }),
   'POST /v1/volunteers/:id/verify-party': (s) => ({ ...byId(s), body: { decision: 'verify' } }),
+  'GET /v1/communities': () => ({ query: {} }),
+  'PUT /v1/communities/:id/contact': (s) => ({ ...byId(s), body: { hotline: '0750-7712345' } }),
   'GET /v1/staff-seats': () => ({ query: {} }),
   'POST /v1/staff-seats': ({ thing }) => ({
     body: {

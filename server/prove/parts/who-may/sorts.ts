@@ -9,19 +9,20 @@ export type PartSort = (typeof PARTS)[number];
 
 /**
  * What a route can be asked about. `matter` is a question that waits for staff, `message` something somebody was told, `call` a message for which staff are to ring up. `voice` is what was said in an order that nobody has reviewed. `self` is the caller, `purse` the caller with points, `member` a volunteer who
- * says to be a Party member, `seat` a dispatcher's and `chair` a town office's; `newcomer` is to be appointed in a community,
+ * says to be a Party member, `kin` a consent of somebody (`elder`) that a relative answers for them, `kinCode` the digits
+ * for one, `seat` a dispatcher's and `chair` a town office's; `newcomer` is to be appointed in a community,
  * `climber` in a town office, `misplaced` in one area for the counter of another.
  */
 export type Sort =
-  | OrderSort | PartSort | 'voice' | 'matter' | 'message' | 'call' | 'record' | 'correction' | 'voucher' | 'stock' | 'station' | 'member' | 'seat' | 'chair' | 'newcomer' | 'climber' | 'misplaced' | 'neighbour'
-  | 'ticket' | 'grant' | 'self' | 'purse';
+  | OrderSort | PartSort | 'voice' | 'matter' | 'message' | 'call' | 'record' | 'correction' | 'voucher' | 'stock' | 'station' | 'community' | 'member' | 'seat' | 'chair' | 'newcomer' | 'climber' | 'misplaced' | 'neighbour'
+  | 'ticket' | 'grant' | 'kinCode' | 'kin' | 'elder' | 'self' | 'purse';
 
 /** What an id in an answer stands for. `seated` and `volunteer` are people. */
-export type Mark = 'order' | 'openOrder' | 'part' | 'record' | 'correction' | 'matter' | 'message' | 'call' | 'voucher' | 'stock' | 'seat' | 'person' | 'seated' | 'volunteer';
+export type Mark = 'order' | 'openOrder' | 'part' | 'record' | 'correction' | 'matter' | 'message' | 'call' | 'voucher' | 'stock' | 'seat' | 'person' | 'seated' | 'volunteer' | 'kin';
 
 const PLACES = ['near', 'next', 'far'] as const;
-const UNOWNED: readonly Sort[] = ['stock', 'station', 'newcomer', 'climber', 'misplaced'];
-const SECRETS: readonly Sort[] = ['ticket', 'grant'];
+const UNOWNED: readonly Sort[] = ['stock', 'station', 'community', 'newcomer', 'climber', 'misplaced'];
+const SECRETS: readonly Sort[] = ['ticket', 'grant', 'kinCode'];
 const ONESELF: readonly Sort[] = ['self', 'purse'];
 
 /** Whose such a thing can be: a shelf is nobody's own, oneself is nobody else's, a secret has no place. */

@@ -4,6 +4,8 @@ import { stationId } from '../../../seeds/stations.js';
 import { ScanTicket } from '../../../src/auth/scan-ticket.entity.js';
 import { SeatGrant } from '../../../src/auth/seat-grant.entity.js';
 import { Tokens } from '../../../src/auth/tokens.js';
+import { FamilyCode } from '../../../src/consent/family.entity.js';
+import { FamilyService } from '../../../src/consent/family.service.js';
 import { NeighboursService } from '../../../src/consent/neighbours.service.js';
 import { FeedbackService } from '../../../src/feedback/feedback.service.js';
 import { RecordsService } from '../../../src/hours/records.service.js';
@@ -63,6 +65,8 @@ export interface Known {
 const PLACES: { readonly [W in Whose]: typeof HOME } = { own: HOME, near: HOME, next: NEXT_DOOR, far: FAR };
 const STATIONS: { readonly [W in Whose]: string } = { own: STATION, near: STATION, next: stationId('西门社区站'), far: stationId('良西站') };
 const LANES = 8;
+/** Between two people: whose it is, and a relative. */
+const FAMILY: readonly Sort[] = ['kin', 'kinCode', 'elder'];
 const isOrder = (sort: Sort): sort is OrderSort => (ORDERS as readonly Sort[]).includes(sort);
 const isPart = (sort: Sort): sort is PartSort => (PARTS as readonly Sort[]).includes(sort);
 
@@ -75,7 +79,7 @@ function castOf({ sort, whose, role }: Wish): Wanted[] {
   const owner: Wanted = { role: own ?? (sort === 'record' || sort === 'member' || sort === 'correction' ? 'volunteer' : 'resident'), home };
   // Who can help owns the help; all others own the order in which somebody helps them.
   if (isPart(sort) && own && VOLUNTEERS.includes(own)) return [owner, { role: 'resident', home }];
-  return isOrder(sort) || isPart(sort) || sort === 'correction' ? [owner, volunteer] : [owner];
+  return isOrder(sort) || isPart(sort) || sort === 'correction' || FAMILY.includes(sort) ? [owner, volunteer] : [owner];
 }
 
 /** Everything that is knocked for, made by the product's own stores and services. */
@@ -160,6 +164,7 @@ export class Things {
       case 'voucher': return { ...bare, ...(await this.#voucher(wish, owner!)) };
       case 'stock': return { ...bare, id: await this.#stock(wish) };
       case 'station': return { ...bare, id: STATIONS[whose] };
+      case 'community': return { ...bare, id: PLACES[whose].communityId };
       case 'member': return { ...bare, id: await this.#member(owner!) };
       case 'seat':
       case 'chair': return { ...bare, id: whose === 'own' ? (owner!.seatId ?? owner!.id) : await this.#seat(wish, owner!) };
@@ -167,6 +172,9 @@ export class Things {
       case 'climber': return { ...bare, id: owner!.id, words: { phone: await this.#phoneOf(owner!), role: 'town', areaId: PLACES[whose].townId } };
       case 'misplaced': return { ...bare, id: owner!.id, words: { phone: await this.#phoneOf(owner!), role: 'desk', areaId: PLACES[whose].communityId, stationId: STATIONS[whose === 'far' ? 'near' : 'far'] } };
       case 'neighbour': return { ...bare, id: await this.#neighbour(wish, owner!) };
+      case 'kin': return { ...bare, ...(await this.#kin(wish, owner!, other!)) };
+      case 'kinCode': return { ...bare, id: owner!.id, words: await this.#kinCode(wish, owner!, other!) };
+      case 'elder': return { ...bare, id: owner!.id, words: await this.#phonesOf(owner!, other!) };
       case 'ticket': return { ...bare, ...(await this.#ticket(wish, owner)) };
       case 'grant': return { ...bare, ...(await this.#grant(wish, owner!)) };
       case 'purse': await this.#make.points([owner!], 4); return { ...bare, id: owner!.id, words: { stockId: this.#shelves.own } };
@@ -289,6 +297,29 @@ export class Things {
     const view = await service.add(await this.#make.actor(owner), neighbourBody(newId(clock.now()), this.nextNumber(), PLACES[whose].communityId));
     this.#note(view.id, ['person'], whose, [owner.id]);
     return view.id;
+  }
+
+  async #phonesOf(elder: Member, relative: Member): Promise<Thing['words']> {
+    return { elderPhone: await this.#phoneOf(elder), relativePhone: await this.#phoneOf(relative) };
+  }
+
+  /** The owner has said yes to the other. */
+  async #kin({ whose }: Wish, owner: Member, relative: Member): Promise<Pick<Thing, 'id' | 'words'>> {
+    const { open, clock, cipher } = this.#make;
+    const service = new FamilyService(open.uow, clock, cipher);
+    const { code } = await service.invite(await this.#make.actor(owner), { doorCodes: false });
+    const { id } = await service.join(await this.#make.actor(relative), { id: newId(clock.now()), code, relation: 'mother' });
+    this.#note(id, ['kin'], whose, [owner.id, relative.id]);
+    return { id, words: await this.#phonesOf(owner, relative) };
+  }
+
+  /** Digits from another's phone for the owner to type, good for longer than ten minutes; or such as have been used. */
+  async #kinCode({ whose }: Wish, owner: Member, elder: Member): Promise<Thing['words']> {
+    const { open, clock, cipher } = this.#make;
+    const giver = whose === 'own' ? elder : owner;
+    const { code } = await new FamilyService(open.uow, clock, cipher).invite(await this.#make.actor(giver), { doorCodes: true });
+    await open.uow.run((tx) => tx.update(FamilyCode, { endsAt: hourFrom(clock.now()), ...(whose === 'own' ? {} : { usedAt: clock.now() }) }, 'elder_id = ?', [giver.id]));
+    return { code };
   }
 
   /** A QR code on a screen, good for longer than the two minutes of a real one; another's has been approved already. */

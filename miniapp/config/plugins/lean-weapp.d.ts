@@ -1,0 +1,3 @@
+import type Chain from 'webpack-chain';
+
+export function leanWeapp(chain: Chain): void;
