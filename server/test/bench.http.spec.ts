@@ -15,6 +15,7 @@ const blurred = (value: unknown): unknown =>
       .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, '<id>')
       .replace(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?Z?/g, '<time>')
       .replace(/:\d{13}"/g, ':<moment>"')
+      .replace(/"h:\d+"/g, '"<step>"')
       .replace(/"\d{4}-\d{4}"/g, '"<no>"')
       .replace(/("(?:code|qr|code_index|live_code|qr_index|secret_cipher|body_hash|words_cipher|address_cipher)":)"[^"]*"/g, '$1"<secret>"')
       .replace(/礼品\d+/g, '<gift>'),
@@ -63,8 +64,9 @@ onEachEngine('the raw server of the bench', (engine) => {
       const where: Readonly<Record<string, string>> = {
         service_order: 'id = ?', assignment: 'order_id = ?', order_history: 'order_id = ?', audit_entry: 'subject_id = ?', service_record: 'order_id = ?',
         award: 'record_id IN (SELECT id FROM service_record WHERE order_id = ?)',
-        job: "payload LIKE '%' || ? || '%' OR payload LIKE (SELECT '%' || MIN(a.id) || '%' FROM assignment a WHERE a.order_id = ?)",
+        job: "payload LIKE '%' || ? || '%' OR payload LIKE (SELECT '%' || MIN(a.id) || '%' FROM assignment a WHERE a.order_id = ?) OR payload LIKE (SELECT '%' || MIN(m.id) || '%' FROM message m WHERE m.subject_id = ?)",
         point_transfer: 'subject_id = ? OR subject_id IN (SELECT w.id FROM award w JOIN service_record r ON r.id = w.record_id WHERE r.order_id = ?)',
+        message: 'subject_id = ? OR subject_id IN (SELECT r.id FROM service_record r WHERE r.order_id = ?)',
         redemption: 'id = ?', stock_movement: 'redemption_id = ?',
       };
       const found: Record<string, unknown> = {};

@@ -1,7 +1,7 @@
 import type { RawDatabase } from './database.js';
 import { ME, RULE, span, TASKS } from './list.js';
 import { around, helper, KIN, ORDER, page, PARTS, partView, pointsOf, timeline } from './order.js';
-import { newId, sql } from './words.js';
+import { iso, newId, ringAt, sql } from './words.js';
 
 const PERSON = 'SELECT id FROM person WHERE id = ?';
 
@@ -14,6 +14,8 @@ export const STEP = `INSERT INTO order_history (at, order_id, assignment_id, eve
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 export const JOB = `INSERT INTO job (id, kind, job_key, payload, run_at, state, attempts) VALUES (?, ?, ?, ?, ?, 'waiting', 0)`;
+
+export const MESSAGE = `INSERT INTO message (id, person_id, cause, kind, side, subject, subject_id, facts, urgent, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?)`;
 
 export const AUDIT = 'INSERT INTO audit_entry (at, actor_id, actor_seat, action, subject_type, subject_id, area_id, facts) VALUES (?, ?, NULL, ?, ?, ?, ?, ?)';
 
@@ -33,7 +35,11 @@ export function claim(db: RawDatabase, personId: string, id: string): Promise<st
     const part = newId(at);
     await execute(ASSIGN, [part, id, personId, order['visit'], 1, `${id}:${personId}`, now, order['windowStart'], order['windowEnd'], now]);
     await execute(TAKE, [order['seatsTaken'] + 1, id]);
-    await execute(STEP, [now, id, part, 'claimed', personId, 'volunteer', 'OPEN', 'ACCEPTED', 'ACCEPTED']);
+    const step = await execute(STEP, [now, id, part, 'claimed', personId, 'volunteer', 'OPEN', 'ACCEPTED', 'ACCEPTED']);
+    const facts = { who: personId, start: iso(order['windowStart']), end: iso(order['windowEnd']) };
+    const message = newId(at);
+    await execute(MESSAGE, [message, order['requesterId'], `h:${step.key}`, 'taken', 'resident', 'order', id, JSON.stringify(facts), now]);
+    await execute(JOB, [newId(ringAt(at)), 'message.ring', `message.ring:${message}`, JSON.stringify({ id: message }), sql(ringAt(at))]);
     const noShow = Date.parse(`${order['windowStart'].replace(' ', 'T')}Z`) + 60 * 60_000;
     await execute(JOB, [newId(noShow), 'order.noShow', `order.noShow:${part}:${noShow}`, JSON.stringify({ id: part }), sql(noShow)]);
     await execute(AUDIT, [now, personId, 'order.claimed', 'order', id, order['communityId'], JSON.stringify({ from: 'OPEN', to: 'ACCEPTED', as: 'volunteer' })]);

@@ -4,8 +4,8 @@ import mysql2, { type PoolConnection } from 'mysql2/promise';
 export type Cell = string | number | null;
 export type Row = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any
 
-/** One statement, prepared once for each connection: rows of a SELECT, or how many rows a write met. */
-export type Execute = (sql: string, params: readonly Cell[]) => Promise<Row[] & { affected: number }>;
+/** One statement, prepared once for each connection: rows of a SELECT, or how many rows a write met and the key it made. */
+export type Execute = (sql: string, params: readonly Cell[]) => Promise<Row[] & { affected: number; key: number }>;
 
 export interface RawDatabase {
   readonly mysql: boolean;
@@ -27,7 +27,7 @@ export function openMysql(url: string, size: number): RawDatabase {
   });
   const on = (connection: Pick<PoolConnection, 'execute'>): Execute => async (sql, params) => {
     const [rows] = await connection.execute(sql, params as Cell[]);
-    return (Array.isArray(rows) ? rows : Object.assign([], { affected: (rows as { affectedRows: number }).affectedRows })) as never;
+    return (Array.isArray(rows) ? rows : Object.assign([], { affected: (rows as { affectedRows: number }).affectedRows, key: (rows as { insertId: number }).insertId })) as never;
   };
   return {
     mysql: true,
@@ -60,7 +60,8 @@ export function openSqlite(file: string): RawDatabase {
       let statement = known.get(sql);
       if (!statement) known.set(sql, (statement = connection.prepare(sql)));
       if (sql.startsWith('SELECT')) return statement.all(params as never) as never;
-      return Object.assign([], { affected: statement.run(params as never).changes }) as never;
+      const { changes, lastInsertRowid } = statement.run(params as never);
+      return Object.assign([], { affected: changes, key: Number(lastInsertRowid) }) as never;
     };
     return Object.assign(execute, { exec: (sql: string) => void connection.exec(sql), close: () => void connection.close() });
   };

@@ -55,3 +55,14 @@ export const masked = (name: string | null): string => (name ? `${[...name][0]}*
 
 /** The day in Shanghai. */
 export const dayOf = (at: number): string => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
+
+const NIGHT = { from: 21 * 60 + 30, to: 7 * 60 + 30 };
+
+/** When a message rings: now, or at half past seven in Shanghai. */
+export function ringAt(now: number): number {
+  const local = now + 8 * 3_600_000;
+  const minute = Math.floor((local % 86_400_000) / 60_000);
+  if (minute >= NIGHT.to && minute < NIGHT.from) return now;
+  const midnight = now - (local % 86_400_000) + (minute >= NIGHT.from ? 86_400_000 : 0);
+  return midnight + NIGHT.to * 60_000;
+}
