@@ -293,7 +293,7 @@ onEachEngine('messages', (db) => {
   test('who orders for somebody hears instead of them; without an account and a helper staff ring up', async () => {
     const [daughter, volunteer] = [await make.people.person(), await make.people.volunteer()];
     const neighbours = new NeighboursService(db.uow, db.clock, db.cipher);
-    const body = { id: newId(db.clock.now()), name: '陈婆婆', phone: '15099990001', relation: 'child', address: '解放路 1 号', consentWay: 'in_person', readBack: true } as const;
+    const body = { id: newId(db.clock.now()), name: '陈婆婆', phone: '15099990001', relation: 'parent', address: '解放路 1 号', consentWay: 'in_person', readBack: true } as const;
     const { id: mother } = await neighbours.add(await make.people.actor(daughter), { ...body, communityId: HOME.communityId });
     const id = await make.placed(daughter, { neighbourId: mother });
     await make.reviews.review(staff, id, { decision: 'approve' });
