@@ -45,7 +45,8 @@ function requestBody({ body, form }) {
 
 /** A reply that is no JSON: one entry for each type it can have. */
 function files(file, schemas) {
-  const types = (file.$ref ? schemas[nameOf(file.$ref.split('/').pop())] : file).enum;
+  const named = file.$ref ? schemas[nameOf(file.$ref.split('/').pop())] : file;
+  const types = named.enum ?? [named.const];
   return Object.fromEntries(types.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]));
 }
 

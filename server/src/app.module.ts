@@ -31,6 +31,9 @@ import type { PushSettings } from './wechat/push.service.js';
 import { WechatModule } from './wechat/wechat.module.js';
 import type { WechatSimulator } from './wechat/wechat.simulator.js';
 
+/** Milliseconds between two looks for what open pages show. */
+const LIVE_LOOKS = 1_000;
+
 /** Milliseconds between two looks for files that belong to nothing. */
 const SWEEP_EVERY = 3_600_000;
 
@@ -85,7 +88,7 @@ export class AppModule {
         FeedbackModule.of(orders),
         MatchingModule,
         ShopModule,
-        ScreensModule,
+        ScreensModule.of({ every: jobsEvery === 0 ? 0 : LIVE_LOOKS, auth, orders }),
       ],
     };
   }

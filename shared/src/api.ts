@@ -13,6 +13,7 @@ import type {
 } from './feedback.js';
 import type { CorrectRecordBody, HourEntry, RecordRow, ReviewRecordBody } from './hours.js';
 import type { CloseAccountBody, CopyView, LeavingView } from './leaving.js';
+import type { LiveBody, LiveChangesQuery, LiveChangesView, LiveQuery, LiveType, LiveView } from './live.js';
 import type { MediaType, MediaView, OpenMediaQuery, UploadMediaForm, UploadMediaQuery } from './media.js';
 import type {
   CallNumberView, CallOutcomeBody, CallRow, CallsQuery, MessageSettingsView, MessagesQuery, MessagesView, ReadMessagesBody, SubscribeAnswersBody, SwitchMessageBody,
@@ -98,6 +99,10 @@ export interface Api {
   'GET /v1/desk/orders': { query: AreaOrdersQuery; reply: Page<WorkRow> };
   'GET /v1/desk/plan': { reply: PlanView };
   'GET /v1/desk/progress': { query: ProgressQuery; reply: ProgressView };
+  // pages that stay fresh by themselves
+  'POST /v1/live': { body: LiveBody; reply: LiveView };
+  'GET /v1/live/stream': { query: LiveQuery; file: LiveType };
+  'GET /v1/live/changes': { query: LiveChangesQuery; reply: LiveChangesView };
   // voice notes and photos
   'POST /v1/media': { query: UploadMediaQuery; form: UploadMediaForm; reply: MediaView };
   'GET /v1/media/:id': { params: ById; query: OpenMediaQuery; file: MediaType };
@@ -220,6 +225,7 @@ const ROUTE_SET: Record<Route, true> = {
   'POST /v1/assignments/:id/settle-time': true, 'POST /v1/assignments/:id/excuse': true,
   'POST /v1/feedback': true, 'GET /v1/feedback': true, 'GET /v1/feedback/:id': true, 'POST /v1/feedback/:id/notes': true,
   'POST /v1/feedback/:id/seen': true, 'POST /v1/feedback/:id/answer': true, 'GET /v1/desk/feedback': true,
+  'POST /v1/live': true, 'GET /v1/live/stream': true, 'GET /v1/live/changes': true,
   'GET /v1/me/messages': true, 'POST /v1/me/messages/read': true, 'GET /v1/me/message-settings': true, 'PUT /v1/me/message-settings': true,
   'POST /v1/me/subscribe-answers': true, 'GET /v1/desk/calls': true, 'POST /v1/desk/calls/:id/number': true, 'POST /v1/desk/calls/:id/outcome': true,
   'GET /v1/records/:id': true,

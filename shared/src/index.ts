@@ -11,6 +11,7 @@ export * from './family.js';
 export * from './feedback.js';
 export * from './hours.js';
 export * from './leaving.js';
+export * from './live.js';
 export * from './media.js';
 export * from './messages.js';
 export * from './orders.js';

@@ -85,6 +85,10 @@ export const POLICY: { readonly [R in Route]: readonly Line[] } = {
   'GET /v1/desk/progress': [plain(OFFICE)],
   'GET /v1/desk/orders': [plain(OFFICE, { order: byArea(OFFICE), openOrder: byArea(OFFICE) })],
   'GET /v1/desk/plan': [plain(OFFICE, { openOrder: byArea(OFFICE) })],
+  // pages that stay fresh by themselves
+  'POST /v1/live': [on('taken', PEOPLE, { own: PEOPLE, ...byArea(OFFICE) })],
+  'GET /v1/live/stream': [plain(EVERYBODY)],
+  'GET /v1/live/changes': [plain(EVERYBODY)],
   // voice notes and photos
   'POST /v1/media': [on('self', PEOPLE, { own: PEOPLE })],
   'GET /v1/media/:id': [theirsOrOffice('voice')],

@@ -3,6 +3,7 @@ import { demoId } from '../../../seeds/demo-people.js';
 import { newId } from '../../../src/kernel/index.js';
 import type { Case } from '../../../src/orders/order.facts.js';
 import { permitFor } from '../../../src/orders/phone-pass.js';
+import { ticketFor } from '../../../src/screens/live.ticket.js';
 import { doorCode } from '../../../src/orders/door-code.js';
 import { wavOf } from '../../silence.js';
 import type { Input } from '../../client.js';
@@ -40,6 +41,9 @@ function permitOf({ make, thing }: Stage): string {
   const c = { order: { id: thing.orderId, visit: 1 }, assignments: [] } as unknown as Case;
   return permitFor(make.settings.doorKey, c, thing.owner?.id ?? '', now()).permit;
 }
+
+/** As the server gives it to who opens a page; whoever has it may listen. */
+const liveTicket = ({ make }: Stage): string => ticketFor(make.settings.doorKey, { personId: newId(now()), orderIds: [], reach: null }, new Date(now().getTime() + 60_000));
 
 /** One sound request a route, such as the mini-program sends. */
 export const SOUND: { readonly [R in Route]: (stage: Stage) => Ask<R> | Promise<Ask<R>> } = {
@@ -100,6 +104,9 @@ export const SOUND: { readonly [R in Route]: (stage: Stage) => Ask<R> | Promise<
   'GET /v1/desk/work': () => ({ query: {} }),
   'GET /v1/desk/orders': () => ({ query: {} }),
   'GET /v1/desk/plan': () => ({}),
+  'POST /v1/live': ({ thing }) => ({ body: { orderIds: [thing.orderId], queues: true } }),
+  'GET /v1/live/stream': (s) => ({ query: { ticket: liveTicket(s), seconds: 1 } }),
+  'GET /v1/live/changes': (s) => ({ query: { ticket: liveTicket(s) } }),
   'POST /v1/media': () => ({ query: { id: newId(now()), kind: 'voice' }, form: { file: wavOf(1).toString('latin1') } }),
   'GET /v1/media/:id': (s) => ({ ...byId(s), query: { reason: 'check_facts' } }),
   'POST /v1/orders': ({ make, sort, thing }) => ({
