@@ -6,6 +6,7 @@ import { migrate } from '../src/kernel/database/migrate.js';
 import type { OpenDatabase } from '../src/kernel/database/open.js';
 import { newId, text } from '../src/kernel/index.js';
 import { doorCode } from '../src/orders/door-code.js';
+import { squareOf } from '../src/areas/squares.rules.js';
 import { around, cellOf } from '../src/orders/place.rules.js';
 import { sealOrder } from '../src/orders/orders.store.js';
 import { bulk, type Row } from './bulk.js';
@@ -170,7 +171,7 @@ export class County {
         if (table === 'service_order') {
           row['words_cipher'] = sealOrder(cipher, id, 'words', '降压药吃完了，帮忙去药店买两盒，蓝色的那种');
           row['address_cipher'] = sealOrder(cipher, id, 'address', '解放路 8 号 302');
-          Object.assign(row, point ? { cell: cellOf(point), ...around(point) } : { cell: null, lat: null, lng: null });
+          Object.assign(row, point ? { cell: cellOf(point), square: squareOf(point), ...around(point) } : { cell: null, square: null, lat: null, lng: null });
         }
         if ('community_id' in row) Object.assign(row, { community_id: place.communityId, town_id: place.townId });
         if ('window_start' in row) Object.assign(row, { window_start: text(windowStart), window_end: text(new Date(windowStart.getTime() + HOUR)) });

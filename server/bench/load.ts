@@ -77,6 +77,7 @@ function rowsOf({ volunteers, open, over, transfers }: Load, places: number): Fi
     kind: "'service'", item_id: "'buy-medicine'", shelf: "'buy'", title: "'代买常用药'", requester_id: someone, creator_id: someone, by_staff: '0', body_hash: "REPEAT('h', 43)",
     words_cipher: SEALED, address_cipher: SEALED, urgent: '0', risk: "'low'", level: '1', party_only: '0', minutes: '60', seats: '1', visit: '1', rating_tags: "'[]'",
     community_id: 'a.id', town_id: 'a.town_id', lat: `ROUND((FLOOR(${LAT} / 0.005) + 0.5) * 0.005, 4)`, lng: `ROUND((FLOOR(${LNG} / 0.005) + 0.5) * 0.005, 4)`,
+    square: `FLOOR((${LAT} + 90) * 200) * 32768 + FLOOR((${LNG} + 180) * 200) MOD 32768`,
     cell: `FLOOR((${LAT} + 90) * 64) * 32768 + FLOOR((${LNG} + 180) * 48)`, submitted_at: NOW, created_at: NOW, ...columns,
   });
   const past = `${NOW} - INTERVAL (10 + n MOD 3650) DAY`;

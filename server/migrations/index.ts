@@ -23,6 +23,7 @@ import { Family1700000001500 } from './1500-family.js';
 import { Messages1700000001700 } from './1700-messages.js';
 import { HandedAnswers1700000001310 } from './1310-handed-answers.js';
 import { PaperSlips1700000001600 } from './1600-paper-slips.js';
+import { Matching1700000001900 } from './1900-matching.js';
 
 /** In order; a migration that has been released is never changed. Names end in a 13-digit time. */
 export const migrations: readonly MigrationClass[] = [
@@ -49,5 +50,6 @@ export const migrations: readonly MigrationClass[] = [
   Family1700000001500,
   PaperSlips1700000001600,
   Messages1700000001700,
+  Matching1700000001900,
   WechatContract1700000002000,
 ];

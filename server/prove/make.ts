@@ -19,6 +19,7 @@ import { newPerson, seatsOf, sealAddress, sealPhone } from '../src/people/people
 import { Person } from '../src/people/person.entity.js';
 import { standingKeyOf } from '../src/people/seats.store.js';
 import { StaffSeatRecord } from '../src/people/staff-seat.entity.js';
+import { keepNear } from '../src/people/near.store.js';
 import { Volunteer, VolunteerSkill } from '../src/people/volunteer.entity.js';
 import { GiftStock } from '../src/shop/gift-stock.entity.js';
 import { Gift } from '../src/shop/gift.entity.js';
@@ -122,6 +123,7 @@ export class Make {
         weeklyCap, helped: 0, createdAt: now, partyAt: null, partyBy: null, partyReason: null,
       });
       for (const skill of skills) await tx.insert(VolunteerSkill, { personId: id, skill });
+      await keepNear(tx, id);
     }
     return { id, token: await this.session(tx, id) };
   }

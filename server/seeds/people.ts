@@ -8,6 +8,7 @@ import { newPerson, sealAddress, sealPhone } from '../src/people/people.store.js
 import { Person } from '../src/people/person.entity.js';
 import { standingKeyOf } from '../src/people/seats.store.js';
 import { StaffSeatRecord } from '../src/people/staff-seat.entity.js';
+import { keepNear } from '../src/people/near.store.js';
 import { Volunteer } from '../src/people/volunteer.entity.js';
 import { nextNumber, setAbilities } from '../src/people/volunteer.store.js';
 import { SIMULATED_ACCOUNT } from '../src/wechat/wechat.simulator.js';
@@ -65,6 +66,7 @@ async function seedVolunteer(tx: Tx, personId: string, home: Pick<Volunteer, 'co
     partyReason: null,
   });
   await setAbilities(tx, personId, skills, freeTimes);
+  await keepNear(tx, personId);
 }
 
 /** 陈大娘 has agreed that 张女士 orders for her. */

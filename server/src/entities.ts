@@ -16,7 +16,7 @@ import { Media } from './media/media.entity.js';
 import { MediaCheck } from './media/media-check.entity.js';
 import { Person } from './people/person.entity.js';
 import { StaffSeatRecord } from './people/staff-seat.entity.js';
-import { Volunteer, VolunteerFreeTime, VolunteerNumber, VolunteerSkill } from './people/volunteer.entity.js';
+import { Volunteer, VolunteerFreeTime, VolunteerNear, VolunteerNumber, VolunteerSkill, VolunteerUnwanted } from './people/volunteer.entity.js';
 import { ServiceItem } from './catalog/service-item.entity.js';
 import { RecordCorrection } from './hours/record-correction.entity.js';
 import { ServiceRecord } from './hours/service-record.entity.js';
@@ -26,6 +26,7 @@ import { OrderHistory } from './orders/order-history.entity.js';
 import { ServiceOrder } from './orders/order.entity.js';
 import { Award } from './points/award.entity.js';
 import { PointAccount } from './points/point-account.entity.js';
+import { RefusedHelper } from './orders/refused-helper.entity.js';
 import { HandedAnswer } from './orders/handed-answer.entity.js';
 import { TextHold } from './orders/text-hold.entity.js';
 import { PaperSlip } from './orders/paper-slip.entity.js';
@@ -50,6 +51,8 @@ export const entities: readonly AnyEntity[] = [
   VolunteerSkill,
   VolunteerFreeTime,
   VolunteerNumber,
+  VolunteerNear,
+  VolunteerUnwanted,
   StaffSeatRecord,
   Identity,
   LoginSession,
@@ -83,6 +86,7 @@ export const entities: readonly AnyEntity[] = [
   TimeProposal,
   HandedAnswer,
   PaperSlip,
+  RefusedHelper,
   Feedback,
   FeedbackNoteRecord,
   Gift,

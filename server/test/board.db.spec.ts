@@ -19,7 +19,7 @@ onEachEngine('what everybody may read, and what offices see of their reach', (db
   });
   beforeEach(async () => {
     db.clock.set('2026-11-23T01:00:00.000Z');
-    for (const table of ['job', 'look', 'order_history', 'assignment', 'service_order', 'service_record', 'volunteer_free_time', 'volunteer_skill', 'volunteer']) {
+    for (const table of ['job', 'look', 'order_history', 'assignment', 'service_order', 'service_record', 'volunteer_free_time', 'volunteer_skill', 'volunteer_near', 'volunteer']) {
       await db.uow.run((tx) => tx.change(`DELETE FROM ${table}`));
     }
     residentId = await make.people.person({ name: '陈大娘', birthYear: 1948 });

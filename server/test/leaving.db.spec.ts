@@ -143,7 +143,7 @@ onEachEngine('leaving, and a copy of what is kept', (db) => {
     expect(record).toMatchObject({ minutes: 40, state: 'CREDITED' });
     expect(await db.database.get(Volunteer, id)).toMatchObject({ no, partyOrg: null, partyState: 'none', showParty: false });
     const open = await make.openOrder(staff);
-    expect((await new CandidatesQueries(db.database, db.clock).candidates(staff, open)).candidates.map(({ personId }) => personId)).not.toContain(id);
+    expect((await new CandidatesQueries(db.database, db.clock).candidates(staff, open)).best.map(({ personId }) => personId)).not.toContain(id);
     await expect(make.reviews.offer(staff, open, { personIds: [id] })).rejects.toEqual(refused('PERSON_UNKNOWN'));
   });
 

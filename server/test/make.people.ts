@@ -6,6 +6,7 @@ import { newPerson, sealAddress, sealPhone, seatsOf } from '../src/people/people
 import { Person } from '../src/people/person.entity.js';
 import { standingKeyOf } from '../src/people/seats.store.js';
 import { StaffSeatRecord } from '../src/people/staff-seat.entity.js';
+import { keepNear } from '../src/people/near.store.js';
 import { Volunteer, VolunteerFreeTime, VolunteerSkill } from '../src/people/volunteer.entity.js';
 import type { Engine } from './engines.js';
 
@@ -70,6 +71,7 @@ export class MakePeople {
       });
       for (const skill of skills) await tx.insert(VolunteerSkill, { personId, skill });
       for (const { weekday, part } of freeTimes) await tx.insert(VolunteerFreeTime, { personId, weekday, part });
+      await keepNear(tx, personId);
     });
     return personId;
   }

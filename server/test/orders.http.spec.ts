@@ -45,7 +45,7 @@ onEachEngine(
       const by = { params: { id: sent.id } };
       expect((await http.call('GET /v1/desk/queues', { token: staff })).body).toMatchObject({ queues: [{ queue: 'review', count: 1 }, {}, {}, {}] });
       expect((await http.call('POST /v1/orders/:id/review', { ...by, token: staff, body: { decision: 'approve' } })).body.status).toBe('OPEN');
-      expect((await http.call('GET /v1/orders/:id/candidates', { ...by, token: staff })).body.candidates).toHaveLength(2);
+      expect((await http.call('GET /v1/orders/:id/candidates', { ...by, token: staff })).body.best).toHaveLength(2);
       await http.call('POST /v1/orders/:id/offers', { ...by, token: staff, body: { personIds: [declinerId] } });
       const [invite] = (await http.call('GET /v1/hall', { token: decliner, query: {} })).body.invites;
       expect((await http.call('POST /v1/assignments/:id/decline', { params: { id: invite!.assignmentId }, token: decliner, body: {} })).status).toBe(200);

@@ -65,7 +65,7 @@ onEachEngine('each purpose by itself', (db) => {
   test('who wants no invitations is suggested to nobody and invited by nobody, and may still come themself', async () => {
     const helper = await make.people.actor(await make.people.volunteer());
     const id = await make.openOrder(staff);
-    const candidates = async (): Promise<string[]> => (await new CandidatesQueries(db.database, db.clock).candidates(staff, id)).candidates.map(({ personId }) => personId);
+    const candidates = async (): Promise<string[]> => (await new CandidatesQueries(db.database, db.clock).candidates(staff, id)).best.map(({ personId }) => personId);
     expect(await candidates()).toContain(helper.personId);
     await turn(helper, 'invite', false);
     expect(await candidates()).not.toContain(helper.personId);

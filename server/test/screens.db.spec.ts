@@ -25,7 +25,7 @@ onEachEngine('screens', (db) => {
   });
   beforeEach(async () => {
     db.clock.set('2026-11-23T01:00:00.000Z');
-    for (const table of ['job', 'look', 'order_history', 'assignment', 'service_order', 'service_record', 'volunteer_free_time', 'volunteer_skill', 'volunteer']) {
+    for (const table of ['job', 'look', 'order_history', 'assignment', 'service_order', 'service_record', 'volunteer_free_time', 'volunteer_skill', 'volunteer_near', 'volunteer']) {
       await db.uow.run((tx) => tx.change(`DELETE FROM ${table}`));
     }
     residentId = await make.people.person({ name: '陈大娘', birthYear: 1948 });
@@ -51,7 +51,7 @@ onEachEngine('screens', (db) => {
     expect(first.items.map(({ id }) => id)).toEqual([sooner, later]);
     const second = await halls().tasks(helperId, { limit: 2, cursor: first.next! });
     expect([second.items.map(({ id }) => id), second.next]).toEqual([[far], null]);
-    expect(first.items[1]).toMatchObject({ points: 12, seatsLeft: 1, reasons: [{ ok: true, text: '会修水管' }, { ok: true, text: '同一个社区' }], place: { text: '恩城街道 东门社区', around: null } });
+    expect(first.items[1]).toMatchObject({ points: 12, seatsLeft: 1, reasons: [{ ok: true, text: '会修水管' }, { ok: true, text: '本社区' }], place: { text: '恩城街道 东门社区', around: null } });
     expect(first.items[0]!.place.around).toEqual({ lat: 22.1825, lng: 112.3125, datum: 'gcj02' });
     expect(JSON.stringify(first)).not.toMatch(/解放路|陈/);
     expect(await halls().openNearby(helperId)).toBe(2);
@@ -89,16 +89,18 @@ onEachEngine('screens', (db) => {
     const clash = await make.people.volunteer(fit);
     await make.claimed(staff, clash, { window: make.window(24.5) });
     const unskilled = await make.people.volunteer();
-    const { candidates: found } = await candidates().candidates(staff, id);
-    expect(found.map(({ personId }) => personId)).toEqual([idle, busy, evenings, elsewhere]);
+    const { best: found } = await candidates().candidates(staff, id);
+    expect(found.map(({ personId }) => personId)).toEqual([idle, busy, evenings]);
+    // Into another town only where it is known how far that is.
+    expect(found.map(({ personId }) => personId)).not.toContain(elsewhere);
     expect(found[0]).toEqual({
       personId: idle, name: '吴**', partyTag: true, tasksThisWeek: 0,
-      reasons: [{ ok: true, text: '会修水管' }, { ok: true, text: '同一个社区' }, { ok: true, text: '周二上午有空' }, { ok: true, text: '这周还没接单' }],
+      reasons: [{ ok: true, text: '会修水管' }, { ok: true, text: '本社区' }, { ok: true, text: '周二上午有空' }, { ok: true, text: '这周还没接单' }],
     });
-    expect(found[2]!.reasons).toContainEqual({ ok: false, text: '周二晚上才有空' });
+    expect(found[2]!.reasons).toContainEqual({ ok: false, text: '周二 18 点后才有空' });
     expect(found.map(({ personId }) => personId)).not.toContain(unskilled);
     await make.reviews.offer(staff, id, { personIds: [idle] });
-    expect((await candidates().candidates(staff, id)).candidates.map(({ personId }) => personId)).not.toContain(idle);
+    expect((await candidates().candidates(staff, id)).best.map(({ personId }) => personId)).not.toContain(idle);
     const far = await make.people.actor(await make.people.staff('dispatcher', FAR.communityId));
     await expect(candidates().candidates(far, id)).rejects.toEqual(refused('OUT_OF_SCOPE'));
   });

@@ -531,6 +531,10 @@ export interface CandidateView {
   reasons: Reason[];
 }
 
+/** Nobody is shown a score: the order of the list is what it says. */
 export interface CandidatesView {
-  candidates: CandidateView[];
+  /** At most three. */
+  best: CandidateView[];
+  /** Who could come too, the better first. */
+  others: CandidateView[];
 }

@@ -1,5 +1,5 @@
 import type { RawDatabase } from './database.js';
-import { ME, RULE, span, TASKS } from './list.js';
+import { ME, REFUSED, RULE, span, TASKS } from './list.js';
 import { around, helper, KIN, ORDER, page, PARTS, partView, pointsOf, timeline } from './order.js';
 import { iso, newId, ringAt, sql } from './words.js';
 
@@ -31,6 +31,7 @@ export function claim(db: RawDatabase, personId: string, id: string): Promise<st
     await execute(PERSON + lock, [personId]);
     await execute(ME, [personId]);
     await execute(TASKS, [personId, ...span(at)]);
+    await execute(REFUSED, [personId]);
     if (order['status'] !== 'OPEN') return null;
     const part = newId(at);
     await execute(ASSIGN, [part, id, personId, order['visit'], 1, `${id}:${personId}`, now, order['windowStart'], order['windowEnd'], now]);

@@ -18,6 +18,8 @@ const VOLUNTEER = `SELECT v.points_choice AS choice,
   FROM volunteer v WHERE v.person_id = ?`;
 
 const HELPED = 'UPDATE volunteer SET helped = helped + 1 WHERE person_id = ?';
+const RAISED = `UPDATE volunteer_near SET standing = standing + 2 WHERE person_id = ?
+  AND (SELECT v.helped FROM volunteer v WHERE v.person_id = volunteer_near.person_id) IN (1, 10)`;
 const CREDIT = "UPDATE service_record SET state = 'CREDITED', bears_points = 1, stars = ?, evaluated_at = ?, credited_at = ? WHERE id = ?";
 const LOT = 'SELECT id, balance FROM point_account WHERE person_id = ? AND expires_on = ? AND source = ?';
 const AWARD = `INSERT INTO award (id, record_id, revision, person_id, lot_id, rule_version, minutes, rate_per_hour, coefficient, points, state, standing_of, at)
@@ -47,6 +49,7 @@ export function confirm(db: RawDatabase, personId: string, id: string, body: { s
     const record = (await execute(RECORD + lock, [part['id']]))[0]!;
     await execute(VOLUNTEER, [record['day'], id, record['id'], record['personId']]);
     await execute(HELPED, [record['personId']]);
+    await execute(RAISED, [record['personId']]);
     await execute(CREDIT, [body.stars, null, now, record['id']]);
     const rule = (await execute(RULE, [record['endedAt']]))[0]!;
     const lastDay = `${Number(dayOf(Date.parse(iso(record['endedAt'])!)).slice(0, 4)) + 1}-12-31`;

@@ -1,3 +1,4 @@
+import { metresBetween, squareOf } from '../../src/areas/squares.rules.js';
 import type { RawDatabase, Row } from './database.js';
 import { iso, sql } from './words.js';
 
@@ -6,7 +7,7 @@ const INVITES = `SELECT o.id AS id, o.title AS title, o.shelf AS shelf, o.window
   FROM assignment a JOIN service_order o ON o.id = a.order_id JOIN person p ON p.id = o.requester_id
   WHERE a.volunteer_id = ? AND a.state = 'OFFERED' AND a.replies_by > ? ORDER BY a.replies_by, a.id LIMIT 20`;
 
-export const ME = `SELECT v.person_id AS id, p.birth_year AS birthYear, v.party_state AS party, v.weekly_cap AS weeklyCap, v.community_id AS communityId,
+export const ME = `SELECT v.person_id AS id, p.birth_year AS birthYear, v.party_state AS party, v.weekly_cap AS weeklyCap, v.helped AS helped, v.community_id AS communityId,
     v.town_id AS townId, v.points_choice AS choice, c.lat AS lat, c.lng AS lng,
     (SELECT GROUP_CONCAT(s.skill) FROM volunteer_skill s WHERE s.person_id = v.person_id) AS skills,
     (SELECT GROUP_CONCAT(f.weekday || f.part) FROM volunteer_free_time f WHERE f.person_id = v.person_id) AS times
@@ -14,6 +15,8 @@ export const ME = `SELECT v.person_id AS id, p.birth_year AS birthYear, v.party_
 
 export const TASKS = `SELECT order_id AS orderId, state, window_start AS windowStart, window_end AS windowEnd FROM assignment
   WHERE volunteer_id = ? AND state IN ('ACCEPTED', 'CHECKED_IN', 'CHECKED_OUT', 'TIME_DISPUTED', 'VERIFIED', 'CREDITED', 'VOIDED') AND window_start BETWEEN ? AND ?`;
+
+export const REFUSED = 'SELECT volunteer_id AS id, resident_id AS `by` FROM refused_helper WHERE volunteer_id = ?';
 
 export const RULE = `SELECT version, rate_per_hour AS rate, coefficient1, coefficient2, coefficient3, funding, grace_days AS grace
   FROM point_rule WHERE effective_from <= ? ORDER BY effective_from DESC LIMIT 1`;
@@ -23,12 +26,12 @@ const KNOWN = "SELECT order_id AS id FROM assignment WHERE volunteer_id = ? AND 
 const COUNT = `SELECT COUNT(*) AS n FROM (SELECT id FROM service_order WHERE status = 'OPEN' AND town_id = ? AND window_end > ? LIMIT 100) x`;
 
 const FIELDS = `s.id, s.title, s.shelf, s.urgent, s.risk, s.level, s.skill, s.party_only, s.minutes, s.seats, s.seats_taken, s.requester_id,
-  s.creator_id, s.window_start, s.window_end, s.day_part, s.community_id, s.town_id, s.lat, s.lng`;
+  s.creator_id, s.window_start, s.window_end, s.day_part, s.community_id, s.town_id, s.lat, s.lng, s.square`;
 const some = (place: string, known: number): string => `SELECT ${FIELDS} FROM service_order s WHERE s.status = 'OPEN' AND ${place} AND s.window_end > ?
   AND s.requester_id <> ? AND s.creator_id <> ? ${known > 0 ? `AND s.id NOT IN (${Array(known).fill('?').join(', ')})` : ''} ORDER BY s.window_start, s.id LIMIT 21`;
 const cards = (inner: string): string => `SELECT o.id AS id, o.title AS title, o.shelf AS shelf, o.urgent AS urgent, o.level AS level, o.minutes AS minutes,
   o.seats AS seats, o.seats_taken AS seatsTaken, o.window_start AS windowStart, o.window_end AS windowEnd, o.day_part AS dayPart,
-  o.community_id AS communityId, o.town_id AS townId, o.lat AS lat, o.lng AS lng, t.name || ' ' || c.name AS place
+  o.community_id AS communityId, o.town_id AS townId, o.lat AS lat, o.lng AS lng, o.square AS square, t.name || ' ' || c.name AS place
   FROM (${inner}) o JOIN area c ON c.id = o.community_id JOIN area t ON t.id = c.town_id ORDER BY o.window_start, o.id`;
 
 const rings = [[0, 1], [2, 3]].map(([from, to]) => {
@@ -56,6 +59,7 @@ export async function list(db: RawDatabase, personId: string): Promise<string> {
   const invites = await db.read(INVITES, [personId, now]);
   const me = (await db.read(ME, [personId]))[0]!;
   await db.read(TASKS, [personId, ...span(at)]);
+  await db.read(REFUSED, [personId]);
   const known = (await db.read(KNOWN, [personId])).map(({ id }) => id as string);
   while (known.length % 8 > 0) known.push('');
   const found = [...(await db.read(cards(some('s.community_id = ?', known.length)), [me['communityId'], now, personId, personId, ...known]))].map((row) => ({ circle: 0, row }));
@@ -72,6 +76,12 @@ export async function list(db: RawDatabase, personId: string): Promise<string> {
   return JSON.stringify({ invites, tasks: { items: shown.map(({ row }) => card(row, me, rule)), next }, openNearby: Number(count['n']) });
 }
 
+/** Between the middles of squares of 500 m. */
+export function placed(square: number, me: Row): { ok: boolean; text: string } {
+  const metres = metresBetween(square, squareOf({ lat: me['lat'], lng: me['lng'] }));
+  return { ok: metres <= 5_000, text: metres < 500 ? '距您不到 500 米' : `距您 ${(metres / 1000).toFixed(1)} km` };
+}
+
 const padded = (column: string): string => (column.length === 19 ? `${column}.000` : column);
 
 function card(row: Row, me: Row, rule: Row): object {
@@ -86,6 +96,6 @@ function card(row: Row, me: Row, rule: Row): object {
     minutes: row['minutes'],
     place: { communityId: row['communityId'], text: row['place'], around: row['lat'] === null ? null : { lat: row['lat'], lng: row['lng'], datum: 'gcj02' } },
     seatsLeft: row['seats'] - row['seatsTaken'],
-    reasons: [row['communityId'] === me['communityId'] ? { ok: true, text: '同一个社区' } : row['townId'] === me['townId'] ? { ok: true, text: '同一个镇街' } : { ok: false, text: '在别的镇街' }],
+    reasons: [row['square'] !== null && me['lat'] !== null ? placed(row['square'], me) : row['communityId'] === me['communityId'] ? { ok: true, text: '本社区' } : row['townId'] === me['townId'] ? { ok: true, text: '邻近社区' } : { ok: false, text: '在别的镇街' }],
   };
 }

@@ -1,10 +1,10 @@
 import type { Execute, RawDatabase, Row } from './database.js';
-import { ME, RULE, span, TASKS } from './list.js';
+import { ME, placed, REFUSED, RULE, span, TASKS } from './list.js';
 import { dayOf, iso, masked, open, sql } from './words.js';
 
 export const ORDER = `SELECT id, kind, shelf, title, status, requester_id AS requesterId, creator_id AS creatorId, words_cipher AS words, urgent, risk, level, skill,
   party_only AS partyOnly, minutes, seats, seats_taken AS seatsTaken, visit, window_start AS windowStart, window_end AS windowEnd, day_part AS dayPart,
-  community_id AS communityId, town_id AS townId, lat, lng, address_cipher AS address, created_at AS createdAt FROM service_order WHERE id = ?`;
+  community_id AS communityId, town_id AS townId, lat, lng, square, address_cipher AS address, created_at AS createdAt FROM service_order WHERE id = ?`;
 
 export const PARTS = `SELECT id, volunteer_id AS volunteerId, visit, state, seat, accepted_at AS acceptedAt, window_start AS windowStart, window_end AS windowEnd,
   checked_in_at AS checkedInAt, checked_out_at AS checkedOutAt, minutes, chips, door_tries AS doorTries, needs_own_time AS needsOwnTime FROM assignment
@@ -38,9 +38,10 @@ export async function one(db: RawDatabase, personId: string, id: string): Promis
   const frameAndHistory = await around(db.read, id);
   const me = (await db.read(ME, [personId]))[0]!;
   await db.read(TASKS, [personId, ...span(now)]);
+  await db.read(REFUSED, [personId]);
   return page(order, parts, frameAndHistory, {
     relation: 'volunteer', actions: order['status'] === 'OPEN' ? ['claim'] : [], points: pointsOf(order, rule), mine: null, helpers: [],
-    timeline: [], reasons: [order['communityId'] === me['communityId'] ? { ok: true, text: '同一个社区' } : { ok: true, text: '同一个镇街' }], personId,
+    timeline: [], reasons: [order['square'] !== null && me['lat'] !== null ? placed(order['square'], me) : { ok: true, text: order['communityId'] === me['communityId'] ? '本社区' : '邻近社区' }], personId,
   });
 }
 

@@ -14,6 +14,11 @@ export function dayOf(instant: Date): Day {
   return new Date(instant.getTime() + OFFSET).toISOString().slice(0, 10);
 }
 
+/** The day of an instant as a number, counted from 1 January 1970. */
+export function dayNumber(instant: Date): number {
+  return Math.floor((instant.getTime() + OFFSET) / DAY);
+}
+
 /** The year of an instant, as a number. */
 export function yearOf(instant: Date): number {
   return new Date(instant.getTime() + OFFSET).getUTCFullYear();

@@ -1,9 +1,11 @@
 import type { Id, Reason } from '@supermarket/shared';
-import { gates, tasksInWeekOf } from '../orders/claim.rules.js';
-import { reasonsForStaff, type FitFacts, type OrderSpot } from '../orders/fit.rules.js';
+import { tasksInWeekOf } from '../orders/claim.rules.js';
+import { reasonsForStaff } from '../orders/fit.rules.js';
+import type { FitOrder, FitPerson } from '../orders/score.rules.js';
 
-/** At most so many are shown. */
+/** At most so many are shown, the first `BEST` of them before the rest. */
 export const CANDIDATES = 20;
+export const BEST = 3;
 
 export interface Candidate {
   readonly personId: Id;
@@ -13,24 +15,7 @@ export interface Candidate {
   readonly reasons: readonly Reason[];
 }
 
-/**
- * Who could be asked, by simple facts: gates are hard, what does not suit is said, and the idle come before the
- * busy. There is no score: the order of the list is these three facts, one after the other.
- */
-export function candidatesFor(order: OrderSpot, people: readonly FitFacts[], now: Date): Candidate[] {
-  return people
-    .filter((person) => gates(order, person, now).length === 0)
-    .map((person) => {
-      const reasons = reasonsForStaff(order, person);
-      return {
-        personId: person.id,
-        tasksThisWeek: tasksInWeekOf(order.windowStart, person.tasks, order.id),
-        reasons,
-        doubts: reasons.filter(({ ok }) => !ok).length,
-        far: person.communityId === order.communityId ? 0 : person.townId === order.townId ? 1 : 2,
-      };
-    })
-    .sort((a, b) => a.doubts - b.doubts || a.tasksThisWeek - b.tasksThisWeek || a.far - b.far || (a.personId < b.personId ? -1 : 1))
-    .slice(0, CANDIDATES)
-    .map(({ personId, doubts, far, tasksThisWeek, reasons }) => ({ personId, score: -(doubts * 100 + tasksThisWeek * 10 + far), tasksThisWeek, reasons }));
+/** Somebody who passed the gates, with why they suit and what does not fit. */
+export function candidateOf(order: FitOrder, { person, score }: { readonly person: FitPerson; readonly score: number }, now: Date): Candidate {
+  return { personId: person.id, score, tasksThisWeek: tasksInWeekOf(order.windowStart, person.tasks, order.id), reasons: reasonsForStaff(order, person, now) };
 }

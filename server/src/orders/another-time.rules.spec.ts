@@ -16,7 +16,7 @@ const one: Case = { order: { ...order, seats: 1 }, assignments: [part('a')], pro
 
 const household: Party = { personId: 'r', relations: ['requester'], staffElsewhere: false };
 const helper = (id: string): Party => ({ personId: id, relations: ['claimant', 'volunteer'], staffElsewhere: false });
-const free = (id: string, patch: Partial<VolunteerFacts> = {}): VolunteerFacts => ({ id, skills: [], partyVerified: false, birthYear: 1980, weeklyCap: 10, tasks: [], ...patch });
+const free = (id: string, patch: Partial<VolunteerFacts> = {}): VolunteerFacts => ({ id, skills: [], partyVerified: false, birthYear: 1980, weeklyCap: 10, tasks: [], refusedBy: [], ...patch });
 const helpers = new Map([['a', free('a')], ['b', free('b')]]);
 const busy = { tasks: [{ orderId: 'other', windowStart: hours(49), windowEnd: hours(50), live: true }] };
 const refused = (code: string) => expect.objectContaining({ code });

@@ -97,9 +97,10 @@ export function keepTime(c: Case, party: Party, now: Date): Change | null {
 }
 
 /** A new time asks of helpers what a claim would: awake, of age for the night, and not somewhere else. */
-const ABOUT_TIME: readonly GateCode[] = ['TOO_YOUNG', 'TIME_CLASH', 'WEEKLY_CAP'];
+const ABOUT_TIME = ['TOO_YOUNG', 'TIME_CLASH', 'WEEKLY_CAP'] as const satisfies readonly GateCode[];
 
 function free(order: OrderFacts, window: { readonly windowStart: Date; readonly windowEnd: Date }, helper: VolunteerFacts, now: Date): void {
-  const [first] = gates({ ...order, ...window }, helper, now).filter((code) => ABOUT_TIME.includes(code));
+  const codes = gates({ ...order, ...window }, helper, now);
+  const first = ABOUT_TIME.find((code) => codes.includes(code));
   if (first) throw new Refusal(first);
 }

@@ -28,6 +28,8 @@ export class Assignment {
   @Code(80, { nullable: true }) liveKey: string | null;
   @Ref({ nullable: true }) offeredById: string | null;
   @Instant({ nullable: true }) offeredAt: Date | null;
+  /** Under which weights they were suggested; null where nobody was asked. */
+  @Code(12, { nullable: true }) fitVersion: string | null;
   @Instant({ nullable: true }) repliesBy: Date | null;
   @Instant({ nullable: true }) acceptedAt: Date | null;
   @Instant({ nullable: true }) endedAt: Date | null;

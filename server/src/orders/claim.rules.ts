@@ -15,6 +15,8 @@ export interface VolunteerFacts {
   readonly weeklyCap: number;
   /** What they have taken on and not given back, this order included. */
   readonly tasks: readonly TaskFacts[];
+  /** Households that do not want them again. */
+  readonly refusedBy: readonly Id[];
 }
 
 export interface TaskFacts {
@@ -28,7 +30,7 @@ export interface TaskFacts {
 /** As much of an order as the gates ask for. */
 export type GateOrder = Pick<OrderFacts, 'id' | 'requesterId' | 'creatorId' | 'skill' | 'partyOnly' | 'risk' | 'windowStart' | 'windowEnd'>;
 
-export type GateCode = 'OWN_ORDER' | 'SKILL_MISSING' | 'PARTY_ONLY' | 'TOO_YOUNG' | 'TIME_CLASH' | 'WEEKLY_CAP';
+export type GateCode = 'OWN_ORDER' | 'BLOCKED' | 'SKILL_MISSING' | 'PARTY_ONLY' | 'TOO_YOUNG' | 'TIME_CLASH' | 'WEEKLY_CAP';
 
 /** Below this age only plain tasks in daylight (未成年人 rules; domain.md §2.3). */
 const OF_AGE = 18;
@@ -39,6 +41,7 @@ const NIGHT = 21 * 60;
 export function gates(order: GateOrder, volunteer: VolunteerFacts, now: Date): GateCode[] {
   const codes: GateCode[] = [];
   if (volunteer.id === order.requesterId || volunteer.id === order.creatorId) codes.push('OWN_ORDER');
+  if (volunteer.refusedBy.includes(order.requesterId)) codes.push('BLOCKED');
   if (order.skill !== null && !volunteer.skills.includes(order.skill)) codes.push('SKILL_MISSING');
   if (order.partyOnly && !volunteer.partyVerified) codes.push('PARTY_ONLY');
   if (isMinor(volunteer.birthYear, now) && (order.risk !== 'low' || atNight(order))) codes.push('TOO_YOUNG');
@@ -65,7 +68,7 @@ export function tasksInWeekOf(instant: Date, tasks: readonly TaskFacts[], except
 
 function pass(order: OrderFacts, volunteer: VolunteerFacts, body: ClaimBody, now: Date): void {
   const [first] = gates(order, volunteer, now);
-  if (first) throw new Refusal(first);
+  if (first) throw new Refusal(first === 'BLOCKED' ? 'NOT_OPEN' : first); // whom a household refused never hears of it
   if (!body.riskAgreed) throw new Refusal('RISK_NOT_AGREED');
 }
 

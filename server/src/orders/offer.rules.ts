@@ -32,7 +32,7 @@ export function offer(c: Case, party: Party, invited: readonly Invited[], now: D
   if (seatsTaken(c) >= order.seats) throw new Refusal('SEATS_TAKEN');
   for (const { volunteer } of invited) {
     const [first] = gates(order, volunteer, now);
-    if (first) throw new Refusal(first);
+    if (first) throw new Refusal(first === 'BLOCKED' ? 'NO_INVITES' : first);
   }
   const repliesBy = new Date(Math.min(now.getTime() + OFFER_HOURS * 3_600_000, order.windowEnd.getTime()));
   return change({

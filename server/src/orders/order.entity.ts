@@ -15,6 +15,7 @@ import { Person } from '../people/person.entity.js';
 @Index('ix_service_order_requester', ['requesterId', 'status', 'id'])
 @Index('ix_service_order_creator', ['creatorId', 'status', 'id'])
 @Index('ix_service_order_near', ['status', 'cell', 'windowStart', 'id'])
+@Index('ix_service_order_square', ['status', 'skill', 'square', 'windowStart', 'id', 'windowEnd', 'dayPart', 'minutes', 'seats', 'risk', 'partyOnly', 'shelf'])
 @Index('ix_service_order_town', ['status', 'townId', 'windowStart', 'id'])
 @Index('ix_service_order_community', ['status', 'communityId', 'windowStart', 'id'])
 @Index('ix_service_order_area', ['townId', 'communityId', 'id'])
@@ -65,8 +66,9 @@ export class ServiceOrder {
   @Code(12, { nullable: true }) dayPart: DayPart | null;
   @Ref() communityId: string;
   @Ref() townId: string;
-  /** Grid cell of about 1.75 km, and the point blurred to about 500 m; null where no point was given. */
+  /** Grid cell of about 1.75 km, the square of about 500 m, and its middle, the blurred point; null where no point was given. */
   @Int({ nullable: true }) cell: number | null;
+  @Int({ nullable: true }) square: number | null;
   @Double({ nullable: true }) lat: number | null;
   @Double({ nullable: true }) lng: number | null;
   @Instant({ nullable: true }) reviewDue: Date | null;

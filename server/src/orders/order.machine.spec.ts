@@ -38,7 +38,7 @@ const part = (state: AssignmentState, volunteerId: string, facts: Partial<Assign
   windowStart: hours(1), windowEnd: hours(2), ...facts,
 });
 
-const volunteer = (id: string): VolunteerFacts => ({ id, skills: [], partyVerified: false, birthYear: null, weeklyCap: 10, tasks: [] });
+const volunteer = (id: string): VolunteerFacts => ({ id, skills: [], partyVerified: false, birthYear: null, weeklyCap: 10, tasks: [], refusedBy: [] });
 
 type Attempt = (status: OrderState, role: OrderRelation) => { of: Case; change: Change | null };
 

@@ -122,7 +122,7 @@ const task = fc.record({ start: fc.integer({ min: -200, max: 200 }), length: fc.
   ({ start, length, live, n }): TaskFacts => ({ orderId: `o${n}`, windowStart: at(start), windowEnd: at(start + length), live }),
 );
 const volunteer = (tasks: readonly TaskFacts[], patch: Partial<VolunteerFacts> = {}): VolunteerFacts => ({
-  id: 'v', skills: [], partyVerified: false, birthYear: 1980, weeklyCap: 10, tasks, ...patch,
+  id: 'v', skills: [], partyVerified: false, birthYear: 1980, weeklyCap: 10, tasks, refusedBy: [], ...patch,
 });
 
 describe('claims', () => {

@@ -13,14 +13,14 @@ const order = (status: OrderState, patch: Partial<ServiceOrder> = {}): ServiceOr
   id: '0193a5c0-0000-7000-8000-0000000003e9', kind: 'service', itemId: 'fix-tap', shelf: 'fix', title: '水龙头漏水', status, requesterId: 'resident', creatorId: 'resident',
   byStaff: false, bodyHash: 'x', wordsCipher: 'sealed', addressCipher: 'sealed', pointCipher: 'sealed', urgent: false, risk: 'low', level: 1, skill: null,
   partyOnly: false, minutes: 40, seats: 1, seatsTaken: 1, visit: 1, windowStart: hours(1), windowEnd: hours(2), dayPart: null, communityId: 'c', townId: 't',
-  cell: 1, lat: 22.1825, lng: 112.3075, reviewDue: hours(3), dispatchDue: null, verifyDue: null, submittedAt: hours(-9), askedAt: null, handledById: 'staff',
+  cell: 1, square: 1, lat: 22.1825, lng: 112.3075, reviewDue: hours(3), dispatchDue: null, verifyDue: null, submittedAt: hours(-9), askedAt: null, handledById: 'staff',
   askReason: 'where', rejectReason: null, cancelReason: null, staffWordsCipher: 'sealed', finishedAt: null, confirmedAt: hours(-1), endedAt: null, solved: true,
   stars: 5, ratingTags: [], ratingWordsCipher: 'sealed', ratingWay: 'self', ratedAt: hours(-1), appealedAt: null, erasedAt: null, createdAt: hours(-10), ...patch,
 });
 
 const part = (state: AssignmentState, volunteerId: string): Picture['assignments'][number] => ({
   id: `part-${volunteerId}`, orderId: 'o', volunteerId, visit: 1, state, seat: 1, liveKey: null, offeredById: 'staff', offeredAt: hours(-3), repliesBy: hours(1),
-  acceptedAt: hours(-2), endedAt: null, endReason: null, windowStart: hours(1), windowEnd: hours(2), checkedInAt: hours(-1), arrivedBy: 'code', doorTries: 0,
+  acceptedAt: hours(-2), endedAt: null, endReason: null, windowStart: hours(1), windowEnd: hours(2), checkedInAt: hours(-1), arrivedBy: 'code', fitVersion: null, doorTries: 0,
   checkedOutAt: hours(-0.5), needsOwnTime: false, unfinished: false, minutes: 30, claimedMinutes: null, chips: [], resultCipher: 'sealed', timeWordsCipher: null,
   creditedAt: null, createdAt: hours(-3), result: `和${SECRETS.name}说好了`, timeWords: null,
 }) satisfies Picture['assignments'][number];

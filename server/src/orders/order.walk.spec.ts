@@ -19,7 +19,7 @@ const begin = new Date('2026-11-23T01:00:00Z').getTime();
 const spot = { townId: 't', communityId: 'c' };
 const PEOPLE = ['a', 'b', 'c', 'd'] as const;
 const actorOf = (personId: string) => ({ personId, sessionId: null, seats: personId === 'staff' ? [{ id: 's', role: 'city' as const, areaId: 'x', townId: null, communityId: null, stationId: null }] : [], volunteer: true });
-const helper = (id: string): VolunteerFacts => ({ id, skills: [], partyVerified: true, birthYear: 1990, weeklyCap: 10, tasks: [] });
+const helper = (id: string): VolunteerFacts => ({ id, skills: [], partyVerified: true, birthYear: 1990, weeklyCap: 10, tasks: [], refusedBy: [] });
 const SYSTEM: Party = { personId: null, relations: ['system'], staffElsewhere: false };
 
 interface World {

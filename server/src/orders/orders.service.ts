@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type {
   CancelBody, ConfirmBody, DoorCodesView, Id, OrderView, PlaceOrderBody, RateBody, ReopenBody, RescheduleBody, ResubmitBody, RevealBody, RevealView,
 } from '@supermarket/shared';
+import { squareOf } from '../areas/squares.rules.js';
 import { placeOf, type Place } from '../areas/areas.store.js';
 import { covers } from '../areas/scope.rules.js';
 import { writeAudit } from '../audit/audit.store.js';
@@ -117,6 +118,7 @@ export class OrdersService {
       communityId: where.communityId,
       townId: where.townId,
       cell: point ? cellOf(point) : null,
+      square: point ? squareOf(point) : null,
       ...blur,
       askReason: null, rejectReason: null, cancelReason: null, staffWordsCipher: null,
       ratingTags: [], ratingWordsCipher: null,
@@ -209,7 +211,7 @@ export class OrdersService {
       if (!(await isWithdrawn(tx, personId, 'location'))) return;
       const orders = await tx.lockWhere(ServiceOrder, '(requester_id = ? OR creator_id = ?) AND point_cipher IS NOT NULL', [personId, personId]);
       for (const { id, communityId } of orders) {
-        await tx.update(ServiceOrder, { pointCipher: null, lat: null, lng: null, cell: null }, 'id = ?', [id]);
+        await tx.update(ServiceOrder, { pointCipher: null, lat: null, lng: null, cell: null, square: null }, 'id = ?', [id]);
         await writeAudit(tx, { actor: SYSTEM, action: 'order.forgetPoint', subjectType: 'order', subjectId: id, areaId: communityId, at: now });
       }
     });

@@ -7,6 +7,7 @@ import { personOf, type Actor } from '../people/actor.js';
 import type { Proposal } from './another-time.rules.js';
 import { Assignment } from './assignment.entity.js';
 import { seatsTaken } from './course.rules.js';
+import { WEIGHTS } from './fit.weights.js';
 import { OrderHistory } from './order-history.entity.js';
 import { ServiceOrder } from './order.entity.js';
 import type { AssignmentPatch, Case, Change, NewAssignment, OrderPatch } from './order.facts.js';
@@ -190,6 +191,7 @@ function partColumns(cipher: FieldCipher, id: Id, { result, timeWords, ...plain 
 function newRow(orderId: Id, part: NewAssignment, now: Date): Assignment {
   return {
     ...part, orderId, liveKey: liveKeyOf({ orderId, ...part }), endedAt: null, endReason: null, checkedInAt: null, arrivedBy: null,
+    fitVersion: part.state === 'OFFERED' ? WEIGHTS.version : null,
     doorTries: 0, checkedOutAt: null, needsOwnTime: false, unfinished: false, minutes: null, claimedMinutes: null, chips: [],
     resultCipher: null, timeWordsCipher: null, creditedAt: null, createdAt: now,
   };

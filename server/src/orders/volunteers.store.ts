@@ -1,14 +1,17 @@
-import type { DayPart, Id, PartyState, Point, PointsChoice, Skill } from '@supermarket/shared';
+import type { DayPart, FreeTime, Id, PartyState, Point, PointsChoice, Skill } from '@supermarket/shared';
+import { squareOf } from '../areas/squares.rules.js';
 import { instant, marks, type Reads } from '../kernel/index.js';
+import { freeBits, standingOf } from '../people/near.rules.js';
 import { LIVE, TAKEN } from './course.rules.js';
-import type { FitFacts } from './fit.rules.js';
+import type { FitPerson } from './score.rules.js';
 
 /** How far around now tasks are read: more than a window may lie ahead, and the week that runs. */
-const SPAN = { before: 8 * 86_400_000, after: 130 * 86_400_000 };
+export const SPAN = { before: 8 * 86_400_000, after: 130 * 86_400_000 };
 
-/** A volunteer with what their own screens ask beside the gates. */
-export interface VolunteerRow extends FitFacts {
+/** A volunteer with what their own screens ask beside the gates; what only matters to who is recommended is left empty. */
+export interface VolunteerRow extends FitPerson {
   readonly pointsChoice: PointsChoice;
+  readonly freeTimes: readonly FreeTime[];
   /** The point of their community, where staff have set one. */
   readonly home: Pick<Point, 'lat' | 'lng'> | null;
 }
@@ -18,6 +21,7 @@ interface RawVolunteer {
   readonly birthYear: number | null;
   readonly party: PartyState;
   readonly weeklyCap: number;
+  readonly helped: number;
   readonly communityId: Id;
   readonly townId: Id;
   readonly pointsChoice: PointsChoice;
@@ -36,7 +40,7 @@ export async function volunteersOf(reads: Reads, ids: readonly Id[], now: Date):
   if (ids.length === 0) return new Map();
   const wanted = [...new Set(ids)];
   const people = await reads.rows<RawVolunteer>(
-    `SELECT v.person_id AS id, p.birth_year AS birthYear, v.party_state AS party, v.weekly_cap AS weeklyCap,
+    `SELECT v.person_id AS id, p.birth_year AS birthYear, v.party_state AS party, v.weekly_cap AS weeklyCap, v.helped AS helped,
             v.community_id AS communityId, v.town_id AS townId, v.points_choice AS pointsChoice, c.lat AS lat, c.lng AS lng,
             (SELECT GROUP_CONCAT(s.skill) FROM volunteer_skill s WHERE s.person_id = v.person_id) AS skills,
             (SELECT GROUP_CONCAT(f.weekday || f.part) FROM volunteer_free_time f WHERE f.person_id = v.person_id) AS times
@@ -49,22 +53,28 @@ export async function volunteersOf(reads: Reads, ids: readonly Id[], now: Date):
      WHERE volunteer_id IN (${marks(wanted)}) AND state IN (${marks(TAKEN)}) AND window_start BETWEEN ? AND ?`,
     [...wanted, ...TAKEN, new Date(now.getTime() - SPAN.before), new Date(now.getTime() + SPAN.after)],
   );
+  const refusals = await reads.rows<{ id: Id; by: Id }>(`SELECT volunteer_id AS id, resident_id AS \`by\` FROM refused_helper WHERE volunteer_id IN (${marks(wanted)})`, wanted);
   return new Map(
-    people.map(({ id, birthYear, party, weeklyCap, communityId, townId, pointsChoice, lat, lng, skills, times }) => [
-      id,
-      {
-        id, birthYear, weeklyCap, communityId, townId, pointsChoice,
-        home: lat === null || lng === null ? null : { lat, lng },
-        partyVerified: party === 'verified',
-        skills: list(skills) as Skill[],
-        freeTimes: list(times).map((time) => ({ weekday: Number(time[0]), part: time.slice(1) as DayPart })),
-        tasks: tasks
-          .filter((task) => task.id === id)
-          .map(({ orderId, state, windowStart, windowEnd }) => ({
-            orderId, windowStart: instant(windowStart), windowEnd: instant(windowEnd), live: (LIVE as readonly string[]).includes(state),
-          })),
-      },
-    ]),
+    people.map(({ id, birthYear, party, weeklyCap, helped, communityId, townId, pointsChoice, lat, lng, skills, times }) => {
+      const home = lat === null || lng === null ? null : { lat, lng };
+      const able = list(skills) as Skill[];
+      const freeTimes = list(times).map((time) => ({ weekday: Number(time[0]), part: time.slice(1) as DayPart }));
+      return [
+        id,
+        {
+          id, birthYear, weeklyCap, helped, communityId, townId, pointsChoice, home, freeTimes, skills: able,
+          partyVerified: party === 'verified',
+          square: home && squareOf(home), free: freeBits(freeTimes), standing: standingOf(helped, able),
+          freshUntil: 0, unwanted: [], knownTo: [], invitable: true,
+          refusedBy: refusals.filter((one) => one.id === id).map(({ by }) => by),
+          tasks: tasks
+            .filter((task) => task.id === id)
+            .map(({ orderId, state, windowStart, windowEnd }) => ({
+              orderId, windowStart: instant(windowStart), windowEnd: instant(windowEnd), live: (LIVE as readonly string[]).includes(state),
+            })),
+        },
+      ];
+    }),
   );
 }
 

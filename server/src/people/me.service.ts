@@ -7,6 +7,7 @@ import { checkTexts } from '../wechat/text-check.rules.js';
 import { personOf, type Actor } from './actor.js';
 import { ActorChanges } from './actor-changes.js';
 import { readMe } from './me.store.js';
+import { keepNear } from './near.store.js';
 import { lockPeople, sealAddress, sealPhone, takeNumber } from './people.store.js';
 import { Person } from './person.entity.js';
 import { Volunteer } from './volunteer.entity.js';
@@ -38,7 +39,10 @@ export class MeService {
       if (body.phone !== undefined) await takeNumber(tx, this.cipher, id, body.phone);
       const patch = this.#patchOf(id, body, place);
       if (Object.keys(patch).length > 0) await tx.update(Person, patch, 'id = ?', [id]);
-      if (place) await tx.update(Volunteer, { communityId: place.communityId, townId: place.townId }, 'person_id = ?', [id]);
+      if (place) {
+        await tx.update(Volunteer, { communityId: place.communityId, townId: place.townId }, 'person_id = ?', [id]);
+        await keepNear(tx, id);
+      }
       const fields = Object.keys(body).sort().join();
       await writeAudit(tx, { actor, action: 'person.update', subjectType: 'person', subjectId: id, facts: { fields }, at: now });
       return readMe(tx, this.cipher, id);
@@ -59,6 +63,7 @@ export class MeService {
       if (before) await tx.update(Volunteer, said, 'person_id = ?', [id]);
       else await this.#register(tx, person, said, now);
       await setAbilities(tx, id, body.skills, body.freeTimes);
+      await keepNear(tx, id);
       const action = before ? 'volunteer.change' : 'volunteer.register';
       await writeAudit(tx, { actor, action, subjectType: 'person', subjectId: id, areaId: person.communityId, facts: { party: said.partyState }, at: now });
       return readMe(tx, this.cipher, id);

@@ -2,7 +2,9 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { placeOf } from '../areas/areas.store.js';
 import { FieldCipher } from '../kernel/index.js';
 import { entry, Holdings } from './holdings.js';
+import { dropNear } from './near.store.js';
 import { openPerson } from './people.store.js';
+import { unwantedOf } from './unwanted.store.js';
 import { Person } from './person.entity.js';
 import { StaffSeatRecord } from './staff-seat.entity.js';
 import { Volunteer } from './volunteer.entity.js';
@@ -39,10 +41,13 @@ export class PeopleHoldings implements OnModuleInit {
           const { no, partyState, partyOrg, showParty, pointsChoice, weeklyCap, helped, createdAt } = volunteer;
           const skills = ((await skillsOf(reads, [id])).get(id) ?? []).join(' ');
           const freeTimes = (await freeTimesOf(reads, id)).map(({ weekday, part }) => `${weekday} ${part}`).join(', ');
-          return [entry(createdAt, { no, skills, freeTimes, partyState, partyOrg, showParty, pointsChoice, weeklyCap, helped })];
+          const unwanted = (await unwantedOf(reads, id)).join(' ');
+          return [entry(createdAt, { no, skills, freeTimes, unwanted, partyState, partyOrg, showParty, pointsChoice, weeklyCap, helped })];
         },
         erase: async (tx, id) => {
           await setAbilities(tx, id, [], []);
+          await dropNear(tx, id);
+          await tx.change('DELETE FROM volunteer_unwanted WHERE person_id = ?', [id]);
           await tx.update(Volunteer, { partyState: 'none', partyOrg: null, showParty: false, partyReason: null }, 'person_id = ?', [id]);
         },
       },

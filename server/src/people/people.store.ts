@@ -1,5 +1,6 @@
 import { Refusal, refuseOn, type FieldCipher, type Reads, type Tx } from '../kernel/index.js';
 import type { ActorSeat } from './actor.js';
+import { raiseNear } from './near.store.js';
 import { Person } from './person.entity.js';
 
 // Two accounts that take one number at the same moment.
@@ -13,6 +14,7 @@ export function lockPeople(tx: Tx, ids: readonly string[]): Promise<Person[]> {
 /** One more task confirmed for this volunteer. */
 export async function countHelped(tx: Tx, personId: string): Promise<void> {
   await tx.change('UPDATE volunteer SET helped = helped + 1 WHERE person_id = ?', [personId]);
+  await raiseNear(tx, personId);
 }
 
 /** The standing staff seats of a person, with their reach; the same shape as in an `Actor`. */

@@ -1,4 +1,4 @@
-import type { DayPart, PartyState, PointsChoice, Skill } from '@supermarket/shared';
+import type { DayPart, PartyState, PointsChoice, Shelf, Skill } from '@supermarket/shared';
 import { Check, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Area } from '../areas/area.entity.js';
 import { Bool, Code, CodeId, Instant, Int, Line, Ref } from '../kernel/index.js';
@@ -62,4 +62,34 @@ export class VolunteerFreeTime {
 export class VolunteerNumber {
   @CodeId(16) county: string;
   @Int() lastNo: number;
+}
+
+/**
+ * By what a volunteer is found for an order: one row for each skill and one, with the empty skill, for orders that need
+ * none. Derived from the rows above and from the community's point; `near.store` keeps it in step.
+ */
+@Entity('volunteer_near')
+@Index('ix_volunteer_near_square', ['skill', 'square', 'standing', 'personId', 'free', 'freshUntil', 'communityId'])
+@Index('ix_volunteer_near_community', ['skill', 'communityId', 'standing', 'personId', 'free', 'freshUntil', 'square'])
+@ForeignKey(() => Volunteer, ['personId'], ['personId'], { name: 'fk_volunteer_near_volunteer' })
+export class VolunteerNear {
+  @PrimaryColumn({ type: 'varchar', length: 36 }) personId: string;
+  @PrimaryColumn({ type: 'varchar', length: 20 }) skill: Skill | '';
+  @Ref() communityId: string;
+  /** Of the community's point; null until staff have set it. */
+  @Int({ nullable: true }) square: number | null;
+  /** Twice the level (0 new, 1 has helped, 2 has often helped), and one more for who speaks the local tongue. */
+  @Int() standing: number;
+  /** The usual free times as bits: (weekday − 1) · 3 + part; 0 where none were named. */
+  @Int() free: number;
+  /** Last day, counted from 1970, on which a quick answer still counts as fresh; 0 for never. */
+  @Int() freshUntil: number;
+}
+
+/** A class of service for which a volunteer does not want to be recommended. */
+@Entity('volunteer_unwanted')
+@ForeignKey(() => Volunteer, ['personId'], ['personId'], { name: 'fk_volunteer_unwanted_volunteer' })
+export class VolunteerUnwanted {
+  @PrimaryColumn({ type: 'varchar', length: 36 }) personId: string;
+  @PrimaryColumn({ type: 'varchar', length: 16 }) shelf: Shelf;
 }

@@ -46,7 +46,7 @@ export default function DeskDispatch(): React.ReactNode {
               <Notice icon="send" tone="info" text="派单是邀请，可以婉拒，不影响积分和评价。" />
               <SectionTitle title="合适的人" aside={`按合适程度排，最多邀 ${LIMITS.offersAtOnce} 人`} />
               <LoadedContent call={candidates} skeleton="rows">
-                {(found) => <Candidates people={found.candidates} chosen={chosen} onChoose={setChosen} />}
+                {(found) => <Candidates people={[...found.best, ...found.others]} chosen={chosen} onChoose={setChosen} />}
               </LoadedContent>
             </>
           ) : (

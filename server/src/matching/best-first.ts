@@ -1,0 +1,97 @@
+/**
+ * The best of very many without looking at all of them, and exactly: the answer is that of judging everybody.
+ *
+ * What has not been read lies in steps, and each step knows a ceiling: no score in it is higher. What has been read
+ * but not judged (its gates and its week are unknown) has a ceiling of its own. Judged ones have their score.
+ *
+ * Why it may stop: let k be the last of the `count` best judged. Scores never exceed ceilings, so whatever is unread or
+ * unjudged under a ceiling below k's score cannot come before k. Under a ceiling equal to it, it could only tie, and a
+ * step that was read in the order of the ties knows after which tie the rest of it comes. Everything else is read or
+ * judged first. So when the loop ends, nobody outside the kept ones can come before k, and those inside are judged.
+ */
+export interface Ranked {
+  /** Decides among equal scores, by `first`. */
+  readonly tie: string;
+}
+
+export interface Unjudged extends Ranked {
+  readonly ceiling: number;
+}
+
+export interface Judged extends Ranked {
+  readonly score: number;
+}
+
+/** What is read must have a ceiling of at least this, or at the same height come before this tie. */
+export interface Floor {
+  readonly score: number;
+  readonly tie: string;
+}
+
+export interface Step<R extends Unjudged> {
+  readonly ceiling: number;
+  /** Everything in it that reaches the ceiling comes after this tie. */
+  readonly afterTie?: string;
+  /** Answers what it holds, or a part and the steps that hold the rest. */
+  read(floor: Floor | null): Promise<{ readonly rows: readonly R[]; readonly rest: readonly Step<R>[] }>;
+}
+
+export interface Search<R extends Unjudged, J extends Judged> {
+  readonly steps: readonly Step<R>[];
+  /** Judges some; who does not pass the gates is left out. */
+  judge(rows: readonly R[]): Promise<readonly J[]>;
+  readonly count: number;
+  /** Negative when tie `a` comes before tie `b`. */
+  first(a: string, b: string): number;
+  /** Judged already. */
+  readonly known?: readonly J[];
+}
+
+/** Judged at once beyond those that are still missing: somebody always fails. */
+const SPARE = 4;
+
+export async function bestFirst<R extends Unjudged, J extends Judged>({ steps, judge, count, first, known = [] }: Search<R, J>): Promise<J[]> {
+  const byScore = (a: Judged, b: Judged): number => b.score - a.score || first(a.tie, b.tie);
+  const byCeiling = (a: Unjudged, b: Unjudged): number => b.ceiling - a.ceiling || first(a.tie, b.tie);
+  let kept = [...known].sort(byScore).slice(0, count);
+  const seen = new Set(known.map(({ tie }) => tie));
+  let waiting: R[] = [];
+  const unread = [...steps].sort((a, b) => b.ceiling - a.ceiling);
+
+  const last = (): J | null => (kept.length === count ? kept[count - 1]! : null);
+  const mayEnter = ({ ceiling, tie }: Unjudged): boolean => {
+    const k = last();
+    return k === null || ceiling > k.score || (ceiling === k.score && first(tie, k.tie) < 0);
+  };
+  const mayHold = ({ ceiling, afterTie }: Step<R>): boolean => {
+    const k = last();
+    return k === null || ceiling > k.score || (ceiling === k.score && (afterTie === undefined || first(afterTie, k.tie) < 0));
+  };
+
+  for (;;) {
+    const step = unread[0];
+    const canRead = step !== undefined && mayHold(step);
+    const missing = count - kept.length;
+    // Enough to fill the list gives a floor for whatever is read next; beyond that only those above the unread matter now.
+    const ripe = waiting.length > 0 && (!canRead || (missing > 0 ? waiting.length >= missing : waiting[0]!.ceiling >= step.ceiling));
+    if (ripe) {
+      const some = waiting.splice(0, Math.max(missing, 0) + SPARE);
+      kept = [...kept, ...(await judge(some))].sort(byScore).slice(0, count);
+      waiting = waiting.filter(mayEnter);
+    } else if (canRead) {
+      unread.shift();
+      const k = last();
+      const { rows, rest } = await step.read(k && { score: k.score, tie: k.tie });
+      for (const row of rows) {
+        if (seen.has(row.tie)) continue;
+        seen.add(row.tie);
+        if (mayEnter(row)) waiting.push(row);
+      }
+      waiting.sort(byCeiling);
+      unread.push(...rest);
+      unread.sort((a, b) => b.ceiling - a.ceiling);
+    } else {
+      return kept;
+    }
+  }
+}
