@@ -1,5 +1,4 @@
 import type { Id } from '@supermarket/shared';
-
 import { metresBetween, squareOf } from '../areas/squares.rules.js';
 import { kinOf } from '../consent/family.store.js';
 import type { Reads } from '../kernel/index.js';

@@ -7,6 +7,7 @@ import { writeAudit } from '../audit/audit.store.js';
 import { Clock, Refusal, UnitOfWork } from '../kernel/index.js';
 import { seatsAs, type Actor } from './actor.js';
 import { readCommunity } from './communities.queries.js';
+import { moveNear } from './near.store.js';
 
 /** The number that 一键求助 calls, and where a community lies (decision 15). */
 @Injectable()
@@ -28,6 +29,7 @@ export class CommunitiesService {
       const moved = point !== undefined && (point.lat !== area.lat || point.lng !== area.lng);
       if (hotline !== area.hotline || moved) {
         await tx.update(Area, next, 'id = ?', [id]);
+        if (moved) await moveNear(tx, id, point);
         const facts = { first: area.hotline === null, numbered: hotline !== area.hotline, moved };
         await writeAudit(tx, { actor, seatId: seat.id, action: 'area.setContact', subjectType: 'area', subjectId: id, areaId: id, facts, at: this.clock.now() });
       }
