@@ -14,6 +14,8 @@ export interface AreaView {
   path: string;
   /** The number that 一键求助 and 问社区 call; null until staff have set it. */
   hotline: string | null;
+  /** Where its office is; null until staff have set it. */
+  point: Point | null;
 }
 
 export interface AreasView {

@@ -55,6 +55,7 @@ export { Talking } from './Talking';
 export { Tabs } from './Tabs';
 export { Tag, type TagProps } from './Tag';
 export { FactWord, TaskCard } from './TaskCard';
+export { TaskMap } from './TaskMap';
 export { Timed } from './Timed';
 export { Timeline, type TimelineItem } from './Timeline';
 export { VoiceNote } from './VoiceNote';

@@ -12,6 +12,8 @@ interface Row {
   readonly kind: AreaKind;
   readonly name: string;
   readonly hotline: string | null;
+  readonly lat: number | null;
+  readonly lng: number | null;
 }
 
 /** The whole tree with the name of its state. */
@@ -39,7 +41,7 @@ export class AreasQueries {
     const now = this.clock.now().getTime();
     if (this.#kept && now < this.#kept.until) return this.#kept;
     const rows = await this.database.rows<Row>(
-      `SELECT id, parent_id AS parentId, kind, name, hotline FROM area
+      `SELECT id, parent_id AS parentId, kind, name, hotline, lat, lng FROM area
        ORDER BY CASE kind WHEN 'city' THEN 0 WHEN 'town' THEN 1 WHEN 'grid' THEN 3 ELSE 2 END, sort, id`,
     );
     const view = { areas: withPaths(rows) };
@@ -52,10 +54,11 @@ export class AreasQueries {
 /** Rows from the top down, with names from the town down. A node shows the hotline of the nearest above that has one. */
 function withPaths(rows: readonly Row[]): AreaView[] {
   const known = new Map<string, AreaView>();
-  for (const row of rows) {
+  for (const { lat, lng, ...row } of rows) {
     const parent = row.parentId === null ? undefined : known.get(row.parentId);
     const path = parent && parent.kind !== 'city' ? `${parent.path} ${row.name}` : row.name;
-    known.set(row.id, { ...row, path, hotline: row.hotline ?? parent?.hotline ?? null });
+    const point = lat === null || lng === null ? null : { lat, lng, datum: 'gcj02' as const };
+    known.set(row.id, { ...row, path, hotline: row.hotline ?? parent?.hotline ?? null, point });
   }
   return [...known.values()];
 }

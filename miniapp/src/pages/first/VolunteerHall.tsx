@@ -1,12 +1,13 @@
-import type { HallQuery, InviteView, Skill } from '@supermarket/shared';
+import type { HallQuery, InviteView, Skill, TaskCardView } from '@supermarket/shared';
 import { Text, View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
 import { useCall, useMinute, useSaid } from '@/hooks';
 import { go } from '@/platform';
 import { inviteLine, shelfDrawing, skillText } from '@/text';
-import { Chip, Chips, InviteCard, Page, StateBlock, TaskCard } from '@/ui';
+import { Chip, Chips, InviteCard, Page, Segmented, StateBlock, TaskCard } from '@/ui';
 import { DeclineSheet } from './DeclineSheet';
+import { HallMap } from './HallMap';
 import { useHall } from './use-hall';
 import './VolunteerHall.scss';
 
@@ -15,36 +16,38 @@ const AN_HOUR = 60;
 /** 接单: invitations first, then what waits for somebody, filtered by one's own time, place and skills (picture 05). */
 export function VolunteerHall(): React.ReactNode {
   const [filter, setFilter] = useState<HallQuery>({});
+  const [shape, setShape] = useState<Shape>('list');
   const hall = useHall(filter);
   const now = useMinute();
   const said = useSaid();
   useDidShow(() => {
     if (hall.data) hall.retry();
   });
+  const cardOf = (task: TaskCardView): React.ReactNode => (
+    <TaskCard
+      key={task.id}
+      title={task.title}
+      points={task.points ?? undefined}
+      when={said.window(task.window, now, task.dayPart)}
+      minutes={task.minutes}
+      area={task.place.text}
+      reasons={task.seatsLeft > 1 ? [...task.reasons, { ok: false, text: `还差 ${task.seatsLeft} 人` }] : task.reasons}
+      urgent={task.urgent}
+      onPress={() => go('/serve/task/index', { id: task.id })}
+    />
+  );
   return (
     <Page
       title="接单"
       tab={0}
       call={hall}
       skeleton="cards"
-      head={<Filters filter={filter} onChange={setFilter} open={hall.data?.openNearby} />}
+      head={<Filters filter={filter} onChange={setFilter} shape={shape} onShape={setShape} open={hall.data?.openNearby} />}
     >
       {(data) => (
         <>
           {data.invites.map((invite, index) => <Invitation key={invite.assignmentId} invite={invite} first={index === 0} />)}
-          {data.tasks.map((task) => (
-            <TaskCard
-              key={task.id}
-              title={task.title}
-              points={task.points ?? undefined}
-              when={said.window(task.window, now, task.dayPart)}
-              minutes={task.minutes}
-              area={task.place.text}
-              reasons={task.seatsLeft > 1 ? [...task.reasons, { ok: false, text: `还差 ${task.seatsLeft} 人` }] : task.reasons}
-              urgent={task.urgent}
-              onPress={() => go('/serve/task/index', { id: task.id })}
-            />
-          ))}
+          {shape === 'map' ? data.tasks.length > 0 && <HallMap tasks={data.tasks} cardOf={cardOf} /> : data.tasks.map(cardOf)}
           {data.tasks.length === 0 && (
             <NothingHere filtered={Object.keys(filter).length > 0} onWiden={() => setFilter({})} />
           )}
@@ -54,14 +57,19 @@ export function VolunteerHall(): React.ReactNode {
   );
 }
 
+type Shape = 'list' | 'map';
+const SHAPES = [{ value: 'list', label: '列表', icon: 'list' }, { value: 'map', label: '地图', icon: 'map' }] as const;
+
 interface FiltersProps {
+  readonly shape: Shape;
+  readonly onShape: (shape: Shape) => void;
   readonly filter: HallQuery;
   readonly onChange: (filter: HallQuery) => void;
   readonly open: number | undefined;
 }
 
 /** One tap each; a second tap takes it back. */
-function Filters({ filter, onChange, open }: FiltersProps): React.ReactNode {
+function Filters({ filter, onChange, shape, onShape, open }: FiltersProps): React.ReactNode {
   const skills = useCall('GET /v1/me', {}).data?.volunteer?.skills ?? [];
   const flip = <K extends keyof HallQuery>(key: K, value: HallQuery[K]): void => {
     const { [key]: now, ...rest } = filter;
@@ -72,8 +80,11 @@ function Filters({ filter, onChange, open }: FiltersProps): React.ReactNode {
   );
   return (
     <View className="hall__head">
-      <View className="hall__count">
-        {open === undefined ? '看看谁要人帮' : <>您的镇街有 <Text className="hall__number">{open >= 100 ? '100 多' : open}</Text> 件等人接</>}
+      <View className="hall__top">
+        <View className="hall__count">
+          {open === undefined ? '看看谁要人帮' : <>您的镇街有 <Text className="hall__number">{open >= 100 ? '100 多' : open}</Text> 件等人接</>}
+        </View>
+        <Segmented items={SHAPES} value={shape} onChange={onShape} />
       </View>
       <Chips scroll>
         <Chip
