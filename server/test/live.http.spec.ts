@@ -89,8 +89,8 @@ onEachEngine('live pages', (db) => {
   test('WeChat’s question is answered with 304 while nothing has changed, and costs no statement', async () => {
     const resident = await make.people.person();
     const id = await make.openOrder(staff, {}, {}, resident);
-    const { ticket, mark } = await leave(resident, { orderIds: [id] });
     await poller().lookOnce();
+    const { ticket, mark } = await leave(resident, { orderIds: [id] });
     const ask = (seen: string) => http.app.inject({ method: 'GET', url: `/v1/live/changes?ticket=${ticket}`, headers: { 'if-none-match': seen } });
     expect((await ask(`"${mark}"`)).statusCode).toBe(304);
     await make.orders.cancel(await make.people.actor(resident), id, { reason: 'not_needed' });

@@ -2,6 +2,7 @@ import { QUEUES, type Queue } from '@supermarket/shared';
 import { useDidShow, useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { usePages } from '@/hooks';
+import { useLive } from '@/live/use-live';
 import { go, goTab } from '@/platform';
 import { QUEUE_NAMES } from '@/text';
 import { Button, Chip, Chips, More, Page, StateBlock } from '@/ui';
@@ -14,6 +15,7 @@ export default function DeskQueue(): React.ReactNode {
   const asked = useRouter().params['queue'];
   const [queue, setQueue] = useState<Queue>(isQueue(asked) ? asked : 'review');
   const work = usePages('GET /v1/desk/work', { query: { queue } });
+  useLive({ queues: true });
   useDidShow(() => {
     if (work.data) work.retry();
   });

@@ -5,6 +5,8 @@ import { useState } from 'react';
 import { useSession } from '@/api';
 import { useCall, useMinute } from '@/hooks';
 import { OrderMediaCard } from '@/media/OrderMediaCard';
+import { TellMe } from '@/live/TellMe';
+import { useLive } from '@/live/use-live';
 import { go } from '@/platform';
 import { orderHeadline, RATING_WAY_WORDS, ratingText, stepWords, timelineItems } from '@/text';
 import { Card, ListRow, Notice, Page, StepBar, Tag, Timed, Timeline, heading } from '@/ui';
@@ -18,12 +20,16 @@ import { TimeSheet } from './TimeSheet';
 import { useAnswer } from './use-answer';
 import './index.scss';
 
+/** Somebody has sent an order and waits. */
+const WAITS: readonly OrderView['status'][] = ['SUBMITTED', 'OPEN', 'DISPATCHED'];
+
 /** `id`. Which buttons there are is for the order's own list of actions to say. */
 export default function OrderDetail(): React.ReactNode {
   const id = useRouter().params['id'] ?? '';
   const elder = useSession((session) => session.elder);
-  const order = useCall('GET /v1/orders/:id', { params: { id } }, { everySeconds: 30, keep: true });
+  const order = useCall('GET /v1/orders/:id', { params: { id } }, { keep: true });
   const [sheet, setSheet] = useState<'cancel' | 'reschedule' | 'propose' | 'reopen' | 'ask' | null>(null);
+  useLive({ orderId: id });
   const answer = useAnswer(id, order.data);
   const close = (): void => setSheet(null);
   useDidShow(() => {
@@ -44,6 +50,7 @@ export default function OrderDetail(): React.ReactNode {
           {data.actions.includes('resubmit') && <AnswerCard order={data} answer={answer} />}
           {data.staffWords !== null && !data.actions.includes('resubmit') && <Notice icon="msg" text={`社区说：${data.staffWords}`} />}
           <ProposalCard order={data} />
+          {WAITS.includes(data.status) && data.relation === 'requester' && <TellMe title="有人接单，微信告诉您" templates={['order_progress', 'task_changed', 'reminder']} />}
           <HelpersCard order={data} />
           <OrderMediaCard order={data} {...(data.relation === 'staff' && { reason: 'call_back' as const })} />
           <Card>

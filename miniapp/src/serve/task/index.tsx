@@ -3,6 +3,8 @@ import { View } from '@tarojs/components';
 import { useDidShow, useRouter } from '@tarojs/taro';
 import { useCall, useMinute, useSaid } from '@/hooks';
 import { OrderMediaCard } from '@/media/OrderMediaCard';
+import { TellMe } from '@/live/TellMe';
+import { useLive } from '@/live/use-live';
 import { ProposalCard } from '@/order/ProposalCard';
 import { shelfDrawing, taskStage, taskSubtitle } from '@/text';
 import { Card, FactStrip, ListRow, Notice, Page, ReasonChips, RiskNotice, ShelfTile, Tag } from '@/ui';
@@ -16,6 +18,7 @@ import './index.scss';
 export default function Task(): React.ReactNode {
   const id = useRouter().params['id'] ?? '';
   const order = useCall('GET /v1/orders/:id', { params: { id } }, { keep: true });
+  useLive({ orderId: id });
   useDidShow(() => {
     if (order.data) order.retry();
   });
@@ -25,6 +28,7 @@ export default function Task(): React.ReactNode {
         <>
           <WhatCard order={data} />
           <ProposalCard order={data} />
+          {data.mine?.state === 'ACCEPTED' && <TellMe title="时间有变，微信告诉您" templates={['task_changed', 'invitation', 'reminder']} />}
           <ContactCard order={data} />
           <OrderMediaCard order={data} />
           <WhereCard order={data} />

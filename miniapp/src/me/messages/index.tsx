@@ -1,0 +1,75 @@
+import type { MessageView } from '@supermarket/shared';
+import { useDidShow } from '@tarojs/taro';
+import { sessionStore, useSession } from '@/api';
+import { useAct, useMinute, usePages } from '@/hooks';
+import { useLive } from '@/live/use-live';
+import { go, goTab } from '@/platform';
+import { momentText, spokenText } from '@/text';
+import { pageOfMessage } from '@/text/messages';
+import { Button, Card, ListRow, More, Page, StateBlock, Tag } from '@/ui';
+
+const AFTER = ['GET /v1/me/messages', 'GET /v1/me/waiting'] as const;
+
+/** 消息: what one has been told, the newest first. A tap reads one and opens what it is about. */
+export default function Messages(): React.ReactNode {
+  const messages = usePages('GET /v1/me/messages', { query: {} }, { keep: true });
+  const read = useAct('POST /v1/me/messages/read', { quiet: true, refreshes: AFTER });
+  useLive({});
+  useDidShow(() => {
+    if (messages.data) messages.retry();
+  });
+
+  function open(message: MessageView): void {
+    if (!message.isRead) void read.run({ body: { id: message.id } });
+    const page = pageOfMessage(message);
+    if (page === null) return;
+    if (page !== 'first') return go(page.path, page.id === undefined ? {} : { id: page.id });
+    sessionStore.getState().wear('staff');
+    goTab(0);
+  }
+
+  return (
+    <Page title="消息" call={messages} skeleton="rows">
+      {(all) =>
+        all.length === 0 ? (
+          <>
+            <StateBlock drawing="empty" title="没有新消息" text="有人接单、有答复，都会在这里。" />
+            <RingsRow />
+          </>
+        ) : (
+          <>
+            <Card pad="none">{all.map((message) => <Row key={message.id} message={message} onPress={() => open(message)} />)}</Card>
+            <More of={messages} />
+            {all.some(({ isRead }) => !isRead) && (
+              <Button kind="second" block label="都看过了" loading={read.running} onPress={() => void read.run({ body: { id: all[0]!.id, all: true } })} />
+            )}
+            <RingsRow />
+          </>
+        )
+      }
+    </Page>
+  );
+}
+
+function RingsRow(): React.ReactNode {
+  return (
+    <Card pad="none">
+      <ListRow icon="clock" title="哪些要提醒我" onPress={() => go('/me/rings/index')} />
+    </Card>
+  );
+}
+
+function Row({ message, onPress }: { readonly message: MessageView; readonly onPress: () => void }): React.ReactNode {
+  const elder = useSession((session) => session.elder);
+  const now = useMinute();
+  const { title, text, at, isRead, urgent, open } = message;
+  return (
+    <ListRow
+      icon={urgent ? 'warn' : 'msg'}
+      title={title}
+      note={`${text}　${(elder ? spokenText : momentText)(at, now)}`}
+      trailing={isRead ? undefined : <Tag tone="info" label="新" />}
+      onPress={open === null && isRead ? undefined : onPress}
+    />
+  );
+}
