@@ -27,7 +27,7 @@ import { ShopModule } from './shop/shop.module.js';
 import { sealedTables } from './sealed-tables.js';
 import { ScreensModule } from './screens/screens.module.js';
 import type { WechatClient } from './wechat/wechat.client.js';
-import type { PushSettings } from './wechat/push.service.js';
+import type { PushSettings } from './wechat/push.settings.js';
 import { WechatModule } from './wechat/wechat.module.js';
 import type { WechatSimulator } from './wechat/wechat.simulator.js';
 
@@ -79,7 +79,7 @@ export class AppModule {
         auth,
         ...(demo ? [DemoModule.of(auth, demo.simulator, demo.people)] : []),
         ConsentModule,
-        MediaModule.of({ folder: join(config.dataFolder, MEDIA_FOLDER), every: jobsEvery === 0 ? 0 : SWEEP_EVERY, auth }),
+        MediaModule.of({ folder: join(config.dataFolder, MEDIA_FOLDER), every: jobsEvery === 0 ? 0 : SWEEP_EVERY, auth, passes: { publicUrl: config.publicUrl, key: config.tokenKey } }),
         InboxModule.of({ sms: config.sms ? new HttpSms(config.sms) : new LoggedSms() }),
         CatalogModule,
         PointsModule,

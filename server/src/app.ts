@@ -14,7 +14,7 @@ import type { OpenDatabase } from './kernel/database/open.js';
 import { serialiseByContract } from './kernel/http/reply-schemas.js';
 import { StructuredLogger } from './logger.js';
 import { parseEncodingKey } from './wechat/message-crypto.js';
-import type { PushSettings } from './wechat/push.service.js';
+import type { PushSettings } from './wechat/push.settings.js';
 import { SIMULATED_PUSH } from './wechat/simulator.push.js';
 import { WechatClient } from './wechat/wechat.client.js';
 import { WechatSimulator } from './wechat/wechat.simulator.js';

@@ -20,7 +20,7 @@ import type {
   UnreadView,
 } from './messages.js';
 import type {
-  AgreeTimeBody, CancelBody, CandidatesView, CheckInBody, CheckOutBody, ClaimBody, ConfirmArrivalBody, ConfirmBody, ContinueLaterBody,
+  AgreeTimeBody, CancelBody, CandidatesView, CheckInBody, CheckInScreenView, LookThroughBody, ScanCheckInBody, CheckOutBody, ClaimBody, ConfirmArrivalBody, ConfirmBody, ContinueLaterBody,
   DeclineBody, DisputeTimeBody, DoorCodesView, ExcuseBody, HallQuery, HandedAnswerBody, MyOrdersQuery, MyTasksQuery, NoAnswerBody, OfferBody,
   OrderRow, OrderView, OwnTimeBody, PaperSlipView, PhonePassView, PlaceOrderBody, PrintSlipBody, ProposeTimeBody, RateBody, ReopenBody, RescheduleBody, ResubmitBody, RevealBody,
   RevealView, ReviewBody, SettleDisputeBody, SettleTimeBody, TaskRow, WithdrawBody,
@@ -138,6 +138,9 @@ export interface Api {
   'POST /v1/assignments/:id/dispute-time': { params: ById; body: DisputeTimeBody; reply: OrderView };
   // orders, by staff
   'POST /v1/orders/:id/review': { params: ById; body: ReviewBody; reply: OrderView };
+  'POST /v1/orders/:id/look-through': { params: ById; body: LookThroughBody; reply: OrderView };
+  'GET /v1/orders/:id/check-in-screen': { params: ById; reply: CheckInScreenView };
+  'POST /v1/check-ins': { body: ScanCheckInBody; reply: OrderView };
   'POST /v1/orders/:id/open': { params: ById; reply: OrderView };
   'GET /v1/orders/:id/candidates': { params: ById; reply: CandidatesView };
   'POST /v1/orders/:id/offers': { params: ById; body: OfferBody; reply: OrderView };
@@ -219,7 +222,7 @@ const ROUTE_SET: Record<Route, true> = {
   'POST /v1/assignments/:id/check-out': true, 'POST /v1/assignments/:id/continue-later': true,
   'POST /v1/orders/:id/pass-phone': true, 'POST /v1/orders/:id/handed-answer': true,
   'POST /v1/assignments/:id/own-time': true, 'POST /v1/assignments/:id/dispute-time': true,
-  'POST /v1/orders/:id/review': true, 'POST /v1/orders/:id/open': true, 'GET /v1/orders/:id/candidates': true,
+  'POST /v1/orders/:id/review': true, 'POST /v1/orders/:id/open': true, 'POST /v1/orders/:id/look-through': true, 'GET /v1/orders/:id/check-in-screen': true, 'POST /v1/check-ins': true, 'GET /v1/orders/:id/candidates': true,
   'POST /v1/orders/:id/offers': true, 'POST /v1/orders/:id/slip': true, 'POST /v1/orders/:id/settle-dispute': true,
   'POST /v1/assignments/:id/recall-offer': true, 'POST /v1/assignments/:id/confirm-arrival': true,
   'POST /v1/assignments/:id/settle-time': true, 'POST /v1/assignments/:id/excuse': true,

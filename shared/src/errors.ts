@@ -67,6 +67,7 @@ export const ERRORS = {
   MEDIA_TOO_BIG: { status: 413, title: '太大了，发不出去', detail: '换一张小一点的，或者说短一点。' },
   VOICE_TOO_LONG: { status: 400, title: '最多说 60 秒', detail: '拣要紧的再说一遍。' },
   MEDIA_GONE: { status: 410, title: '已经删掉了', detail: '请再说一遍，或者再拍一张。' },
+  MEDIA_CHECKED_FIRST: { status: 409, title: '还在检查', detail: '先看过能不能给大家看，一会儿再来。' },
   // hours and points
   RECORD_NOT_PENDING: { status: 409, title: '这条不用再核实了', detail: '已经有人核实过。' },
   NEED_ANOTHER_PERSON: { status: 409, title: '要另一位同事来批', detail: '自己报的不能自己批。' },

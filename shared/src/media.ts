@@ -54,8 +54,14 @@ export interface MediaView {
   seconds: number | null;
 }
 
+export const MEDIA_CHECKS = ['waiting', 'look', 'refused'] as const;
+/** waiting: WeChat looks whether others may see it · look: staff have to · refused: nobody else may. */
+export type MediaCheckView = (typeof MEDIA_CHECKS)[number];
+
 /** One that belongs to an order, named to those who may open it. */
 export interface OrderMedia extends MediaView {
   purpose: MediaPurpose;
   at: Instant;
+  /** Null where others may see it. */
+  check: MediaCheckView | null;
 }

@@ -109,6 +109,39 @@ export interface CancelBody {
   words?: string;
 }
 
+/** Staff have read and seen what waited for them: others may now, or never. */
+export interface LookThroughBody {
+  show: boolean;
+}
+
+/** What waits for staff before others may read or see it. */
+export interface LookAtView {
+  /** How often somebody wrote something that waits. */
+  texts: number;
+  /** WeChat found one of them doubtful; else it could not be asked. */
+  doubtful: boolean;
+  /** Photos and recordings. */
+  media: number;
+}
+
+/** The screen of an activity: helpers scan it and are checked in. It shows another code every half minute. */
+export interface CheckInScreenView {
+  no: string;
+  title: string;
+  /** What the QR code says: 22 letters. */
+  token: string;
+  /** Ask for the next one then. */
+  validUntil: Instant;
+  /** Helpers who are still to come, and who have come. */
+  expected: number;
+  arrived: number;
+}
+
+export interface ScanCheckInBody {
+  /** As it was scanned. */
+  token: string;
+}
+
 export interface RescheduleBody {
   window: Window;
   dayPart?: DayPart;
@@ -434,6 +467,10 @@ export interface OrderView {
   photoNeeded: boolean;
   /** Voice notes and photos that the viewer may open now, the oldest first. */
   media: OrderMedia[];
+  /** For staff: what they have to look at before others see it; null when nothing waits. */
+  toLookAt: LookAtView | null;
+  /** Whether the viewer may show the code by which helpers of a group check in. */
+  showsCheckIn: boolean;
   /** False for a spoken order without an address: staff have to ask. */
   addressKnown: boolean;
   hotline: string | null;

@@ -15,7 +15,8 @@ export const KIN = 'SELECT * FROM family_grant WHERE relative_id = ? AND elder_i
 
 const FRAME = `SELECT t.name || ' ' || c.name AS place, COALESCE(c.hotline, t.hotline, y.hotline) AS hotline, p.name AS name, p.birth_year AS birthYear,
     i.risk_notice AS riskNotice, i.result_chips AS resultChips, i.photo_needed AS photoNeeded, (SELECT COUNT(*) FROM look l WHERE l.order_id = o.id) AS looks,
-    (SELECT COUNT(*) FROM media m WHERE m.order_id = o.id AND m.deleted_at IS NULL) AS media
+    (SELECT COUNT(*) FROM media m WHERE m.order_id = o.id AND m.deleted_at IS NULL) AS media,
+    (SELECT COUNT(*) FROM text_hold h WHERE h.order_id = o.id AND h.state <> 'SHOWN') AS holds
   FROM service_order o JOIN area c ON c.id = o.community_id JOIN area t ON t.id = c.town_id JOIN area y ON y.id = t.parent_id
     JOIN person p ON p.id = o.requester_id LEFT JOIN service_item i ON i.id = o.item_id WHERE o.id = ?`;
 
@@ -116,6 +117,8 @@ export function page(order: Row, _parts: readonly Row[], { frame }: Around, view
     resultChips: JSON.parse(frame['resultChips']),
     photoNeeded: frame['photoNeeded'] === 1,
     media: [], // the loaded orders have none, which the count in the frame says
+    toLookAt: null,
+    showsCheckIn: false,
     addressKnown: order['address'] !== null,
     hotline: frame['hotline'],
     looks: view.relation === 'requester' ? Number(frame['looks']) : 0,

@@ -10,6 +10,7 @@ import { GrantsService } from './grants.service.js';
 import { Limiter } from './limiter.js';
 import { LoginService } from './login.service.js';
 import { ScanService } from './scan.service.js';
+import { TextSafety } from './text-safety.js';
 import { Tokens } from './tokens.js';
 import { WechatPhoneService } from './wechat-phone.service.js';
 
@@ -35,9 +36,10 @@ export class AuthModule {
         Limiter,
         LoginService,
         ScanService,
+        TextSafety,
         WechatPhoneService,
       ],
-      exports: [Actors, GrantsService, Limiter, LoginService],
+      exports: [Actors, GrantsService, Limiter, LoginService, TextSafety],
     };
   }
 }

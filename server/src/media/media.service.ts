@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import { MEDIA_LIMITS, type Id, type MediaKind, type MediaView, type UploadMediaQuery } from '@supermarket/shared';
 import { createHash } from 'node:crypto';
 import { writeAudit } from '../audit/audit.store.js';
@@ -7,6 +7,8 @@ import { Clock, Database, newId, Refusal, UnitOfWork } from '../kernel/index.js'
 import { personOf, SYSTEM, type Actor } from '../people/actor.js';
 import { lockPeople } from '../people/people.store.js';
 import { Media } from './media.entity.js';
+import { beginCheck } from './media-check.store.js';
+import { MediaChecking } from './media-checking.js';
 import { MediaFiles } from './media.files.js';
 import { countWaiting, discard, insertMedia } from './media.store.js';
 import { mediaView } from './media.view.js';
@@ -23,6 +25,8 @@ export class MediaService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly files: MediaFiles,
+    /** None: WeChat cannot be asked, and people look. */
+    @Optional() private readonly checking?: MediaChecking,
   ) {}
 
   /**
@@ -47,6 +51,7 @@ export class MediaService {
       if ((await countWaiting(tx, ownerId)) >= MEDIA_LIMITS.waiting) throw new Refusal('TOO_MANY_REQUESTS');
       const media: Media = { id, kind, ownerId, orderId: null, purpose: null, type, bytes: bytes.length, seconds, fileKey, bodyHash, createdAt: now, deletedAt: null };
       await insertMedia(tx, media);
+      await beginCheck(tx, media, this.checking?.asks ?? false);
       await writeAudit(tx, { actor, action: 'media.keep', subjectType: 'media', subjectId: id, facts: { kind, bytes: bytes.length }, at: now });
       return media;
     });

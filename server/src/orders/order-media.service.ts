@@ -6,6 +6,8 @@ import { isWithdrawn } from '../consent/purposes.store.js';
 import { writeLook } from '../consent/looks.store.js';
 import { Refusal, UnitOfWork, type Tx } from '../kernel/index.js';
 import { Media } from '../media/media.entity.js';
+import { mayBeShown } from '../media/media-check.rules.js';
+import { unseenAmong } from '../media/media-check.store.js';
 import { MediaFiles } from '../media/media.files.js';
 import { personOf, type Actor } from '../people/actor.js';
 import { openMedia } from './address.rules.js';
@@ -30,7 +32,8 @@ export class OrderMediaService {
 
   /**
    * Like the address, with the same receipt; a relative's look leaves one too. Throws NOT_FOUND where the caller may not know that it is there,
-   * ADDRESS_HIDDEN, REASON_NEEDED for staff who say none, MEDIA_GONE after the order's end.
+   * ADDRESS_HIDDEN, REASON_NEEDED for staff who say none, MEDIA_GONE after the order's end, MEDIA_CHECKED_FIRST while
+   * nobody has looked whether others may see it.
    */
   async open(actor: Actor, id: Id, query: OpenMediaQuery): Promise<OpenedMedia> {
     const { fileKey, type } = await this.uow.run((tx) => this.#may(tx, actor, id, query));
@@ -51,6 +54,8 @@ export class OrderMediaService {
     if (!maySee(c, party)) throw new Refusal('NOT_FOUND');
     const as = openMedia(c, party, now);
     if (media.deletedAt !== null || (await isWithdrawn(tx, media.ownerId, media.kind))) throw new Refusal('MEDIA_GONE');
+    const state = (await unseenAmong(tx, [id])).get(id);
+    if (!mayBeShown(media, state, { personId: personOf(actor), staff: as === 'staff', household: as === 'household' })) throw new Refusal('MEDIA_CHECKED_FIRST');
     if (mine || (as === 'household' && !party.family)) return media;
     if (as === 'staff' && !reason) throw new Refusal('REASON_NEEDED');
     const { order } = c;

@@ -1,16 +1,20 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import type { Id, OrderView } from '@supermarket/shared';
+import { TextSafety, type TextDoubt } from '../auth/text-safety.js';
 import { Clock, FieldCipher, Refusal, UnitOfWork, type Reads, type Tx } from '../kernel/index.js';
 import type { Actor } from '../people/actor.js';
 import type { Assignment } from './assignment.entity.js';
 import type { Change, Party } from './order.facts.js';
 import { actingAs, type Action } from './order.machine.js';
 import { partyIn, partyToDecide, pictureOf, viewerOf } from './order.picture.js';
-import { maySee, orderView } from './order.view.js';
+import { foremost, maySee, orderView } from './order.view.js';
 import { apply, lockCase, orderOfPart, type Hand, type OrderCase } from './orders.store.js';
 import { OrdersSettings } from './orders.settings.js';
 import { partyOfPart } from './party.rules.js';
 import { keepRecords, lockHelpers } from './records.store.js';
+import { holdTexts } from './text-hold.store.js';
+
+type Texts = Readonly<Record<string, string | null | undefined>>;
 
 /** What a decision is made from, all read under the order's lock. */
 export interface Scene {
@@ -34,22 +38,40 @@ export class OrderActs {
     private readonly clock: Clock,
     private readonly cipher: FieldCipher,
     private readonly settings: OrdersSettings,
+    /** None: nobody came by WeChat (seeds, the command line). */
+    @Optional() private readonly safety?: TextSafety,
   ) {}
 
-  upon(actor: Actor, orderId: Id, action: Action, decide: Decide<Scene>): Promise<OrderView> {
+  /** `texts`: what the actor says with it to others. */
+  async upon(actor: Actor, orderId: Id, action: Action, decide: Decide<Scene>, texts: Texts = {}): Promise<OrderView> {
+    const doubt = await this.judge(actor, texts);
     return this.uow.run(async (tx) => {
       const scene = await this.scene(tx, actor, orderId);
+      await this.hold(scene, actor, doubt);
       const done = await this.write(scene, actor, action, await decide(scene));
       return this.show(tx, done, actor, scene.now);
     });
   }
 
-  uponPart(actor: Actor, partId: Id, action: Action, decide: Decide<PartScene>): Promise<OrderView> {
+  async uponPart(actor: Actor, partId: Id, action: Action, decide: Decide<PartScene>, texts: Texts = {}): Promise<OrderView> {
+    const doubt = await this.judge(actor, texts);
     return this.uow.run(async (tx) => {
       const scene = await this.partScene(tx, actor, partId);
+      await this.hold(scene, actor, doubt);
       const done = await this.write(scene, actor, action, await decide(scene));
       return this.show(tx, done, actor, scene.now);
     });
+  }
+
+  /** Before the unit of work: asks over the net. TEXT_NOT_ALLOWED. */
+  async judge(actor: Actor, texts: Texts): Promise<TextDoubt | null> {
+    return (await this.safety?.judge(actor, texts)) ?? null;
+  }
+
+  /** What staff write is read by staff as it is written; everybody else's doubtful words wait for them. */
+  async hold({ tx, c, party, now }: Pick<Scene, 'tx' | 'c' | 'party' | 'now'>, actor: Actor, doubt: TextDoubt | null): Promise<void> {
+    if (doubt === null || actor.personId === null || foremost(party) === 'staff') return;
+    await holdTexts(tx, c.order.id, actor.personId, doubt, now);
   }
 
   /** For timers, who look at nothing. */

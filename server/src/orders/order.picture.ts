@@ -1,5 +1,6 @@
 import type { OrderRelation, Skill } from '@supermarket/shared';
 import { instant, marks, type FieldCipher, type Reads, type Tx } from '../kernel/index.js';
+import { unseenAmong } from '../media/media-check.store.js';
 import { mediaOf } from '../media/media.store.js';
 import type { Actor } from '../people/actor.js';
 import { pointsFor } from '../points/points.rules.js';
@@ -17,6 +18,7 @@ import { PaperSlip } from './paper-slip.entity.js';
 import { standingKeyOf } from './paper-slip.rules.js';
 import { isInside, type HelperFacts, type PastStep, type Picture, type Viewer } from './order.view.js';
 import { partyOf } from './party.rules.js';
+import { holdsOf } from './text-hold.store.js';
 import { volunteersOf } from './volunteers.store.js';
 
 /** What the actor is to this order now; a proxy only while the consent stands. */
@@ -51,12 +53,15 @@ interface Frame {
   readonly looks: number | string;
   /** How many voice notes and photos it has: mostly none, and then nothing more is read. */
   readonly media: number | string;
+  /** How often somebody's words wait for staff: nearly always never. */
+  readonly holds: number | string;
 }
 
 const FRAME = `SELECT c.town_id AS townId, t.name || ' ' || c.name AS placeText, COALESCE(c.hotline, t.hotline, y.hotline) AS hotline,
     p.name AS name, p.birth_year AS birthYear, i.risk_notice AS riskNotice, i.result_chips AS resultChips, i.photo_needed AS photoNeeded,
     (SELECT COUNT(*) FROM look l WHERE l.order_id = o.id) AS looks,
-    (SELECT COUNT(*) FROM media m WHERE m.order_id = o.id AND m.deleted_at IS NULL) AS media
+    (SELECT COUNT(*) FROM media m WHERE m.order_id = o.id AND m.deleted_at IS NULL) AS media,
+    (SELECT COUNT(*) FROM text_hold h WHERE h.order_id = o.id AND h.state <> 'SHOWN') AS holds
   FROM service_order o JOIN area c ON c.id = o.community_id JOIN area t ON t.id = c.town_id JOIN area y ON y.id = t.parent_id
     JOIN person p ON p.id = o.requester_id LEFT JOIN service_item i ON i.id = o.item_id
   WHERE o.id = ?`;
@@ -65,6 +70,7 @@ const FRAME = `SELECT c.town_id AS townId, t.name || ' ' || c.name AS placeText,
 export async function pictureOf(reads: Reads, cipher: FieldCipher, { order, assignments, proposal = null }: OrderCase, party: Party, now: Date): Promise<Picture> {
   const frame = await reads.one<Frame>(FRAME, [order.id]);
   if (!frame) throw new Error(`order ${order.id} lies in no community`);
+  const media = Number(frame.media) === 0 ? [] : await mediaOf(reads, order.id);
   return {
     order,
     proposal,
@@ -84,7 +90,9 @@ export async function pictureOf(reads: Reads, cipher: FieldCipher, { order, assi
     place: { communityId: order.communityId, townId: frame.townId, text: frame.placeText, hotline: frame.hotline },
     menu: menuFor(order.risk, menuLine(frame)),
     looks: Number(frame.looks),
-    media: Number(frame.media) === 0 ? [] : await mediaOf(reads, order.id),
+    media,
+    unseen: await unseenAmong(reads, media.map(({ id }) => id)),
+    holds: Number(frame.holds) === 0 ? [] : await holdsOf(reads, order.id),
     points: isInside(party) ? null : pointsFor(order.level, order.minutes, await ruleAt(reads, now)),
   };
 }

@@ -45,6 +45,8 @@ const picture = (status: OrderState, parts: Picture['assignments'], patch: Parti
   menu: { riskNotice: ['先关总阀'], resultChips: ['换阀芯'], photoNeeded: false },
   looks: 4,
   points: 8,
+  unseen: new Map(),
+  holds: [],
   media: [
     {
       id: 'm', kind: 'voice', ownerId: 'resident', orderId: 'o', purpose: 'need', type: 'audio/mpeg', bytes: 9, seconds: 7, fileKey: 'sealed', bodyHash: 'sealed', createdAt: hours(-9),

@@ -1,15 +1,20 @@
 import {
-  TIMELINE_EVENTS, type HelperView, type OrderRelation, type OrderState, type OrderView, type ProposalView, type RatingView, type Reason, type Skill, type TimelineEvent,
+  TIMELINE_EVENTS, type HelperView, type OrderMedia, type OrderRelation, type OrderState, type OrderView, type ProposalView, type RatingView, type Reason, type Skill, type TimelineEvent,
   type TimelineStep,
 } from '@supermarket/shared';
 import type { Place } from '../areas/areas.store.js';
 import { dayOf } from '../kernel/shanghai.js';
+import type { MediaCheckState } from '../media/media-check.entity.js';
+import { mayBeShown } from '../media/media-check.rules.js';
 import type { Media } from '../media/media.entity.js';
 import { orderMedia } from '../media/media.view.js';
 import { ageBand, maskName } from '../people/mask.rules.js';
 import { actionsOf, allowed } from './actions.rules.js';
 import { openMedia, shownUntil } from './address.rules.js';
 import { hasAgreed, standing } from './another-time.rules.js';
+import { hasScreen } from './check-in.rules.js';
+import { toLookAt } from './look-through.rules.js';
+import type { TextHold } from './text-hold.entity.js';
 import type { Assignment } from './assignment.entity.js';
 import { reopenUntil } from './confirm.rules.js';
 import { TAKEN } from './course.rules.js';
@@ -57,6 +62,10 @@ export interface Picture {
   readonly menu: { readonly riskNotice: readonly string[]; readonly resultChips: readonly string[]; readonly photoNeeded: boolean };
   readonly looks: number;
   readonly media: readonly Media[];
+  /** Those among them that others may not see yet, or never. */
+  readonly unseen: ReadonlyMap<string, MediaCheckState>;
+  /** What somebody wrote here that staff have not let through. */
+  readonly holds: readonly Pick<TextHold, 'authorId' | 'state' | 'why'>[];
   /** At the usual length, by the rule in force; not looked up for the household and staff, who earn none. */
   readonly points: number | null;
 }
@@ -146,7 +155,7 @@ export function orderView(picture: Picture, { party, reasons, canClaim }: Viewer
     helpers: helpersFor(picture, party, inside, veiled),
     mine: own ? helperView(own, picture, { result: !veiled, claim: !veiled, proof: false }) : null,
     timeline: timelineFor(picture, party, inside, veiled),
-    rating: inside || (is('claimant') && order.ratingWay !== 'handed') ? ratingView(picture, veiled) : null,
+    rating: inside || (is('claimant') && order.ratingWay !== 'handed') ? ratingView(picture, veiled || (!inside && isHeld(picture, order.requesterId, order.creatorId))) : null,
     phonePass: is('claimant') && mayPassPhone(c, party, picture.handed, now),
     slip: is('staff') && picture.slip ? { id: picture.slip.id, issuedAt: picture.slip.issuedAt.toISOString() } : null,
     proposal: proposalView(c, party, now),
@@ -159,7 +168,9 @@ export function orderView(picture: Picture, { party, reasons, canClaim }: Viewer
     riskNotice: [...menu.riskNotice],
     resultChips: [...menu.resultChips],
     photoNeeded: menu.photoNeeded,
-    media: allowed(() => openMedia(c, party, now)) ? picture.media.map(orderMedia) : [],
+    media: allowed(() => openMedia(c, party, now)) ? mediaFor(picture, party) : [],
+    toLookAt: is('staff') ? toLookAt(picture.holds, picture.unseen.values()) : null,
+    showsCheckIn: hasScreen(c, party),
     addressKnown: order.addressCipher !== null,
     hotline: place.hotline,
     looks: theirs ? picture.looks : 0,
@@ -167,6 +178,15 @@ export function orderView(picture: Picture, { party, reasons, canClaim }: Viewer
     createdAt: order.createdAt.toISOString(),
   };
 }
+
+/** What waits for staff is there for staff and for who sent it. */
+function mediaFor({ media, unseen }: Picture, { personId, relations }: Party): OrderMedia[] {
+  const viewer = { personId, staff: relations.includes('staff'), household: relations.includes('requester') || relations.includes('proxy') };
+  return media.filter((one) => mayBeShown(one, unseen.get(one.id), viewer)).map((one) => orderMedia(one, unseen.get(one.id)));
+}
+
+/** Whether something that one of them wrote here is still for staff to read first. */
+const isHeld = ({ holds }: Picture, ...authors: readonly string[]): boolean => holds.some(({ authorId }) => authors.includes(authorId));
 
 /** For whoever has a word in it. */
 function proposalView(c: Case, party: Party, now: Date): ProposalView | null {
@@ -183,10 +203,12 @@ function proposalView(c: Case, party: Party, now: Date): ProposalView | null {
 }
 
 /** The resident's words: in full to themselves, to staff, and to who may see the address; else without numbers. */
-function wordsFor({ order, words, assignments }: Picture, { relations, personId }: Party, now: Date): string {
+function wordsFor(picture: Picture, { relations, personId }: Party, now: Date): string {
+  const { order, words, assignments } = picture;
   if (relations.includes('requester') || relations.includes('proxy')) return words;
   if (isHidden(order, now)) return '';
   if (relations.includes('staff')) return words;
+  if (isHeld(picture, order.requesterId, order.creatorId)) return '';
   const shown = assignments.some((a) => a.volunteerId === personId && (shownUntil(a)?.getTime() ?? 0) > now.getTime());
   if (shown && order.status !== 'CANCELLED') return words;
   return relations.some((relation) => relation === 'claimant' || relation === 'offeree' || relation === 'volunteer') ? publicWords(words) : '';
@@ -198,7 +220,7 @@ function helpersFor(picture: Picture, { relations, personId }: Party, inside: bo
   const shown = staff ? picture.assignments : inside || relations.includes('claimant') ? picture.assignments.filter(({ state }) => TAKEN.includes(state)) : [];
   return shown.map((a) => {
     const own = a.volunteerId === personId;
-    return helperView(a, picture, { result: (inside || own) && !veiled, claim: (staff || own) && !veiled, proof: staff });
+    return helperView(a, picture, { result: (inside || own) && !veiled && (staff || own || !isHeld(picture, a.volunteerId)), claim: (staff || own) && !veiled, proof: staff });
   });
 }
 
@@ -228,16 +250,17 @@ function helperView(a: Picture['assignments'][number], { helpers }: Picture, may
 const isTimelineEvent = (event: HistoryEvent): event is TimelineEvent => (TIMELINE_EVENTS as readonly string[]).includes(event);
 
 /** Notes about a helper's own reasons are for staff and for themselves; staff act without a name towards the household. */
-function timelineFor({ history }: Picture, { relations, personId }: Party, inside: boolean, veiled: boolean): TimelineStep[] {
+function timelineFor(picture: Picture, { relations, personId }: Party, inside: boolean, veiled: boolean): TimelineStep[] {
   if (!inside && !relations.includes('claimant')) return [];
   const staff = relations.includes('staff');
   const private_: readonly TimelineEvent[] = ['withdrew', 'noAnswer', 'excused', 'timeSettled', 'arrived'];
-  return history.flatMap(({ event, at, actorId, actorName, actedAs, note }) => {
+  return picture.history.flatMap(({ event, at, actorId, actorName, actedAs, note }) => {
     if (!isTimelineEvent(event) || (event === 'offered' && !inside)) return [];
     const own = actorId !== null && actorId === personId;
     const named = own || staff || actedAs === 'claimant' || actedAs === 'offeree' || actedAs === 'volunteer';
+    const heard = own || staff || actorId === null || !isHeld(picture, actorId);
     const standIn = actedAs === 'proxy' && inside;
-    const open = !veiled && (own || staff || (inside && !private_.includes(event)) || event === 'continued');
+    const open = !veiled && heard && (own || staff || (inside && !private_.includes(event)) || event === 'continued');
     return [{ event, at: at.toISOString(), who: (named || standIn) && actorName ? maskName(actorName) : null, note: open ? note : null, ...(standIn ? { as: 'proxy' as const } : {}) }];
   });
 }

@@ -1,9 +1,11 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import type { DoorCodesView, OrderRow, OrderView, Page, PaperSlipView, RevealView } from '@supermarket/shared';
+import { Body, Controller, Get, Header, Param, Post, Query } from '@nestjs/common';
+import type { CheckInScreenView, DoorCodesView, OrderRow, OrderView, Page, PaperSlipView, RevealView } from '@supermarket/shared';
 import { Access, IdParam } from '../kernel/index.js';
 import { personOf, Who, type Actor } from '../people/actor.js';
+import { CheckInService } from './check-in.service.js';
+import { LookThroughService } from './look-through.service.js';
 import { AnotherTimeService } from './another-time.service.js';
-import { AgreeTimeDto, CancelDto, ConfirmDto, MyOrdersDto, OfferDto, PlaceOrderDto, PrintSlipDto, RateDto, ReopenDto, RescheduleDto, ResubmitDto, RevealDto, ReviewDto, SettleDisputeDto } from './orders.dto.js';
+import { AgreeTimeDto, CancelDto, ConfirmDto, LookThroughDto, MyOrdersDto, OfferDto, PlaceOrderDto, PrintSlipDto, RateDto, ReopenDto, RescheduleDto, ResubmitDto, RevealDto, ReviewDto, SettleDisputeDto } from './orders.dto.js';
 import { OrdersQueries } from './orders.queries.js';
 import { OrdersService } from './orders.service.js';
 import { PaperSlipService } from './paper-slip.service.js';
@@ -21,6 +23,8 @@ export class OrdersController {
     private readonly anotherTime: AnotherTimeService,
     private readonly slips: PaperSlipService,
     private readonly queries: OrdersQueries,
+    private readonly looks: LookThroughService,
+    private readonly checkIns: CheckInService,
   ) {}
 
   @Post()
@@ -101,6 +105,16 @@ export class OrdersController {
   @Post(':id/review') @Access('dispatcher', 'town', 'city')
   review(@Who() actor: Actor, @Param() { id }: IdParam, @Body() body: ReviewDto): Promise<OrderView> {
     return this.reviews.review(actor, id, body);
+  }
+
+  @Post(':id/look-through') @Access('dispatcher', 'town', 'city')
+  lookThrough(@Who() actor: Actor, @Param() { id }: IdParam, @Body() body: LookThroughDto): Promise<OrderView> {
+    return this.looks.decide(actor, id, body);
+  }
+
+  @Get(':id/check-in-screen') @Header('cache-control', 'no-store')
+  checkInScreen(@Who() actor: Actor, @Param() { id }: IdParam): Promise<CheckInScreenView> {
+    return this.checkIns.screen(actor, id);
   }
 
   @Post(':id/open') @Access('dispatcher', 'town', 'city')

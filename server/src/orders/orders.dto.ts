@@ -1,6 +1,6 @@
 import {
   ASK_REASONS, CANCEL_REASONS, DAY_PARTS, LIMITS, LOOK_REASONS, MEDIA_LIMITS, ORDER_KINDS, RATING_TAGS, REJECT_REASONS, RISKS, SKILLS, proves,
-  type AgreeTimeBody, type AskReason, type CancelBody, type CancelReason, type ConfirmBody, type DayPart, type Declares, type HandedAnswerBody, type HeardOrder, type Level, type LookReason,
+  type AgreeTimeBody, type AskReason, type CancelBody, type CancelReason, type ConfirmBody, type DayPart, type Declares, type HandedAnswerBody, type HeardOrder, type Level, type LookReason, type LookThroughBody,
   type MyOrdersQuery, type NoExtra, type OfferBody, type OrderKind, type PlaceOrderBody, type Point, type PrintSlipBody, type ProposeTimeBody, type RateBody, type RatingTag, type RejectReason,
   type ReopenBody, type RescheduleBody, type ResubmitBody, type RevealBody, type ReviewBody, type Risk, type SettleDisputeBody, type Skill, type Stars,
   type Window,
@@ -93,6 +93,11 @@ export class RateDto implements Declares<RateBody> {
   @Optional() @IsString() @MaxLength(LIMITS.words) readonly words?: string;
 }
 proves<NoExtra<RateBody, RateDto>>();
+
+export class LookThroughDto implements Declares<LookThroughBody> {
+  @IsBoolean() readonly show: boolean;
+}
+proves<NoExtra<LookThroughBody, LookThroughDto>>();
 
 export class ReopenDto implements Declares<ReopenBody> {
   @IsString() @Length(1, LIMITS.words) readonly words: string;

@@ -1,7 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { OfficeHours } from '../kernel/working-time.js';
 import { AnotherTimeService } from './another-time.service.js';
+import { CheckInService } from './check-in.service.js';
 import { HandedService } from './handed.service.js';
+import { LookThroughService } from './look-through.service.js';
 import { OrderActs } from './order.acts.js';
 import { OrderMediaController } from './order-media.controller.js';
 import { OrderMediaService } from './order-media.service.js';
@@ -26,7 +28,7 @@ export class OrdersModule {
       controllers: [OrdersController, TasksController, OrderMediaController],
       providers: [
         { provide: OrdersSettings, useValue: ordersSettings(settings) },
-        OrderActs, OrdersService, TasksService, ReviewService, AnotherTimeService, HandedService, PaperSlipService, OrdersQueries, OrderTimers, OrdersHoldings, OrderMediaService,
+        OrderActs, OrdersService, TasksService, ReviewService, AnotherTimeService, HandedService, PaperSlipService, OrdersQueries, OrderTimers, OrdersHoldings, OrderMediaService, LookThroughService, CheckInService,
       ],
       exports: [OrdersQueries, OrdersSettings, OrderActs],
     };

@@ -53,8 +53,9 @@ export class OrdersService {
   ) {}
 
   /** A sent order; the same one sent again answers with itself. */
-  place(actor: Actor, body: PlaceOrderBody): Promise<OrderView> {
+  async place(actor: Actor, body: PlaceOrderBody): Promise<OrderView> {
     checkTexts({ title: body.title, words: body.words });
+    const doubt = await this.acts.judge(actor, { title: body.title, words: body.words });
     return this.uow.run(async (tx) => {
       const now = this.clock.now();
       const requester = await this.lockRequester(tx, body.neighbourId ?? personOf(actor));
@@ -70,6 +71,7 @@ export class OrdersService {
       const party = partyOf(c, where, actor, requester.id !== actor.personId);
       const row = { ...facts, ...this.columnsOf(body, where, item, { requester, actor, family }, now) };
       const placed = await insertOrder(tx, row, needOf(body, item?.photoNeeded ?? false), { ...this.acts.hand(actor, party, 'resubmit', now), as: row.byStaff ? 'staff' : party.relations[0]! });
+      await this.acts.hold({ tx, c: placed, party, now }, actor, doubt);
       return this.acts.show(tx, placed, actor, now);
     });
   }
@@ -128,12 +130,12 @@ export class OrdersService {
 
   resubmit(actor: Actor, id: Id, body: ResubmitBody): Promise<OrderView> {
     checkTexts({ words: body.words });
-    return this.acts.upon(actor, id, 'resubmit', ({ c, party, now }) => resubmit(c, party, body, now));
+    return this.acts.upon(actor, id, 'resubmit', ({ c, party, now }) => resubmit(c, party, body, now), { words: body.words });
   }
 
   cancel(actor: Actor, id: Id, body: CancelBody): Promise<OrderView> {
     checkTexts({ words: body.words });
-    return this.acts.upon(actor, id, 'cancel', ({ c, party, now }) => cancel(c, party, body, now));
+    return this.acts.upon(actor, id, 'cancel', ({ c, party, now }) => cancel(c, party, body, now), { words: body.words });
   }
 
   reschedule(actor: Actor, id: Id, body: RescheduleBody): Promise<OrderView> {
@@ -142,17 +144,17 @@ export class OrdersService {
 
   confirm(actor: Actor, id: Id, body: ConfirmBody): Promise<OrderView> {
     checkTexts({ words: body.words });
-    return this.acts.upon(actor, id, 'confirm', ({ c, party, now }) => confirm(c, party, body, now));
+    return this.acts.upon(actor, id, 'confirm', ({ c, party, now }) => confirm(c, party, body, now), { words: body.words });
   }
 
   rate(actor: Actor, id: Id, body: RateBody): Promise<OrderView> {
     checkTexts({ words: body.words });
-    return this.acts.upon(actor, id, 'rate', ({ c, party, now }) => rate(c, party, body, now));
+    return this.acts.upon(actor, id, 'rate', ({ c, party, now }) => rate(c, party, body, now), { words: body.words });
   }
 
   reopen(actor: Actor, id: Id, body: ReopenBody): Promise<OrderView> {
     checkTexts({ words: body.words });
-    return this.acts.upon(actor, id, 'reopen', ({ c, party, now }) => reopen(c, party, body, now));
+    return this.acts.upon(actor, id, 'reopen', ({ c, party, now }) => reopen(c, party, body, now), { words: body.words });
   }
 
   /** The digits that the resident tells, one set for each helper who is still to come. */

@@ -70,6 +70,14 @@ export async function countOpen(tx: Tx, requesterId: Id): Promise<number> {
   return Number(row?.n ?? 0);
 }
 
+/** Tasks of a helper's own to which they may arrive, or have just arrived. */
+export function partsToArrive(reads: Reads, volunteerId: Id): Promise<{ id: Id; orderId: Id }[]> {
+  return reads.rows(
+    "SELECT id, order_id AS orderId FROM assignment WHERE volunteer_id = ? AND state IN ('ACCEPTED', 'CHECKED_IN') ORDER BY window_start, id LIMIT 50",
+    [volunteerId],
+  );
+}
+
 /** Seals what people wrote; `column` names the plain property's sealed twin. */
 export const sealOrder = (cipher: FieldCipher, id: Id, column: 'words' | 'address' | 'point' | 'staff_words' | 'rating_words', text: string | null): string | null =>
   text === null ? null : cipher.seal('service_order', `${column}_cipher`, id, text);

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { ConfirmArrivalBody, ExcuseBody, Id, OfferBody, OrderView, ReviewBody, SettleDisputeBody, SettleTimeBody } from '@supermarket/shared';
 import { newId, Refusal, type Tx } from '../kernel/index.js';
-import type { Actor } from '../people/actor.js';
+import { personOf, type Actor } from '../people/actor.js';
 import { lockPeople } from '../people/people.store.js';
 import { itemOf } from '../catalog/catalog.store.js';
 import { kinOf } from '../consent/family.store.js';
 import { filterWithdrawn } from '../consent/purposes.store.js';
 import { checkTexts } from '../wechat/text-check.rules.js';
 import { settleDispute } from './confirm.rules.js';
+import { lookThrough } from './look-through.store.js';
 import { OrderActs } from './order.acts.js';
 import { offer, recallOffer } from './offer.rules.js';
 import { open, review, type Listening } from './review.rules.js';
@@ -25,7 +26,15 @@ export class ReviewService {
 
   review(actor: Actor, id: Id, body: ReviewBody): Promise<OrderView> {
     checkTexts({ words: body.words, 'heard.title': body.heard?.title, 'heard.words': body.heard?.words });
-    return this.acts.upon(actor, id, ACTION_OF[body.decision], async ({ tx, c, party, now }) => review(c, party, body, now, await listeningTo(tx, c, body)));
+    return this.acts.upon(
+      actor, id, ACTION_OF[body.decision],
+      async ({ tx, c, party, now }) => {
+        const decided = review(c, party, body, now, await listeningTo(tx, c, body));
+        if (body.decision === 'approve') await lookThrough(tx, id, true, personOf(actor), now); // who lets it through has read and seen it
+        return decided;
+      },
+      { words: body.words, title: body.heard?.title, heard: body.heard?.words },
+    );
   }
 
   open(actor: Actor, id: Id): Promise<OrderView> {
@@ -56,7 +65,7 @@ export class ReviewService {
 
   settleDispute(actor: Actor, id: Id, body: SettleDisputeBody): Promise<OrderView> {
     checkTexts({ words: body.words });
-    return this.acts.upon(actor, id, 'settleDispute', ({ c, party, now }) => settleDispute(c, party, body, now));
+    return this.acts.upon(actor, id, 'settleDispute', ({ c, party, now }) => settleDispute(c, party, body, now), { words: body.words });
   }
 
   confirmArrival(actor: Actor, id: Id, body: ConfirmArrivalBody): Promise<OrderView> {

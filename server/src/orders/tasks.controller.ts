@@ -2,11 +2,13 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { Done, OrderView, Page, PhonePassView, TaskRow } from '@supermarket/shared';
 import { Access, IdParam } from '../kernel/index.js';
 import { personOf, Who, type Actor } from '../people/actor.js';
+import { AtMost } from '../auth/throttle.js';
+import { CheckInService } from './check-in.service.js';
 import { HandedService } from './handed.service.js';
 import { HandedAnswerDto } from './orders.dto.js';
 import { OrdersQueries } from './orders.queries.js';
 import { ReviewService } from './review.service.js';
-import { BecauseDto, CheckInDto, CheckOutDto, ClaimDto, ContinueLaterDto, DeclineDto, MyTasksDto, NoAnswerDto, TimeDto, WithdrawDto } from './tasks.dto.js';
+import { BecauseDto, CheckInDto, CheckOutDto, ClaimDto, ContinueLaterDto, DeclineDto, MyTasksDto, NoAnswerDto, ScanCheckInDto, TimeDto, WithdrawDto } from './tasks.dto.js';
 import { TasksService } from './tasks.service.js';
 
 @Controller('v1')
@@ -17,11 +19,18 @@ export class TasksController {
     private readonly reviews: ReviewService,
     private readonly handed: HandedService,
     private readonly queries: OrdersQueries,
+    private readonly checkIns: CheckInService,
   ) {}
 
   @Get('tasks')
   mine(@Who() actor: Actor, @Query() query: MyTasksDto): Promise<Page<TaskRow>> {
     return this.queries.tasks(personOf(actor), query);
+  }
+
+  /** By the code on the screen of an activity. */
+  @Post('check-ins') @AtMost(30, 60)
+  scanIn(@Who() actor: Actor, @Body() body: ScanCheckInDto): Promise<OrderView> {
+    return this.checkIns.scan(actor, body);
   }
 
   @Post('assignments/:id/accept')

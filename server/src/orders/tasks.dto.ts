@@ -1,7 +1,7 @@
 import {
   LIMITS, MEDIA_LIMITS, WITHDRAW_REASONS, proves, type CheckInBody, type CheckOutBody, type ClaimBody, type ConfirmArrivalBody, type ContinueLaterBody,
   type Declares, type DeclineBody, type DisputeTimeBody, type ExcuseBody, type MyTasksQuery, type NoAnswerBody, type NoExtra, type OwnTimeBody,
-  type SettleTimeBody, type WithdrawBody, type WithdrawReason,
+  type ScanCheckInBody, type SettleTimeBody, type WithdrawBody, type WithdrawReason,
 } from '@supermarket/shared';
 import {
   ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsDefined, IsIn, IsInt, IsISO8601, IsString, Length, Matches, MaxLength,
@@ -24,6 +24,11 @@ export class WithdrawDto implements Declares<WithdrawBody> {
   @Optional() @IsString() @MaxLength(LIMITS.reason) readonly words?: string;
 }
 proves<NoExtra<WithdrawBody, WithdrawDto>>();
+
+export class ScanCheckInDto implements Declares<ScanCheckInBody> {
+  @IsString() @Matches(/^[\w-]{22}$/, { message: '这不是签到码' }) readonly token: string;
+}
+proves<NoExtra<ScanCheckInBody, ScanCheckInDto>>();
 
 export class CheckInDto implements Declares<CheckInBody> {
   @IsString() @Matches(/^\d{4}$/, { message: '开门码是 4 位数' }) readonly code: string;

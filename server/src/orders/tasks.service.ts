@@ -52,12 +52,12 @@ export class TasksService {
 
   decline(actor: Actor, id: Id, body: DeclineBody): Promise<OrderView> {
     checkTexts({ words: body.words });
-    return this.acts.uponPart(actor, id, 'decline', ({ c, part, party, now }) => decline(c, part, party, body, now));
+    return this.acts.uponPart(actor, id, 'decline', ({ c, part, party, now }) => decline(c, part, party, body, now), { words: body.words });
   }
 
   withdraw(actor: Actor, id: Id, body: WithdrawBody): Promise<OrderView> {
     checkTexts({ words: body.words });
-    return this.acts.uponPart(actor, id, 'withdraw', ({ c, part, party, now }) => withdraw(c, part, party, body, now));
+    return this.acts.uponPart(actor, id, 'withdraw', ({ c, part, party, now }) => withdraw(c, part, party, body, now), { words: body.words });
   }
 
   /** A wrong code is refused after its try has been committed, else five tries would be endless. */
@@ -84,7 +84,7 @@ export class TasksService {
 
   noAnswer(actor: Actor, id: Id, body: NoAnswerBody): Promise<OrderView> {
     checkTexts({ words: body.words });
-    return this.acts.uponPart(actor, id, 'noAnswer', ({ c, part, party, now }) => noAnswer(c, part, party, body, now));
+    return this.acts.uponPart(actor, id, 'noAnswer', ({ c, part, party, now }) => noAnswer(c, part, party, body, now), { words: body.words });
   }
 
   checkOut(actor: Actor, id: Id, body: CheckOutBody): Promise<OrderView> {
@@ -94,13 +94,15 @@ export class TasksService {
       if (body.chips.some((chip) => !resultChips.includes(chip))) throw new Refusal('BAD_INPUT'); // they go into the legal record
       const decided = checkOut(c, part, party, body, momentOf(body.typedAt, now), now);
       return decided && { ...decided, media: photosOf('proof', body.photoIds, photoNeeded) };
-    });
+    }, { words: body.words });
   }
 
   continueLater(actor: Actor, id: Id, body: ContinueLaterBody): Promise<OrderView> {
     checkTexts({ words: body.words });
-    return this.acts.uponPart(actor, id, 'continueLater', async ({ tx, c, part, party, now }) =>
-      continueLater(c, part, party, await this.volunteer(tx, personOf(actor), now), body, newId(now), now),
+    return this.acts.uponPart(
+      actor, id, 'continueLater',
+      async ({ tx, c, part, party, now }) => continueLater(c, part, party, await this.volunteer(tx, personOf(actor), now), body, newId(now), now),
+      { words: body.words },
     );
   }
 

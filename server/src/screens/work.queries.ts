@@ -11,7 +11,7 @@ import { orderSeats } from '../orders/party.rules.js';
 import { KEEPS_SHELF, worksAt } from '../shop/shop.rules.js';
 import { Station } from '../stations/station.entity.js';
 import { workSql } from './work.sql.js';
-import { orderRow, queueOf, recordRow, voucherRow, type RawWorkOrder, type RawWorkRecord, type RawWorkVoucher } from './work.view.js';
+import { orderRow, queueOf, recordRow, toLookRow, voucherRow, type RawWorkOrder, type RawWorkRecord, type RawWorkVoucher } from './work.view.js';
 
 interface Entry {
   readonly queue: Queue;
@@ -132,7 +132,10 @@ export class WorkQueries {
       ids('redemption'),
     );
     const rows = new Map<string, WorkRow>();
-    for (const entry of entries.filter(({ subject }) => subject === 'order')) rows.set(keyOf(entry), orderRow(orders.get(entry.id)!, entry.queue));
+    for (const entry of entries.filter(({ subject }) => subject === 'order')) {
+      const order = orders.get(entry.id)!;
+      rows.set(keyOf(entry), entry.queue === 'review' && order.reviewDue === null ? toLookRow(order, entry.due) : orderRow(order, entry.queue));
+    }
     for (const record of records) rows.set(`verify ${record.id}`, recordRow(record));
     for (const voucher of vouchers) rows.set(`redeem ${voucher.id}`, voucherRow(voucher));
     return rows;

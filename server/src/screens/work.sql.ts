@@ -36,6 +36,23 @@ function recordsToVerify(actor: Actor): WorkSql {
   };
 }
 
+/** Orders past their review with words or pictures that others are to see and nobody has looked at. */
+function toLookThrough(actor: Actor): WorkSql {
+  const scope = scopeSql(orderSeats(actor), 'o');
+  const me = personOf(actor);
+  return {
+    sql: `SELECT 'review' AS queue, 'order' AS subject, o.id AS id, MIN(x.due) AS due
+          FROM (SELECT h.order_id AS order_id, h.held_at AS due FROM text_hold h WHERE h.state = 'WAITING'
+                UNION ALL SELECT m.order_id, k.ends_at FROM media_check k JOIN media m ON m.id = k.media_id
+                WHERE k.state = 'LOOK' AND m.order_id IS NOT NULL AND m.deleted_at IS NULL) x
+          JOIN service_order o ON o.id = x.order_id
+          WHERE o.review_due IS NULL AND ${scope.sql} AND o.requester_id <> ?
+            AND NOT EXISTS (SELECT 1 FROM assignment a WHERE a.order_id = o.id AND a.volunteer_id = ? AND (a.live_key IS NOT NULL OR a.checked_out_at IS NOT NULL))
+          GROUP BY o.id`,
+    params: [...scope.params, me, me],
+  };
+}
+
 function vouchersAt(stationIds: readonly string[]): WorkSql {
   if (stationIds.length === 0) return { sql: "SELECT 'redeem' AS queue, 'redemption' AS subject, id, ends_at AS due FROM redemption WHERE 1 = 0", params: [] };
   return {
@@ -48,6 +65,7 @@ function vouchersAt(stationIds: readonly string[]): WorkSql {
 export function workSql(actor: Actor, stationIds: readonly string[], queue?: Queue): WorkSql {
   const parts = [
     ...(['review', 'dispatch', 'verify'] as const).filter((q) => !queue || q === queue).map((q) => ordersIn(q, actor)),
+    ...(!queue || queue === 'review' ? [toLookThrough(actor)] : []),
     ...(!queue || queue === 'verify' ? [recordsToVerify(actor)] : []),
     ...(!queue || queue === 'redeem' ? [vouchersAt(stationIds)] : []),
   ];

@@ -47,6 +47,11 @@ export const queueOf = (status: OrderState): Queue =>
     : status === 'PENDING_CONFIRM' || status === 'DISPUTED' || status === 'CONFIRMED' || status === 'CLOSED' ? 'verify'
       : 'dispatch';
 
+/** An order past its review with words or pictures to look at first. */
+export const toLookRow = (order: RawWorkOrder, due: string): WorkRow => ({
+  ...orderRow(order, 'review'), note: '先看一眼文字或图片', dueAt: instant(due).toISOString(),
+});
+
 export function orderRow(order: RawWorkOrder, queue: Queue): WorkRow {
   const due = { review: order.reviewDue, dispatch: order.dispatchDue, verify: order.verifyDue, redeem: null }[queue];
   return {

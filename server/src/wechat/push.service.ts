@@ -3,18 +3,9 @@ import { createHash } from 'node:crypto';
 import { Clock, Refusal, UnitOfWork } from '../kernel/index.js';
 import { isSignature, unseal } from './message-crypto.js';
 import { eventOf, sameness, type PushMessage } from './push.rules.js';
+import { PUSH_SETTINGS, type PushSettings } from './push.settings.js';
 import { WechatEvents } from './wechat.events.js';
 import { WechatPush } from './wechat-push.entity.js';
-
-/** As on WeChat's settings page for the message URL. */
-export interface PushSettings {
-  readonly appId: string;
-  readonly token: string;
-  readonly key: Buffer;
-}
-
-/** For `@Inject(PUSH_SETTINGS)`; null: nothing is set up, and whoever calls is told that there is nothing here. */
-export const PUSH_SETTINGS = Symbol('PUSH_SETTINGS');
 
 /** Days for which a message is known again; an older one is not taken. */
 export const KNOWN_DAYS = 7;

@@ -168,9 +168,7 @@ describe('the access token', () => {
 describe('a subscription message', () => {
   const templateId = 'template-offered';
   const message = (data: Readonly<Record<string, string>> = { thing1: '换水龙头', time2: '2026年11月23日 09:00' }) => ({ openid: 'o-zhang', templateId, page: 'order/detail/index?id=1', data });
-  beforeAll(() => {
-    wechat.service.templates.set(templateId, ['thing1', 'time2']);
-  });
+  beforeAll(() => void wechat.service.templates.set(templateId, ['thing1', 'time2']));
 
   test('is sent once for each time that the person agreed', async () => {
     wechat.service.accept('o-zhang', templateId);

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { PUSH_SETTINGS, PushService, type PushSettings } from './push.service.js';
+import { PushService } from './push.service.js';
+import { PUSH_SETTINGS, type PushSettings } from './push.settings.js';
 import { PushController } from './push.controller.js';
 import { PURGE_EVERY, PushPurge } from './push.purge.js';
 import { WechatClient } from './wechat.client.js';

@@ -121,6 +121,9 @@ export const POLICY: { readonly [R in Route]: readonly Line[] } = {
   'POST /v1/assignments/:id/decline': [helper('invitation')],
   'POST /v1/assignments/:id/withdraw': [helper('task')],
   'POST /v1/assignments/:id/check-in': [helper('task')],
+  'POST /v1/check-ins': [
+    on('task', VOLUNTEERS, { own: VOLUNTEERS, near: told('CODE_EXPIRED', VOLUNTEERS), next: told('CODE_EXPIRED', VOLUNTEERS), far: told('CODE_EXPIRED', VOLUNTEERS) }),
+  ],
   'POST /v1/assignments/:id/no-answer': [helper('task')],
   'POST /v1/assignments/:id/check-out': [helper('visit')],
   'POST /v1/assignments/:id/continue-later': [helper('visit')],
@@ -130,6 +133,11 @@ export const POLICY: { readonly [R in Route]: readonly Line[] } = {
   'POST /v1/assignments/:id/dispute-time': [helper('served')],
   // orders, by staff
   'POST /v1/orders/:id/review': [office('sent')],
+  'POST /v1/orders/:id/look-through': [office('sent')],
+  // One helper has a door code: there is no screen, and only those who would have one are told why.
+  'GET /v1/orders/:id/check-in-screen': [
+    on('open', PEOPLE, { own: notTheirOwn(OFFICE), near: told('WRONG_STATE', OFFICE), next: told('WRONG_STATE', ['town', 'city']), far: told('WRONG_STATE', ['city']) }),
+  ],
   'POST /v1/orders/:id/open': [office('reopened')],
   'GET /v1/orders/:id/candidates': [office('open', { volunteer: anywhere(OFFICE) })],
   'POST /v1/orders/:id/offers': [office('open')],

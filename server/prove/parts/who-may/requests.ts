@@ -2,6 +2,7 @@ import type { Route, StaffRole, Window } from '@supermarket/shared';
 import { demoId } from '../../../seeds/demo-people.js';
 import { newId } from '../../../src/kernel/index.js';
 import type { Case } from '../../../src/orders/order.facts.js';
+import { checkInToken } from '../../../src/orders/check-in-qr.js';
 import { permitFor } from '../../../src/orders/phone-pass.js';
 import { ticketFor } from '../../../src/screens/live.ticket.js';
 import { doorCode } from '../../../src/orders/door-code.js';
@@ -140,6 +141,9 @@ export const SOUND: { readonly [R in Route]: (stage: Stage) => Ask<R> | Promise<
   'POST /v1/assignments/:id/own-time': (s) => ({ ...byId(s), body: { minutes: 20, words: '二十分钟' } }),
   'POST /v1/assignments/:id/dispute-time': (s) => ({ ...byId(s), body: { minutes: 90, words: '一个半小时' } }),
   'POST /v1/orders/:id/review': (s) => ({ ...byId(s), body: { decision: 'approve' } }),
+  'POST /v1/orders/:id/look-through': (s) => ({ ...byId(s), body: { show: true } }),
+  'GET /v1/orders/:id/check-in-screen': byId,
+  'POST /v1/check-ins': (s) => ({ body: { token: checkInToken(s.make.settings.doorKey, s.thing.orderId, now()) } }),
   'POST /v1/orders/:id/open': byId,
   'GET /v1/orders/:id/candidates': byId,
   'POST /v1/orders/:id/offers': (s) => ({ ...byId(s), body: { personIds: [s.spare.id] } }),
