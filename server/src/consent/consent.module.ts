@@ -12,10 +12,11 @@ import { NeighboursService } from './neighbours.service.js';
 import { PurposesController } from './purposes.controller.js';
 import { PurposesQueries } from './purposes.queries.js';
 import { PurposesService } from './purposes.service.js';
+import { WechatRevoked } from './wechat-revoked.js';
 
 @Module({
   controllers: [NeighboursController, FamilyController, DeskFamilyController, LooksController, PurposesController],
-  providers: [NeighboursService, NeighboursQueries, LooksQueries, PurposesService, PurposesQueries, ConsentHoldings, FamilyService, FamilyQueries, FamilyHoldings],
+  providers: [NeighboursService, NeighboursQueries, LooksQueries, PurposesService, PurposesQueries, ConsentHoldings, FamilyService, FamilyQueries, FamilyHoldings, WechatRevoked],
   exports: [LooksQueries],
 })
 export class ConsentModule {}

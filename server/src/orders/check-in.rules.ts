@@ -32,7 +32,7 @@ export function showScreen(c: Case, party: Party, now: Date): void {
 
 /** Who scans what stands on the screen is there. */
 export function scannedIn(c: Case, part: AssignmentFacts, party: Party, now: Date): Change | null {
-  const { change, refusal } = checkIn(c, part, party, true, now, now);
+  const { change, refusal } = checkIn(c, part, party, 'code', now, now);
   if (refusal) throw refusal;
   return change;
 }

@@ -5,6 +5,7 @@ import { BadInput, Clock, Refusal, UnitOfWork, type Tx } from '../kernel/index.j
 import { personOf, type Actor } from './actor.js';
 import { ActorChanges } from './actor-changes.js';
 import { Holdings } from './holdings.js';
+import { leaveSoon } from './leaving.store.js';
 import { lockPeople } from './people.store.js';
 
 /**
@@ -42,6 +43,16 @@ export class LeavingService {
     });
     for (const one of gone) this.changes.changed(one);
     return { ok: true };
+  }
+
+  /** The job: for who said so in WeChat. While something is under way it is tried again every day. */
+  async closeWhenFree(id: string, days: number): Promise<void> {
+    try {
+      await this.close({ personId: id, sessionId: null, seats: [] }, { sure: true });
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'ACCOUNT_BUSY') throw error;
+      await this.uow.run((tx) => leaveSoon(tx, id, this.clock.now(), days + 1));
+    }
   }
 
   async #wards(tx: Tx, id: string): Promise<string[]> {

@@ -8,6 +8,7 @@ import { Holdings } from './holdings.js';
 import { LeavingController } from './leaving.controller.js';
 import { LeavingQueries } from './leaving.queries.js';
 import { LeavingService } from './leaving.service.js';
+import { LeavingTimers } from './leaving.timers.js';
 import { MeController } from './me.controller.js';
 import { MeQueries } from './me.queries.js';
 import { MeService } from './me.service.js';
@@ -24,7 +25,7 @@ import { VolunteersService } from './volunteers.service.js';
 @Module({
   imports: [AreasModule],
   controllers: [MeController, LeavingController, VolunteersController, StaffSeatsController, CommunitiesController],
-  providers: [ActorChanges, Holdings, PeopleHoldings, LeavingService, LeavingQueries, MeQueries, MeService, VolunteersService, VolunteersQueries, StaffSeatsService, StaffSeatsQueries, CommunitiesService, CommunitiesQueries],
+  providers: [ActorChanges, Holdings, PeopleHoldings, LeavingService, LeavingQueries, LeavingTimers, MeQueries, MeService, VolunteersService, VolunteersQueries, StaffSeatsService, StaffSeatsQueries, CommunitiesService, CommunitiesQueries],
   exports: [ActorChanges, Holdings],
 })
 export class PeopleModule {}
