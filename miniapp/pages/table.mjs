@@ -104,5 +104,5 @@ export const NEVER_EMPTY = [
   'desk/verify/index', 'desk/volunteers/index', 'me/approve/index', 'me/close/index', 'me/code/index', 'me/copy/index', 'me/login/index',
   'me/neighbour/index', 'me/privacy/index', 'me/profile/index', 'me/thread/index', 'me/write/index', 'order/confirm/index', 'order/create/index',
   'order/detail/index', 'order/services/index', 'order/voice/index', 'pages/third/index', 'serve/card/index', 'serve/check-in/index',
-  'serve/hand-over/index', 'serve/service/index', 'serve/task/index', 'shop/voucher/index',
+  'serve/hand-over/index', 'serve/screen/index', 'serve/service/index', 'serve/task/index', 'shop/voucher/index',
 ];

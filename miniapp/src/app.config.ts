@@ -13,7 +13,7 @@ export default defineAppConfig({
         'code/index', 'feedback/index', 'write/index', 'thread/index', 'privacy/index', 'messages/index', 'rings/index', 'copy/index', 'close/index',
       ],
     },
-    { root: 'serve', pages: ['task/index', 'check-in/index', 'service/index', 'card/index', 'hand-over/index'] },
+    { root: 'serve', pages: ['task/index', 'check-in/index', 'service/index', 'card/index', 'hand-over/index', 'screen/index'] },
     { root: 'board', pages: ['list/index'] },
     { root: 'shop', pages: ['voucher/index', 'redemptions/index'] },
   ],

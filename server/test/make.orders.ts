@@ -10,6 +10,8 @@ import { HandedService } from '../src/orders/handed.service.js';
 import { OrderActs } from '../src/orders/order.acts.js';
 import { OrderTimers } from '../src/orders/order.timers.js';
 import { OrdersQueries } from '../src/orders/orders.queries.js';
+import { CheckInService } from '../src/orders/check-in.service.js';
+import { LookThroughService } from '../src/orders/look-through.service.js';
 import { OrdersService } from '../src/orders/orders.service.js';
 import { ordersSettings } from '../src/orders/orders.settings.js';
 import { loadCase, type OrderCase } from '../src/orders/orders.store.js';
@@ -51,6 +53,12 @@ export class MakeOrders {
   }
   get slips(): PaperSlipService {
     return new PaperSlipService(this.engine.uow, this.engine.cipher, this.settings, this.acts);
+  }
+  get lookThrough(): LookThroughService {
+    return new LookThroughService(this.engine.uow, this.acts);
+  }
+  get checkIns(): CheckInService {
+    return new CheckInService(this.engine.uow, this.engine.database, this.engine.clock, this.settings, this.acts);
   }
   get reviews(): ReviewService {
     return new ReviewService(this.acts);

@@ -335,8 +335,10 @@ onEachEngine(
         const done = await make.tasks.checkOut(helper, part, { chips: [], photoIds: [proof] });
         expect(done).toMatchObject({ photoNeeded: true, media: [{ id: need }, { id: proof, purpose: 'proof' }] });
         expect((await make.tasks.checkOut(helper, part, { chips: [], photoIds: [proof] })).status).toBe('PENDING_CONFIRM');
-        await open(resident, proof);
         await open(helper, proof);
+        await expect(open(resident, proof)).rejects.toEqual(refused('MEDIA_CHECKED_FIRST'));
+        await make.lookThrough.decide(staff, id, { show: true });
+        await open(resident, proof);
         expect((await make.view(resident, id)).looks).toBe(0);
         await open(staff, proof, 'check_facts');
         expect((await make.view(resident, id)).looks).toBe(1);

@@ -10,6 +10,8 @@ type DeskPage = (typeof DESK_PAGES)[keyof typeof DESK_PAGES] | '/desk/record/ind
 /** Where a row is worked on: the page of a record, or of the order's step. Vouchers are worked on at the desk. */
 function pageOf({ subject, queue, status }: WorkRow): DeskPage {
   if (subject === 'record') return '/desk/record/index';
+  // Past its review: words or pictures that others see only after staff have.
+  if (queue === 'review' && status !== 'SUBMITTED' && status !== 'NEEDS_INFO' && status !== 'REJECTED') return DESK_PAGES.verify;
   if (queue === 'dispatch' && status !== 'OPEN' && status !== 'REOPENED' && status !== 'DISPATCHED') return DESK_PAGES.verify;
   return DESK_PAGES[queue];
 }

@@ -141,7 +141,7 @@ describe('what leaves in a view', () => {
   test('a voice note is named to the household, to staff, and to the helper exactly while they see the address', () => {
     const named = (p: Picture, ...relations: OrderRelation[]): number => see(p, ...relations).media.length;
     const mine = [part('CHECKED_OUT', 'viewer')];
-    expect(see(picture('SUBMITTED', []), 'requester').media).toEqual([{ id: 'm', kind: 'voice', type: 'audio/mpeg', seconds: 7, purpose: 'need', at: hours(-9).toISOString() }]);
+    expect(see(picture('SUBMITTED', []), 'requester').media).toEqual([{ id: 'm', kind: 'voice', type: 'audio/mpeg', seconds: 7, purpose: 'need', at: hours(-9).toISOString(), check: null }]);
     expect(named(picture('SUBMITTED', []), 'proxy')).toBe(1);
     expect(named(picture('SUBMITTED', []), 'staff')).toBe(1);
     expect(named(picture('IN_SERVICE', mine), 'claimant')).toBe(1);

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useAct, useCall } from '@/hooks';
 import { go, goBack } from '@/platform';
 import { ActionBar, Button, CandidateRow, Card, ListRow, LoadedContent, Notice, Page, SectionTitle, StateBlock, toast } from '@/ui';
+import { CheckInRow } from '../parts/CheckInRow';
 import { Offers } from '../parts/Offers';
 import { isOpenFor, OnBehalf } from '../parts/OnBehalf';
 import { OrderHead } from '../parts/OrderHead';
@@ -62,12 +63,13 @@ export default function DeskDispatch(): React.ReactNode {
 function Elsewhere({ order }: { readonly order: OrderView }): React.ReactNode {
   const { id, actions } = order;
   const visit = actions.includes('confirmArrival') || actions.includes('settleTime') || actions.includes('excuse');
-  if (!visit && !isOpenFor(actions) && !actions.includes('printSlip')) return null;
+  if (!visit && !isOpenFor(actions) && !actions.includes('printSlip') && !order.showsCheckIn) return null;
   return (
     <Card pad="none">
       {visit && <ListRow icon="door" title="到场和用时" onPress={() => go('/desk/verify/index', { id })} />}
       <OnBehalf order={order} />
       <SlipRow order={order} />
+      <CheckInRow order={order} />
     </Card>
   );
 }

@@ -7,6 +7,7 @@ import { go } from '@/platform';
 import { ASK_WORDS, REJECT_WORDS } from '@/text';
 import { ActionBar, Button, Card, ListRow, Notice, Page, RiskNotice, toast } from '@/ui';
 import { DESK_ANSWERS } from '../parts/desk-answers';
+import { LookThroughCard } from '../parts/LookThroughCard';
 import { NextBar } from '../parts/NextBar';
 import { OrderHead } from '../parts/OrderHead';
 import { OrderStory } from '../parts/OrderStory';
@@ -64,6 +65,7 @@ export default function DeskReview(): React.ReactNode {
       {(data) => (
         <>
           <OrderHead order={data} />
+          <LookThroughCard order={data} />
           <Standing order={data} />
           <OrderMediaCard order={data} reason="check_facts" />
           {data.actions.includes('reveal') && <RevealCard orderId={id} name={data.requester.name} />}

@@ -6,6 +6,8 @@ import { go } from '@/platform';
 import { RATING_WAY_WORDS } from '@/text';
 import { Card, ListRow, Notice, Page } from '@/ui';
 import { isOpenFor, OnBehalf } from '../parts/OnBehalf';
+import { CheckInRow } from '../parts/CheckInRow';
+import { LookThroughCard } from '../parts/LookThroughCard';
 import { OrderHead } from '../parts/OrderHead';
 import { OrderStory } from '../parts/OrderStory';
 import { RevealCard } from '../parts/RevealCard';
@@ -22,6 +24,7 @@ export default function DeskVerify(): React.ReactNode {
       {(data) => (
         <>
           <OrderHead order={data} />
+          <LookThroughCard order={data} />
           <Elsewhere order={data} />
           {data.rating !== null && <Answer rating={data.rating} />}
           {data.actions.includes('reveal') && <RevealCard orderId={id} name={data.requester.name} />}
@@ -40,13 +43,14 @@ function Elsewhere({ order }: { readonly order: OrderView }): React.ReactNode {
   const { id, actions } = order;
   const review = actions.includes('approve') || actions.includes('askInfo');
   const dispatch = actions.includes('offer') || actions.includes('open');
-  if (!review && !dispatch && !isOpenFor(actions) && !actions.includes('printSlip')) return null;
+  if (!review && !dispatch && !isOpenFor(actions) && !actions.includes('printSlip') && !order.showsCheckIn) return null;
   return (
     <Card pad="none">
       {review && <ListRow icon="doc" title="去审核" onPress={() => go('/desk/review/index', { id })} />}
       {dispatch && <ListRow icon="send" title="去派单" onPress={() => go('/desk/dispatch/index', { id })} />}
       <OnBehalf order={order} />
       <SlipRow order={order} />
+      <CheckInRow order={order} />
     </Card>
   );
 }

@@ -3,10 +3,11 @@ import { View } from '@tarojs/components';
 import { useDidHide, useDidShow, useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { useCall } from '@/hooks';
-import { callPhone, goInstead } from '@/platform';
+import { callPhone, canScan, goInstead } from '@/platform';
 import { taskStage } from '@/text';
 import { ActionBar, ask, Button, Card, DigitInput, Icon, Keypad, Notice, Page, StateBlock, toast } from '@/ui';
 import { ContactCard } from '../ContactCard';
+import { ScanButton } from './ScanButton';
 import { OtherWays } from './OtherWays';
 import { useDoorCode, type DoorCodeTyping } from './use-door-code';
 import './index.scss';
@@ -28,6 +29,7 @@ export default function CheckIn(): React.ReactNode {
           <>
             <ContactCard order={data} />
             {data.actions.includes('checkIn') ? <CodeCard typing={typing} /> : <TriesUsed />}
+            {canScan && data.seats > 1 && data.actions.includes('checkIn') && <ScanButton />}
             <OtherWays order={data} />
           </>
         ) : (

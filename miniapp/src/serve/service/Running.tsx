@@ -1,7 +1,7 @@
 import type { OrderView } from '@supermarket/shared';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { callPhone, goTab } from '@/platform';
+import { callPhone, go, goTab } from '@/platform';
 import { autoOutText, clockText, minutesText, runningText } from '@/text';
 import { Card, CardTitle, Chip, Chips, Field, Icon, ListRow, Photos, Progress } from '@/ui';
 import { LaterSheet } from './LaterSheet';
@@ -17,6 +17,7 @@ export function Running({ order, result }: { readonly order: OrderView; readonly
       <TimerCard order={order} />
       <ResultCard order={order} result={result} />
       <Card pad="none">
+        {order.showsCheckIn && <ListRow icon="scan" title="出签到码" note="后到的人扫一扫就签到" onPress={() => go('/serve/screen/index', { id: order.id })} />}
         {actions.includes('continueLater') && <ListRow icon="minus" title="做不完，改天再来" onPress={() => setLater(true)} />}
         {hotline !== null && <ListRow icon="warn" title="有情况，打给社区" onPress={() => callPhone(hotline)} />}
       </Card>
