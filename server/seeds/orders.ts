@@ -12,6 +12,7 @@ import type { Actor } from '../src/people/actor.js';
 import { seatsOf } from '../src/people/people.store.js';
 import { areaId } from './areas.js';
 import { DEMO_HOME, demoId } from './demo-people.js';
+import { demoPoint } from './demo-points.js';
 import { seedId } from './seed-id.js';
 
 export interface StoryParts {
@@ -75,7 +76,7 @@ export async function seedOrders({ uow, database, cipher, doorKey, officeHours, 
     return { personId, sessionId: null, seats: await seatsOf(database, personId), volunteer };
   };
 
-  for (const story of STORIES) {
+  for (const [n, story] of STORIES.entries()) {
     const id = seedId(`order/${story.name}`);
     if ((await database.get(ServiceOrder, id)) !== null) continue;
     const [staff, resident] = [await actor('he'), await actor(story.by)];
@@ -84,7 +85,7 @@ export async function seedOrders({ uow, database, cipher, doorKey, officeHours, 
 
     clock.set(ordered);
     await orders.place(resident, {
-      id, window, communityId: areaId(...DEMO_HOME), address: story.for === 'chen' ? '解放路 12 号 1 楼' : '解放路 12 号 3 楼',
+      id, window, communityId: areaId(...DEMO_HOME), point: demoPoint(n), address: story.for === 'chen' ? '解放路 12 号 1 楼' : '解放路 12 号 3 楼',
       ...(story.for ? { neighbourId: demoId(story.for) } : {}), ...story.body,
     });
     if (story.until === 'placed') continue;

@@ -24,7 +24,7 @@ export function HallMap({ tasks, cardOf }: HallMapProps): React.ReactNode {
   return (
     <>
       {frame && <TaskMap frame={frame} home={home} spots={spots} chosen={chosen?.key} onChoose={setTapped} />}
-      {frame && <View className="hall__lock"><FactWord icon="lock" text="位置只到 500 米范围" /></View>}
+      {frame && <View className="hall__lock"><FactWord icon="lock" text={DEMO ? '位置只到 500 米范围 · 演示用的地点' : '位置只到 500 米范围'} /></View>}
       {chosen?.tasks.map(cardOf)}
       {elsewhere > 0 && <Notice icon="list" text={spots.length === 0 ? '这些只知道在哪个社区，请在列表里看。' : `还有 ${elsewhere} 件不在图上，请在列表里看。`} />}
     </>
