@@ -86,7 +86,7 @@ export class AppModule {
         HoursModule,
         orders,
         FeedbackModule.of(orders),
-        MatchingModule,
+        MatchingModule.of(orders),
         ShopModule,
         ScreensModule.of({ every: jobsEvery === 0 ? 0 : LIVE_LOOKS, auth, orders }),
       ],

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { seedLadders } from '../seeds/ladders.js';
 import { seedBase, seedDemo } from '../seeds/index.js';
 import { seedOrders } from '../seeds/orders.js';
 import { DEMO_PEOPLE } from '../seeds/demo-people.js';
@@ -28,6 +29,7 @@ async function withDatabase<T>(config: Config, alone: boolean, work: (open: Open
 
 async function seed(config: Config, open: OpenDatabase): Promise<void> {
   await seedBase(open);
+  await open.uow.run((tx) => seedLadders(tx, new SystemClock().now()));
   if (config.mode !== 'demo') return;
   const cipher = new FieldCipher(config.cipherKeys);
   const clock = new SystemClock();

@@ -24,6 +24,10 @@ import { Job } from './jobs/job.entity.js';
 import { Assignment } from './orders/assignment.entity.js';
 import { OrderHistory } from './orders/order-history.entity.js';
 import { ServiceOrder } from './orders/order.entity.js';
+import { ServiceGap } from './orders/service-gap.entity.js';
+import { TownLadder } from './orders/town-ladder.entity.js';
+import { PartnerCall } from './matching/partner-call.entity.js';
+import { PartnerUnitRecord } from './matching/partner-unit.entity.js';
 import { Award } from './points/award.entity.js';
 import { PointAccount } from './points/point-account.entity.js';
 import { RefusedHelper } from './orders/refused-helper.entity.js';
@@ -87,6 +91,10 @@ export const entities: readonly AnyEntity[] = [
   HandedAnswer,
   PaperSlip,
   RefusedHelper,
+  TownLadder,
+  ServiceGap,
+  PartnerUnitRecord,
+  PartnerCall,
   Feedback,
   FeedbackNoteRecord,
   Gift,

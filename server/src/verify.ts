@@ -4,6 +4,7 @@ import { sealsInvariant } from './audit/seals.invariant.js';
 import { familyInvariants } from './consent/family.invariants.js';
 import { feedbackInvariants } from './feedback/feedback.invariants.js';
 import { hoursInvariants } from './hours/hours.invariants.js';
+import { ladderInvariants } from './orders/ladder.invariants.js';
 import { ordersInvariants } from './orders/orders.invariants.js';
 import { inboxInvariants } from './inbox/inbox.invariants.js';
 import { jobsInvariants } from './jobs/jobs.invariants.js';
@@ -17,7 +18,7 @@ import { sealedTables } from './sealed-tables.js';
 import { shopInvariants } from './shop/shop.invariants.js';
 
 /** Everything that must always be so; each feature keeps its own list. */
-export const invariants: readonly Invariant[] = [...jobsInvariants, ...closedInvariants, ...familyInvariants, ...inboxInvariants, ...pointsInvariants, ...hoursInvariants, ...ordersInvariants, ...feedbackInvariants, ...shopInvariants];
+export const invariants: readonly Invariant[] = [...jobsInvariants, ...closedInvariants, ...familyInvariants, ...inboxInvariants, ...pointsInvariants, ...hoursInvariants, ...ordersInvariants, ...ladderInvariants, ...feedbackInvariants, ...shopInvariants];
 
 /** All of them, and those that need the data folder: the anchors of the seals, voice notes and photos. */
 export const invariantsWith = (dataFolder: string): readonly Invariant[] => [

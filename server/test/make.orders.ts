@@ -1,7 +1,10 @@
 import type { OrderView, PlaceOrderBody, ReviewBody } from '@supermarket/shared';
 import { seedCatalog } from '../seeds/catalog.js';
+import { seedLadders } from '../seeds/ladders.js';
 import { JobHandlers } from '../src/jobs/job-handlers.js';
 import { JobRunner } from '../src/jobs/job-runner.js';
+import { LadderInvites } from '../src/matching/ladder.invites.js';
+import { LadderService } from '../src/orders/ladder.service.js';
 import { newId } from '../src/kernel/index.js';
 import { AnotherTimeService } from '../src/orders/another-time.service.js';
 import type { Assignment } from '../src/orders/assignment.entity.js';
@@ -23,6 +26,20 @@ import type { Engine } from './engines.js';
 import { HOME, MakePeople } from './make.people.js';
 
 const officeHours = [{ from: 8 * 60 + 30, to: 12 * 60 }, { from: 14 * 60 + 30, to: 17 * 60 + 30 }] as const;
+
+class HandlersAfter extends JobHandlers {
+  constructor(private readonly before: () => void) {
+    super();
+  }
+
+  override of(kind: string): ReturnType<JobHandlers['of']> {
+    const handler = super.of(kind);
+    return (payload) => {
+      this.before();
+      return handler(payload);
+    };
+  }
+}
 
 /** Builders of orders through the real use-cases; they answer ids. Call `menu` once before. */
 export class MakeOrders {
@@ -75,11 +92,26 @@ export class MakeOrders {
   }
 
   /** Runs every timer that is due now. */
-  async runTimers(): Promise<number> {
-    const handlers = new JobHandlers();
+  runTimers(): Promise<number> {
+    return this.runner().runDue();
+  }
+
+  /** A process of its own that runs timers; `before` happens before each of them. */
+  runner(before: () => void = () => {}): JobRunner {
+    const handlers = new HandlersAfter(before);
     new OrderTimers(handlers, this.engine.uow, this.acts, this.orders).onModuleInit();
     this.handedWith(handlers).onModuleInit();
-    return new JobRunner(this.engine.uow, this.engine.clock, handlers).runDue();
+    new LadderInvites(handlers, this.engine.uow, this.acts).onModuleInit();
+    return new JobRunner(this.engine.uow, this.engine.clock, handlers);
+  }
+
+  get ladder(): LadderService {
+    return new LadderService(this.engine.uow, this.engine.database, this.engine.clock, this.acts);
+  }
+
+  /** Every town gets the usual steps. */
+  async ladders(): Promise<void> {
+    await this.engine.uow.run((tx) => seedLadders(tx, this.engine.clock.now()));
   }
 
   /** In so many hours, for one hour. */

@@ -12,6 +12,9 @@ import type {
   AddFeedbackBody, AnswerFeedbackBody, DeskFeedbackQuery, FeedbackRow, FeedbackView, MyFeedbackQuery, WriteFeedbackBody,
 } from './feedback.js';
 import type { CorrectRecordBody, HourEntry, RecordRow, ReviewRecordBody } from './hours.js';
+import type {
+  CloseGapBody, GapRow, GapsQuery, PartnerCallBody, PartnerCallsView, PartnersView, PartnerUnit, SetPartnerBody, SetTownLadderBody, SteerLadderBody, TownLaddersView, TownLadderView,
+} from './ladder.js';
 import type { CloseAccountBody, CopyView, LeavingView } from './leaving.js';
 import type { LiveBody, LiveChangesQuery, LiveChangesView, LiveQuery, LiveType, LiveView } from './live.js';
 import type { MediaType, MediaView, OpenMediaQuery, UploadMediaForm, UploadMediaQuery } from './media.js';
@@ -21,7 +24,7 @@ import type {
 } from './messages.js';
 import type {
   AgreeTimeBody, CancelBody, CandidatesView, CheckInBody, CheckInScreenView, LookThroughBody, ScanCheckInBody, CheckOutBody, ClaimBody, ConfirmArrivalBody, ConfirmBody, ContinueLaterBody,
-  DeclineBody, DisputeTimeBody, DoorCodesView, ExcuseBody, HallQuery, HandedAnswerBody, MyOrdersQuery, MyTasksQuery, NoAnswerBody, OfferBody,
+  DeclineBody, DisputeTimeBody, DoorCodesView, ExcuseBody, HallQuery, HandedAnswerBody, MarkSafeBody, MyOrdersQuery, MyTasksQuery, NoAnswerBody, OfferBody,
   OrderRow, OrderView, OwnTimeBody, PaperSlipView, PhonePassView, PlaceOrderBody, PrintSlipBody, ProposeTimeBody, RateBody, ReopenBody, RescheduleBody, ResubmitBody, RevealBody,
   RevealView, ReviewBody, SettleDisputeBody, SettleTimeBody, TaskRow, WithdrawBody,
 } from './orders.js';
@@ -136,7 +139,18 @@ export interface Api {
   'POST /v1/orders/:id/handed-answer': { params: ById; body: HandedAnswerBody; reply: Done };
   'POST /v1/assignments/:id/own-time': { params: ById; body: OwnTimeBody; reply: OrderView };
   'POST /v1/assignments/:id/dispute-time': { params: ById; body: DisputeTimeBody; reply: OrderView };
+  'POST /v1/orders/:id/keep-waiting': { params: ById; reply: OrderView };
   // orders, by staff
+  'POST /v1/orders/:id/ladder': { params: ById; body: SteerLadderBody; reply: OrderView };
+  'GET /v1/orders/:id/partners': { params: ById; reply: PartnerCallsView };
+  'POST /v1/orders/:id/partner-calls': { params: ById; body: PartnerCallBody; reply: PartnerCallsView };
+  'POST /v1/assignments/:id/mark-safe': { params: ById; body: MarkSafeBody; reply: OrderView };
+  'GET /v1/desk/ladders': { reply: TownLaddersView };
+  'PUT /v1/desk/ladders/:id': { params: ById; body: SetTownLadderBody; reply: TownLadderView };
+  'GET /v1/desk/partners': { reply: PartnersView };
+  'PUT /v1/desk/partners': { body: SetPartnerBody; reply: PartnerUnit };
+  'GET /v1/desk/gaps': { query: GapsQuery; reply: Page<GapRow> };
+  'POST /v1/gaps/:id/close': { params: ById; body: CloseGapBody; reply: GapRow };
   'POST /v1/orders/:id/review': { params: ById; body: ReviewBody; reply: OrderView };
   'POST /v1/orders/:id/look-through': { params: ById; body: LookThroughBody; reply: OrderView };
   'GET /v1/orders/:id/check-in-screen': { params: ById; reply: CheckInScreenView };
@@ -222,6 +236,9 @@ const ROUTE_SET: Record<Route, true> = {
   'POST /v1/assignments/:id/check-out': true, 'POST /v1/assignments/:id/continue-later': true,
   'POST /v1/orders/:id/pass-phone': true, 'POST /v1/orders/:id/handed-answer': true,
   'POST /v1/assignments/:id/own-time': true, 'POST /v1/assignments/:id/dispute-time': true,
+  'POST /v1/orders/:id/keep-waiting': true, 'POST /v1/orders/:id/ladder': true, 'GET /v1/orders/:id/partners': true, 'POST /v1/orders/:id/partner-calls': true,
+  'POST /v1/assignments/:id/mark-safe': true, 'GET /v1/desk/ladders': true, 'PUT /v1/desk/ladders/:id': true, 'GET /v1/desk/partners': true,
+  'PUT /v1/desk/partners': true, 'GET /v1/desk/gaps': true, 'POST /v1/gaps/:id/close': true,
   'POST /v1/orders/:id/review': true, 'POST /v1/orders/:id/open': true, 'POST /v1/orders/:id/look-through': true, 'GET /v1/orders/:id/check-in-screen': true, 'POST /v1/check-ins': true, 'GET /v1/orders/:id/candidates': true,
   'POST /v1/orders/:id/offers': true, 'POST /v1/orders/:id/slip': true, 'POST /v1/orders/:id/settle-dispute': true,
   'POST /v1/assignments/:id/recall-offer': true, 'POST /v1/assignments/:id/confirm-arrival': true,

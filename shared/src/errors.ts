@@ -58,6 +58,8 @@ export const ERRORS = {
   MINUTES_INVALID: { status: 400, title: '用时要改一下', detail: '写 1 分钟到 24 小时之间的数。' },
   REASON_NEEDED: { status: 400, title: '请写一句原因', detail: '一句话就行。' },
   ADDRESS_HIDDEN: { status: 403, title: '门牌和电话现在看不到了', detail: '事情办完后就收起来了。要联系，请打社区电话。' },
+  LADDER_CHANGED: { status: 409, title: '别人刚刚改过', detail: '已经换成最新的，请再看一眼。' },
+  NO_LADDER: { status: 409, title: '这个镇街还没设自动扩大', detail: '先到“自动扩大”里设好，或者直接邀请。' },
   VOICE_UNHEARD: { status: 400, title: '先听一听', detail: '听完写上要办什么、什么时候、去哪里，再通过。' },
   PHOTO_NOT_ASKED: { status: 409, title: '这类服务不用拍照', detail: '去掉照片再发。' },
   // questions, suggestions, complaints, appeals

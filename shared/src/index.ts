@@ -10,6 +10,7 @@ export * from './errors.js';
 export * from './family.js';
 export * from './feedback.js';
 export * from './hours.js';
+export * from './ladder.js';
 export * from './leaving.js';
 export * from './live.js';
 export * from './media.js';

@@ -3,6 +3,7 @@ import type { PlaceView, Point } from './areas.js';
 import type { Level, Risk, Shelf } from './catalog.js';
 import type { OrderMedia } from './media.js';
 import type { FamilyRelation } from './family.js';
+import type { LadderView } from './ladder.js';
 import type { DayPart, Skill } from './people.js';
 
 export const ORDER_KINDS = ['service', 'free', 'wish', 'voice'] as const;
@@ -12,14 +13,14 @@ export type OrderKind = (typeof ORDER_KINDS)[number];
 /** domain.md §5d1 with the gaps filled; a draft lives on the phone only. */
 export const ORDER_STATES = [
   'SUBMITTED', 'NEEDS_INFO', 'REJECTED', 'OPEN', 'DISPATCHED', 'ACCEPTED', 'IN_SERVICE',
-  'PENDING_CONFIRM', 'CONFIRMED', 'DISPUTED', 'REOPENED', 'WINDOW_PASSED', 'CANCELLED', 'CLOSED',
+  'PENDING_CONFIRM', 'CONFIRMED', 'DISPUTED', 'REOPENED', 'WINDOW_PASSED', 'EXPIRED', 'CANCELLED', 'CLOSED',
 ] as const;
 export type OrderState = (typeof ORDER_STATES)[number];
 
 /** States in which an order still counts against the five that a person may have open. */
 export const LIVE_ORDER_STATES = [
   'SUBMITTED', 'NEEDS_INFO', 'OPEN', 'DISPATCHED', 'ACCEPTED', 'IN_SERVICE', 'PENDING_CONFIRM', 'DISPUTED', 'REOPENED',
-  'WINDOW_PASSED',
+  'WINDOW_PASSED', 'EXPIRED',
 ] as const satisfies readonly OrderState[];
 
 export const ASSIGNMENT_STATES = [
@@ -33,6 +34,7 @@ export const ORDER_ACTIONS = [
   'resubmit', 'cancel', 'reschedule', 'proposeTime', 'agreeTime', 'keepTime', 'confirm', 'rate', 'reopen', 'showDoorCodes', 'appeal',
   'claim', 'accept', 'decline', 'withdraw', 'checkIn', 'noAnswer', 'checkOut', 'continueLater', 'ownTime', 'disputeTime',
   'approve', 'askInfo', 'reject', 'open', 'offer', 'recallOffer', 'settleDispute', 'confirmArrival', 'settleTime', 'excuse',
+  'keepWaiting', 'holdLadder', 'resumeLadder', 'skipStep', 'restartLadder', 'markSafe',
   'reveal', 'printSlip',
 ] as const;
 export type OrderAction = (typeof ORDER_ACTIONS)[number];
@@ -63,6 +65,10 @@ export type RatingTag = (typeof RATING_TAGS)[number];
 export const RATING_WAYS = ['self', 'proxy', 'handed', 'staff', 'silence'] as const;
 /** How the answer was given: by oneself, by a relative or neighbour, on the helper's phone handed over, to staff who rang up; silence is never praise. */
 export type RatingWay = (typeof RATING_WAYS)[number];
+
+export const VISIT_ALARMS = ['overdue', 'alone'] as const;
+/** overdue: half an hour past the planned end without a check-out · alone: the second helper has not come. */
+export type VisitAlarm = (typeof VISIT_ALARMS)[number];
 
 /** 1 很不满 … 5 很满意 */
 export type Stars = 1 | 2 | 3 | 4 | 5;
@@ -289,6 +295,11 @@ export interface ConfirmArrivalBody {
   words: string;
 }
 
+/** Staff have rung up: everything is all right in the house. */
+export interface MarkSafeBody {
+  words: string;
+}
+
 export interface ExcuseBody {
   words: string;
 }
@@ -374,6 +385,8 @@ export interface HelperView {
   /** What the helper says it took, until staff have settled it: for staff and for the helper. */
   claimed: { minutes: number; words: string | null } | null;
   doorTriesLeft: number;
+  /** For staff alone: nobody has checked out long after the planned end, or one is alone where two were agreed. */
+  alarm: { kind: VisitAlarm; at: Instant } | null;
 }
 
 export const TIMELINE_EVENTS = [
@@ -381,6 +394,7 @@ export const TIMELINE_EVENTS = [
   'timeProposed', 'timeAgreed', 'timeChanged', 'timeKept',
   'windowPassed', 'arrived', 'noAnswer', 'noShow', 'excused', 'finished', 'continued', 'confirmed', 'silent', 'disputed',
   'reopened', 'settled', 'timeSettled', 'rated', 'cancelled', 'closed', 'appealed', 'readmitted',
+  'widened', 'expired', 'keptWaiting', 'ladderHeld', 'ladderResumed', 'ladderRestarted', 'foundSafe',
 ] as const;
 export type TimelineEvent = (typeof TIMELINE_EVENTS)[number];
 
@@ -452,6 +466,8 @@ export interface OrderView {
   slip: { id: Id; issuedAt: Instant } | null;
   /** For those who have a word in it. */
   proposal: ProposalView | null;
+  /** Where the search for helpers stands: for the household and staff, while it goes on or has come to its end. */
+  ladder: LadderView | null;
   /** When staff owe the next answer; null where nobody waits for staff. */
   answerDue: Instant | null;
   /** Why it was rejected or what is asked, in words. */

@@ -23,12 +23,16 @@ export const RULE = `SELECT version, rate_per_hour AS rate, coefficient1, coeffi
 
 const KNOWN = "SELECT order_id AS id FROM assignment WHERE volunteer_id = ? AND state IN ('OFFERED', 'ACCEPTED', 'CHECKED_IN')";
 
-const COUNT = `SELECT COUNT(*) AS n FROM (SELECT id FROM service_order WHERE status = 'OPEN' AND town_id = ? AND window_end > ? LIMIT 100) x`;
+/** How far the search for an order has come: nine cells around home are near. */
+const NEAR = [-1, 0, 1].flatMap((row) => [-1, 0, 1].map((column) => row * 32_768 + column));
+const REACH = `(s.circle IS NULL OR s.circle = 'partners' OR s.community_id = ? OR (s.circle = 'town' AND s.town_id = ?) OR (s.circle IN ('nearby', 'town') AND s.cell IN (${NEAR.map(() => '?').join(', ')})))`;
+
+const COUNT = `SELECT COUNT(*) AS n FROM (SELECT id FROM service_order s WHERE s.status = 'OPEN' AND s.town_id = ? AND s.window_end > ? AND ${REACH} LIMIT 100) x`;
 
 const FIELDS = `s.id, s.title, s.shelf, s.urgent, s.risk, s.level, s.skill, s.party_only, s.minutes, s.seats, s.seats_taken, s.requester_id,
   s.creator_id, s.window_start, s.window_end, s.day_part, s.community_id, s.town_id, s.lat, s.lng, s.square`;
 const some = (place: string, known: number): string => `SELECT ${FIELDS} FROM service_order s WHERE s.status = 'OPEN' AND ${place} AND s.window_end > ?
-  AND s.requester_id <> ? AND s.creator_id <> ? ${known > 0 ? `AND s.id NOT IN (${Array(known).fill('?').join(', ')})` : ''} ORDER BY s.window_start, s.id LIMIT 21`;
+  AND s.requester_id <> ? AND s.creator_id <> ? AND ${REACH} ${known > 0 ? `AND s.id NOT IN (${Array(known).fill('?').join(', ')})` : ''} ORDER BY s.window_start, s.id LIMIT 21`;
 const cards = (inner: string): string => `SELECT o.id AS id, o.title AS title, o.shelf AS shelf, o.urgent AS urgent, o.level AS level, o.minutes AS minutes,
   o.seats AS seats, o.seats_taken AS seatsTaken, o.window_start AS windowStart, o.window_end AS windowEnd, o.day_part AS dayPart,
   o.community_id AS communityId, o.town_id AS townId, o.lat AS lat, o.lng AS lng, o.square AS square, t.name || ' ' || c.name AS place
@@ -62,14 +66,15 @@ export async function list(db: RawDatabase, personId: string): Promise<string> {
   await db.read(REFUSED, [personId]);
   const known = (await db.read(KNOWN, [personId])).map(({ id }) => id as string);
   while (known.length % 8 > 0) known.push('');
-  const found = [...(await db.read(cards(some('s.community_id = ?', known.length)), [me['communityId'], now, personId, personId, ...known]))].map((row) => ({ circle: 0, row }));
   const cell = Math.floor((me['lat'] + 90) * 64) * 32_768 + Math.floor((me['lng'] + 180) * 48);
+  const reach = [me['communityId'], me['townId'], ...NEAR.map((step) => cell + step)];
+  const found = [...(await db.read(cards(some('s.community_id = ?', known.length)), [me['communityId'], now, personId, personId, ...reach, ...known]))].map((row) => ({ circle: 0, row }));
   for (let ring = 0; ring < 2 && found.length < 21; ring += 1) {
-    const params = rings[ring]!.flatMap((step) => [cell + step, me['communityId'], now, personId, personId, ...known]);
+    const params = rings[ring]!.flatMap((step) => [cell + step, me['communityId'], now, personId, personId, ...reach, ...known]);
     for (const row of (await db.read(ringSql(ring, known.length), params)).slice(0, 21 - found.length)) found.push({ circle: ring + 1, row });
   }
   const rule = (await db.read(RULE, [now]))[0]!;
-  const count = (await db.read(COUNT, [me['townId'], now]))[0]!;
+  const count = (await db.read(COUNT, [me['townId'], now, ...reach]))[0]!;
   const shown = found.slice(0, 20);
   const last = shown.at(-1);
   const next = found.length > 20 && last ? Buffer.from(JSON.stringify([last.circle, padded(last.row['windowStart']), last.row['id']])).toString('base64url') : null;

@@ -16,6 +16,6 @@ export class JobPoller extends FromTimeToTime {
   }
 
   protected override look(goOn: () => boolean): Promise<unknown> {
-    return this.runner.runDue(undefined, goOn);
+    return this.runner.runDue(null, goOn);
   }
 }

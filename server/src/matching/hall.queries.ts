@@ -8,6 +8,7 @@ import type { PointRule } from '../points/point-rule.entity.js';
 import { pointsFor } from '../points/points.rules.js';
 import { ruleAt } from '../points/points.store.js';
 import { circlesOf, type Circle } from './hall.circles.js';
+import { reachSql } from './hall.reach.js';
 import { CARD_COLUMNS, READ_COLUMNS, type CardRow } from './hall.rows.js';
 
 interface Looking {
@@ -39,7 +40,7 @@ export class HallQueries {
   async hall(personId: Id, query: HallQuery): Promise<{ tasks: Page<TaskCardView>; openNearby: number }> {
     const now = this.clock.now();
     const me = await this.volunteer(personId, now);
-    return { tasks: await this.page(me, query, now), openNearby: await this.countIn(me.townId, now) };
+    return { tasks: await this.page(me, query, now), openNearby: await this.countIn(me, now) };
   }
 
   async tasks(personId: Id, query: HallQuery): Promise<Page<TaskCardView>> {
@@ -49,7 +50,7 @@ export class HallQueries {
 
   async openNearby(personId: Id): Promise<number> {
     const now = this.clock.now();
-    return this.countIn((await this.volunteer(personId, now)).townId, now);
+    return this.countIn(await this.volunteer(personId, now), now);
   }
 
   private async page(me: VolunteerRow, query: HallQuery, now: Date): Promise<Page<TaskCardView>> {
@@ -72,10 +73,11 @@ export class HallQueries {
     };
   }
 
-  private async countIn(townId: Id, now: Date): Promise<number> {
+  private async countIn(me: VolunteerRow, now: Date): Promise<number> {
+    const reach = reachSql(me);
     const row = await this.database.one<{ n: number }>(
-      `SELECT COUNT(*) AS n FROM (SELECT id FROM service_order WHERE status = 'OPEN' AND town_id = ? AND window_end > ? LIMIT ${COUNTED}) open_ones`,
-      [townId, now],
+      `SELECT COUNT(*) AS n FROM (SELECT id FROM service_order s WHERE s.status = 'OPEN' AND s.town_id = ? AND s.window_end > ? AND ${reach.sql} LIMIT ${COUNTED}) open_ones`,
+      [me.townId, now, ...reach.params],
     );
     return Number(row?.n ?? 0);
   }
@@ -102,15 +104,16 @@ export class HallQueries {
    */
   private inCircle({ parts }: Circle, { me, known, query, after, count, now }: Looking): Promise<CardRow[]> {
     const filters = filtersOf(query, now);
+    const reach = reachSql(me);
     const soonest = (part: Circle['parts'][number]): string =>
-      `SELECT ${READ_COLUMNS} FROM service_order s WHERE s.status = 'OPEN' AND ${part.sql} AND s.window_end > ? AND s.requester_id <> ? AND s.creator_id <> ?
+      `SELECT ${READ_COLUMNS} FROM service_order s WHERE s.status = 'OPEN' AND ${part.sql} AND s.window_end > ? AND s.requester_id <> ? AND s.creator_id <> ? AND ${reach.sql}
          ${known.length > 0 ? `AND s.id NOT IN (${marks(known)})` : ''} ${filters.sql} ${after ? 'AND (s.window_start > ? OR (s.window_start = ? AND s.id > ?))' : ''}
        ORDER BY s.window_start, s.id LIMIT ${count}`;
     const one = parts.length === 1;
     const ids = one ? soonest(parts[0]!) : `${parts.map((part, i) => `SELECT * FROM (${soonest(part)}) p${i}`).join(' UNION ALL ')} ORDER BY window_start, id LIMIT ${count}`;
     return this.database.rows<CardRow>(
       `SELECT ${CARD_COLUMNS} FROM (${ids}) o JOIN area c ON c.id = o.community_id JOIN area t ON t.id = c.town_id ORDER BY o.window_start, o.id`,
-      parts.flatMap((part): Param[] => [...part.params, now, me.id, me.id, ...known, ...filters.params, ...(after ? [after.start, after.start, after.id] : [])]),
+      parts.flatMap((part): Param[] => [...part.params, now, me.id, me.id, ...reach.params, ...known, ...filters.params, ...(after ? [after.start, after.start, after.id] : [])]),
     );
   }
 }

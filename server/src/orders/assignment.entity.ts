@@ -1,4 +1,4 @@
-import type { ArrivalProof, AssignmentState } from '@supermarket/shared';
+import type { ArrivalProof, AssignmentState, VisitAlarm } from '@supermarket/shared';
 import { Check, Entity, ForeignKey, Index } from 'typeorm';
 import { Bool, Code, Id, Instant, Int, Json, Ref, Sealed } from '../kernel/index.js';
 import { Person } from '../people/person.entity.js';
@@ -40,6 +40,9 @@ export class Assignment {
   @Instant({ nullable: true }) checkedInAt: Date | null;
   @Code(8, { nullable: true }) arrivedBy: ArrivalProof | null;
   @Int() doorTries: number;
+  /** Staff are to ring up, since when. */
+  @Code(8, { nullable: true }) alarm: VisitAlarm | null;
+  @Instant({ nullable: true }) alarmAt: Date | null;
   @Instant({ nullable: true }) checkedOutAt: Date | null;
   @Bool() needsOwnTime: boolean;
   @Bool() unfinished: boolean;

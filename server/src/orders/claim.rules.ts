@@ -86,6 +86,8 @@ export function claim(c: Case, party: Party, volunteer: VolunteerFacts, body: Cl
   if (verdict === 'already') throw new Refusal('NOT_OPEN'); // helped on an earlier day, not on this one
   if (now >= order.windowEnd) throw new Refusal('NOT_OPEN');
   pass(order, volunteer, body, now);
+  const asked = offersOf(c).find(({ volunteerId }) => volunteerId === volunteer.id);
+  if (asked) return taken(c, asked, now); // invited by the system, and found it in the hall
   const task: NewAssignment = {
     id, volunteerId: volunteer.id, visit: order.visit, state: 'ACCEPTED', seat: freeSeat(c),
     offeredById: null, offeredAt: null, repliesBy: null, acceptedAt: now, windowStart: order.windowStart, windowEnd: order.windowEnd,
@@ -99,12 +101,16 @@ export function accept(c: Case, part: AssignmentFacts, party: Party, volunteer: 
   if (party.relations.includes('proxy')) throw new Refusal('OWN_ORDER');
   if (part.repliesBy !== null && now >= part.repliesBy) throw new Refusal('OFFER_ENDED');
   if (now >= c.order.windowEnd) throw new Refusal('OFFER_ENDED');
-  const seat = freeSeat(c);
+  freeSeat(c);
   pass(c.order, volunteer, body, now);
+  return taken(c, part, now);
+}
+
+function taken(c: Case, part: AssignmentFacts, now: Date): Change {
   return followed(
     c,
     change({
-      assignments: [{ id: part.id, patch: { state: 'ACCEPTED', seat, acceptedAt: now, windowStart: c.order.windowStart, windowEnd: c.order.windowEnd } }],
+      assignments: [{ id: part.id, patch: { state: 'ACCEPTED', seat: freeSeat(c), acceptedAt: now, windowStart: c.order.windowStart, windowEnd: c.order.windowEnd } }],
       steps: [{ event: 'claimed', assignmentId: part.id }],
     }),
     now,

@@ -13,11 +13,11 @@ const hours = (count: number): Date => new Date(now.getTime() + count * 3_600_00
 const order = (patch: Partial<OrderFacts> = {}): OrderFacts => ({
   id: 'o', kind: 'service', status: 'OPEN', requesterId: 'r', creatorId: 'r', urgent: false, risk: 'low', level: 1, skill: null, partyOnly: false, minutes: 40,
   seats: 1, visit: 1, windowStart: hours(1), windowEnd: hours(2), dayPart: null, submittedAt: now, askedAt: null, handledById: null, finishedAt: null,
-  confirmedAt: null, endedAt: null, solved: null, stars: null, ratingWay: null, ratedAt: null, appealedAt: null, erasedAt: null, ...patch,
+  confirmedAt: null, endedAt: null, solved: null, stars: null, ratingWay: null, ratedAt: null, appealedAt: null, erasedAt: null, circle: null, ladderDue: null, ladderAskAt: null, ladderHeld: false, ...patch,
 });
 const part = (state: AssignmentState, patch: Partial<AssignmentFacts> = {}): AssignmentFacts => ({
-  id: 'p', orderId: 'o', volunteerId: 'v', visit: 1, state, seat: null, offeredById: null, repliesBy: null, acceptedAt: null, checkedInAt: null, checkedOutAt: null,
-  doorTries: 0, needsOwnTime: false, minutes: null, unfinished: false, creditedAt: null, windowStart: hours(1), windowEnd: hours(2), ...patch,
+  id: 'p', orderId: 'o', volunteerId: 'v', visit: 1, state, seat: null, offeredById: 'staff', repliesBy: null, acceptedAt: null, checkedInAt: null, checkedOutAt: null,
+  doorTries: 0, alarm: null, alarmAt: null, needsOwnTime: false, minutes: null, unfinished: false, creditedAt: null, windowStart: hours(1), windowEnd: hours(2), ...patch,
 });
 const of = (seats: number, ...states: AssignmentState[]): Case => ({ order: order({ seats }), assignments: states.map((state) => part(state)) });
 
@@ -35,6 +35,11 @@ describe('an order follows its parts', () => {
     [2, ['CHECKED_OUT', 'NO_SHOW'], 'PENDING_CONFIRM'],
     [2, ['CHECKED_OUT', 'TIME_DISPUTED'], 'PENDING_CONFIRM'],
   ])('%i seats with %j is %s', (seats, states, status) => expect(follow(of(seats, ...states), now)).toBe(status));
+
+  test('an invitation of the system leaves the order in the hall', () => {
+    const c = of(1, 'OFFERED');
+    expect(follow({ ...c, assignments: c.assignments.map((a) => ({ ...a, offeredById: null })) }, now)).toBe('OPEN');
+  });
 
   test('when its time is over, an order without anybody expected is WINDOW_PASSED, whoever was asked', () => {
     expect(follow(of(1, 'OFFERED'), hours(2))).toBe('WINDOW_PASSED');

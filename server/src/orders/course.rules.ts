@@ -63,5 +63,6 @@ export function follow(c: Case, now: Date): OrderState {
   if (been > 0) return 'PENDING_CONFIRM';
   if (coming >= c.order.seats) return 'ACCEPTED';
   if (coming === 0 && now >= c.order.windowEnd) return 'WINDOW_PASSED';
-  return count('OFFERED') > 0 ? 'DISPATCHED' : 'OPEN';
+  // Invitations of the system leave the order in the hall; those of staff take it out.
+  return parts.some(({ state, offeredById }) => state === 'OFFERED' && offeredById !== null) ? 'DISPATCHED' : 'OPEN';
 }

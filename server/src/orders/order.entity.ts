@@ -1,5 +1,5 @@
 import type {
-  AskReason, CancelReason, DayPart, Level, OrderKind, OrderState, RatingTag, RatingWay, RejectReason, Risk, Shelf, Skill, Stars,
+  AskReason, CancelReason, DayPart, LadderCircle, Level, OrderKind, OrderState, RatingTag, RatingWay, RejectReason, Risk, Shelf, Skill, Stars,
 } from '@supermarket/shared';
 import { Check, Entity, ForeignKey, Index } from 'typeorm';
 import { Area } from '../areas/area.entity.js';
@@ -71,6 +71,11 @@ export class ServiceOrder {
   @Int({ nullable: true }) square: number | null;
   @Double({ nullable: true }) lat: number | null;
   @Double({ nullable: true }) lng: number | null;
+  /** The ladder: whom it asks now, when the next step begins, when the system invites again, and whether staff hold it. */
+  @Code(12, { nullable: true }) circle: LadderCircle | null;
+  @Instant({ nullable: true }) ladderDue: Date | null;
+  @Instant({ nullable: true }) ladderAskAt: Date | null;
+  @Bool({ default: false }) ladderHeld: boolean;
   @Instant({ nullable: true }) reviewDue: Date | null;
   @Instant({ nullable: true }) dispatchDue: Date | null;
   @Instant({ nullable: true }) verifyDue: Date | null;

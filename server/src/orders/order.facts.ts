@@ -1,12 +1,23 @@
 import type {
-  ArrivalProof, AskReason, AssignmentState, CancelReason, DayPart, HoldReason, Id, Level, OrderKind, OrderRelation, OrderState, RatingTag,
-  RatingWay, RejectReason, Risk, Shelf, Skill, Stars, TimelineEvent, WithdrawReason,
+  ArrivalProof, AskReason, AssignmentState, CancelReason, DayPart, GapCause, HoldReason, Id, LadderCircle, Level, OrderKind, OrderRelation, OrderState, RatingTag,
+  RatingWay, RejectReason, Risk, Shelf, Skill, Stars, TimelineEvent, VisitAlarm, WithdrawReason,
 } from '@supermarket/shared';
 import type { Attachment } from '../media/media.store.js';
 import type { Proposal } from './another-time.rules.js';
 
+/** Where the search for helpers stands. */
+export interface LadderFacts {
+  /** Who is asked now; null: its town has no ladder, and everybody sees the order. */
+  readonly circle: LadderCircle | null;
+  /** When the next step begins; null while staff hold it, and once everybody was asked. */
+  readonly ladderDue: Date | null;
+  /** When the system asks somebody again; null: nobody more in this step. */
+  readonly ladderAskAt: Date | null;
+  readonly ladderHeld: boolean;
+}
+
 /** The order as the rules see it. Instants are UTC, lengths are minutes. */
-export interface OrderFacts {
+export interface OrderFacts extends LadderFacts {
   readonly id: Id;
   readonly kind: OrderKind;
   readonly status: OrderState;
@@ -62,6 +73,9 @@ export interface AssignmentFacts {
   readonly checkedInAt: Date | null;
   readonly checkedOutAt: Date | null;
   readonly doorTries: number;
+  /** Staff are to ring up: see `VisitAlarm`. */
+  readonly alarm: VisitAlarm | null;
+  readonly alarmAt: Date | null;
   /** Checked out by the timer: the volunteer says how long it really was. */
   readonly needsOwnTime: boolean;
   readonly minutes: number | null;
@@ -98,7 +112,7 @@ export interface Party {
 /** Steps of the history; those that people may read are the contract's `TimelineEvent`s. */
 export type HistoryEvent =
   | TimelineEvent
-  | 'declined' | 'timedOut' | 'superseded' | 'recalled' | 'autoFinished' | 'ownTime' | 'timeDisputed' | 'doorTry' | 'gaveUp' | 'erased';
+  | 'declined' | 'timedOut' | 'superseded' | 'recalled' | 'autoFinished' | 'ownTime' | 'timeDisputed' | 'doorTry' | 'gaveUp' | 'erased' | 'alarm';
 
 export interface Step {
   readonly event: HistoryEvent;
@@ -172,6 +186,8 @@ export interface Change {
   readonly media: readonly Attachment[];
   /** A new proposal, null for none any more; absent: as it was. */
   readonly proposal?: Proposal | null;
+  /** The need could not be met; it goes into 缺人清单. */
+  readonly gap?: GapCause;
 }
 
 /** A change with only what differs said. */
@@ -183,7 +199,7 @@ export function change(parts: Partial<Change>): Change {
 export function after({ order, assignments, proposal = null }: Case, { order: patch, assignments: patches, add, proposal: next = proposal }: Change): Case {
   const changed = assignments.map((a) => patches.filter(({ id }) => id === a.id).reduce<AssignmentFacts>((now, { patch: p }) => ({ ...now, ...p }), a));
   const fresh = add.map((a): AssignmentFacts => ({
-    ...a, orderId: order.id, checkedInAt: null, checkedOutAt: null, doorTries: 0, needsOwnTime: false, minutes: null, unfinished: false, creditedAt: null,
+    ...a, orderId: order.id, checkedInAt: null, checkedOutAt: null, doorTries: 0, alarm: null, alarmAt: null, needsOwnTime: false, minutes: null, unfinished: false, creditedAt: null,
   }));
   return { order: { ...order, ...patch }, assignments: [...changed, ...fresh], proposal: next };
 }

@@ -10,12 +10,13 @@ import { confirm, rate, reopen, settleDispute, silence } from './confirm.rules.j
 import { after, type AssignmentFacts, type Case, type Change, type OrderFacts, type Party } from './order.facts.js';
 import { ASSIGNMENT_EDGES, ORDER_EDGES, SYSTEM_ACTIONS, permit, type Action } from './order.machine.js';
 import { cancel, close, erase, giveUp, passWindow, reschedule, resubmit } from './order.rules.js';
+import { climb, invite, keepWaiting, steer, USUAL_STEPS } from './ladder.rules.js';
 import { decline, offer, recallOffer, timeOutOffer } from './offer.rules.js';
 import { assignmentTable, orderTable, readTable, stateTables } from './machine.tables.js';
 import { printSlip } from './paper-slip.rules.js';
 import { open, review } from './review.rules.js';
 import { disputeTime, ownTime, settleTime } from './time.rules.js';
-import { autoCheckOut, checkIn, checkOut, confirmArrival, continueLater, excuse, noAnswer, noShow } from './visit.rules.js';
+import { alone, autoCheckOut, checkIn, checkOut, confirmArrival, continueLater, excuse, markSafe, noAnswer, noShow, overdue } from './visit.rules.js';
 
 const now = new Date('2026-11-23T08:00:00Z');
 const hours = (count: number): Date => new Date(now.getTime() + count * 3_600_000);
@@ -29,12 +30,14 @@ const order = (status: OrderState, facts: Partial<OrderFacts> = {}): OrderFacts 
   id: 'order', kind: 'service', status, requesterId: 'resident', creatorId: 'resident', urgent: false, risk: 'low', level: 1,
   skill: null, partyOnly: false, minutes: 40, seats: 2, visit: 1, windowStart: hours(1), windowEnd: hours(2), dayPart: null,
   submittedAt: hours(-30), askedAt: null, handledById: ACTOR, finishedAt: null, confirmedAt: null, endedAt: null, solved: null,
-  stars: null, ratingWay: null, ratedAt: null, appealedAt: null, erasedAt: null, ...facts,
+  stars: null, ratingWay: null, ratedAt: null, appealedAt: null, erasedAt: null, circle: null, ladderDue: null, ladderAskAt: null, ladderHeld: false, ...facts,
 });
+
+const LADDER = { circle: 'community', ladderDue: now, ladderAskAt: now } as const;
 
 const part = (state: AssignmentState, volunteerId: string, facts: Partial<AssignmentFacts> = {}): AssignmentFacts => ({
   id: 'part', orderId: 'order', volunteerId, visit: 1, state, seat: 1, offeredById: ACTOR, repliesBy: hours(1), acceptedAt: hours(-5),
-  checkedInAt: hours(-1), checkedOutAt: hours(-0.5), doorTries: 0, needsOwnTime: false, minutes: 30, unfinished: false, creditedAt: null,
+  checkedInAt: hours(-1), checkedOutAt: hours(-0.5), doorTries: 0, alarm: null, alarmAt: null, needsOwnTime: false, minutes: 30, unfinished: false, creditedAt: null,
   windowStart: hours(1), windowEnd: hours(2), ...facts,
 });
 
@@ -65,6 +68,13 @@ const UPON_ORDER: Partial<Record<Action, Attempt>> = {
   showDoorCodes: (s, r) => run(s, r, (c, p) => (permit('showDoorCodes', c.order.status, p), { order: {}, assignments: [], add: [], steps: [], hours: [], media: [] })),
   reveal: (s, r) => run(s, r, (c, p) => (reveal(c, p, now), { order: {}, assignments: [], add: [], steps: [], hours: [], media: [] })),
   printSlip: (s, r) => run(s, r, (c, p) => (printSlip(c, p, null), { order: {}, assignments: [], add: [], steps: [], hours: [], media: [] })),
+  keepWaiting: (s, r) => run(s, r, (c, p) => keepWaiting(c, p, now)),
+  holdLadder: (s, r) => run(s, r, (c, p) => steer(c, p, { act: 'hold' }, USUAL_STEPS, now), LADDER),
+  resumeLadder: (s, r) => run(s, r, (c, p) => steer(c, p, { act: 'resume' }, USUAL_STEPS, now), { ...LADDER, ladderDue: null, ladderHeld: true }),
+  skipStep: (s, r) => run(s, r, (c, p) => steer(c, p, { act: 'skip' }, USUAL_STEPS, now), LADDER),
+  restartLadder: (s, r) => run(s, r, (c, p) => steer(c, p, { act: 'restart' }, USUAL_STEPS, now), LADDER),
+  climb: (s, r) => run(s, r, (c, p) => climb(c, p, USUAL_STEPS, now), LADDER),
+  invite: (s, r) => run(s, r, (c, p) => invite(c, p, [{ id: 'new', volunteer: volunteer('another') }], now), LADDER),
   passWindow: (s, r) => run(s, r, (c, p) => passWindow(c, p, now), { windowStart: hours(-3), windowEnd: hours(-2) }),
   silence: (s, r) => run(s, r, (c, p) => silence(c, p, now), { finishedAt: hours(-200) }),
   giveUp: (s, r) => run(s, r, (c, p) => giveUp(c, p, now), { askedAt: hours(-200) }),
@@ -109,6 +119,9 @@ const UPON_PART: Partial<Record<Action, PartAttempt>> = {
   checkOut: (o, s, r) => runPart(o, part(s, ownPart(r)), r, (c, a, p) => checkOut(c, a, p, { chips: [] }, now, now)),
   continueLater: (o, s, r) => runPart(o, part(s, ownPart(r), { unfinished: s === 'CHECKED_OUT' }), r, (c, a, p) => continueLater(c, a, p, volunteer(ownPart(r)), { words: '缺零件', window: later }, 'new', now)),
   autoCheckOut: (o, s, r) => runPart(o, part(s, ownPart(r), { windowEnd: hours(-5), checkedInAt: hours(-6) }), r, (c, a, p) => autoCheckOut(c, a, p, now)),
+  overdue: (o, s, r) => runPart(o, part(s, ownPart(r), { windowEnd: hours(-2), checkedInAt: hours(-3) }), r, (c, a, p) => overdue(c, a, p, now)),
+  alone: (o, s, r) => runPart(o, part(s, ownPart(r)), r, (c, a, p) => alone(c, a, p, now), { risk: 'high' }),
+  markSafe: (o, s, r) => runPart(o, part(s, ownPart(r), { alarm: 'overdue', alarmAt: now }), r, (c, a, p) => markSafe(c, a, p, { words: '打过电话' })),
   ownTime: (o, s, r) => runPart(o, part(s, ownPart(r), { needsOwnTime: true }), r, (c, a, p) => ownTime(c, a, p, { minutes: 30, words: '' }, now)),
   disputeTime: (o, s, r) => runPart(o, part(s, ownPart(r)), r, (c, a, p) => disputeTime(c, a, p, { minutes: 50, words: '后来又去买了一趟' })),
   settleTime: (o, s, r) => runPart(o, part(s, ownPart(r), { needsOwnTime: s === 'CHECKED_OUT' }), r, (c, a, p) => settleTime(c, a, p, { minutes: 40, words: '问过两边' }, now)),

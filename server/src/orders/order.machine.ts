@@ -4,7 +4,7 @@ import type { Party } from './order.facts.js';
 
 /** What only timers do. */
 export const SYSTEM_ACTIONS = [
-  'timeOutOffer', 'noShow', 'autoCheckOut', 'passWindow', 'silence', 'giveUp', 'close', 'erase',
+  'timeOutOffer', 'noShow', 'autoCheckOut', 'overdue', 'alone', 'passWindow', 'silence', 'giveUp', 'close', 'erase', 'climb', 'invite',
 ] as const;
 export type SystemAction = (typeof SYSTEM_ACTIONS)[number];
 /** What staff do by answering an appeal. */
@@ -47,18 +47,18 @@ const to = (target: OrderState, ...states: readonly OrderState[]): OrderEdge['go
 
 /** States in which helpers come, are there, or have been there. */
 const SERVING = ['OPEN', 'DISPATCHED', 'ACCEPTED', 'IN_SERVICE'] as const satisfies readonly OrderState[];
-const SERVED = [...SERVING, 'PENDING_CONFIRM', 'CONFIRMED', 'DISPUTED', 'REOPENED', 'WINDOW_PASSED', 'CLOSED'] as const satisfies readonly OrderState[];
+const SERVED = [...SERVING, 'PENDING_CONFIRM', 'CONFIRMED', 'DISPUTED', 'REOPENED', 'WINDOW_PASSED', 'EXPIRED', 'CLOSED'] as const satisfies readonly OrderState[];
 
-/** domain.md §5d1 as data, with the gaps of decision 6 filled; ladder, referral and expiry come later. */
+/** domain.md §5d1 as data, with the gaps of decision 6 filled; referral comes later. */
 export const ORDER_EDGES: readonly OrderEdge[] = [
   { action: 'resubmit', who: MINE, go: to('SUBMITTED', 'NEEDS_INFO'), already: ['SUBMITTED'] },
   {
     action: 'cancel', who: MINE_OR_STAFF, already: ['CANCELLED'],
-    go: to('CANCELLED', 'SUBMITTED', 'NEEDS_INFO', 'OPEN', 'DISPATCHED', 'ACCEPTED', 'WINDOW_PASSED', 'REOPENED'),
+    go: to('CANCELLED', 'SUBMITTED', 'NEEDS_INFO', 'OPEN', 'DISPATCHED', 'ACCEPTED', 'WINDOW_PASSED', 'EXPIRED', 'REOPENED'),
   },
   {
     action: 'reschedule', who: MINE_OR_STAFF,
-    go: { ...stay('SUBMITTED', 'NEEDS_INFO'), ...to('OPEN', 'OPEN', 'DISPATCHED', 'WINDOW_PASSED') },
+    go: { ...stay('SUBMITTED', 'NEEDS_INFO'), ...to('OPEN', 'OPEN', 'DISPATCHED', 'WINDOW_PASSED', 'EXPIRED') },
   },
   { action: 'proposeTime', who: HAS_A_WORD, go: stay('ACCEPTED') },
   { action: 'agreeTime', who: HAS_A_WORD, go: stay('ACCEPTED') },
@@ -69,7 +69,7 @@ export const ORDER_EDGES: readonly OrderEdge[] = [
   { action: 'appeal', who: MINE, go: stay('REJECTED') },
   { action: 'readmit', who: STAFF, go: to('SUBMITTED', 'REJECTED') },
   { action: 'open', who: STAFF, go: to('OPEN', 'REOPENED'), already: ['OPEN'] },
-  { action: 'offer', who: STAFF, go: { ...to('DISPATCHED', 'OPEN', 'REOPENED'), ...stay('DISPATCHED') } },
+  { action: 'offer', who: STAFF, go: { ...to('DISPATCHED', 'OPEN', 'REOPENED', 'EXPIRED'), ...stay('DISPATCHED') } },
   { action: 'claim', who: ['volunteer'], go: { OPEN: ['OPEN', 'ACCEPTED'] }, else: 'NOT_OPEN' },
   { action: 'claim', who: ['claimant'], go: {}, already: [...SERVING], else: 'NOT_OPEN' },
   {
@@ -86,6 +86,13 @@ export const ORDER_EDGES: readonly OrderEdge[] = [
   { action: 'reveal', who: ['claimant'], go: stay(...SERVED), else: 'ADDRESS_HIDDEN' },
   { action: 'reveal', who: STAFF, go: stay(...ORDER_STATES) },
   { action: 'printSlip', who: STAFF, go: stay('SUBMITTED', ...SERVING) },
+  { action: 'keepWaiting', who: MINE_OR_STAFF, go: to('OPEN', 'EXPIRED'), already: ['OPEN'] },
+  { action: 'holdLadder', who: STAFF, go: stay('OPEN', 'DISPATCHED') },
+  { action: 'resumeLadder', who: STAFF, go: stay('OPEN', 'DISPATCHED') },
+  { action: 'skipStep', who: STAFF, go: { OPEN: ['OPEN', 'EXPIRED'], DISPATCHED: ['DISPATCHED'] } },
+  { action: 'restartLadder', who: STAFF, go: { ...stay('OPEN', 'DISPATCHED'), ...to('OPEN', 'EXPIRED') } },
+  { action: 'climb', who: SYSTEM, go: { OPEN: ['OPEN', 'EXPIRED'], DISPATCHED: ['DISPATCHED'] } },
+  { action: 'invite', who: SYSTEM, go: stay('OPEN') },
   { action: 'passWindow', who: SYSTEM, go: to('WINDOW_PASSED', 'OPEN', 'DISPATCHED') },
   { action: 'silence', who: SYSTEM, go: to('CONFIRMED', 'PENDING_CONFIRM') },
   { action: 'giveUp', who: SYSTEM, go: to('CANCELLED', 'NEEDS_INFO') },
@@ -110,6 +117,9 @@ export const ASSIGNMENT_EDGES: readonly AssignmentEdge[] = [
   { action: 'checkOut', who: ['claimant'], go: partTo('CHECKED_OUT', 'CHECKED_IN'), already: ['CHECKED_OUT'], inOrder: ['IN_SERVICE'] },
   { action: 'continueLater', who: ['claimant'], go: partTo('CHECKED_OUT', 'CHECKED_IN'), already: ['CHECKED_OUT'], inOrder: ['IN_SERVICE'] },
   { action: 'autoCheckOut', who: SYSTEM, go: partTo('CHECKED_OUT', 'CHECKED_IN'), inOrder: ['IN_SERVICE'] },
+  { action: 'overdue', who: SYSTEM, go: partTo('CHECKED_IN', 'CHECKED_IN'), inOrder: ['IN_SERVICE'] },
+  { action: 'alone', who: SYSTEM, go: partTo('CHECKED_IN', 'CHECKED_IN'), inOrder: ['IN_SERVICE'] },
+  { action: 'markSafe', who: STAFF, go: partTo('CHECKED_IN', 'CHECKED_IN'), inOrder: ['IN_SERVICE'] },
   { action: 'ownTime', who: ['claimant'], go: { CHECKED_OUT: ['CHECKED_OUT', 'TIME_DISPUTED', 'VERIFIED'] }, already: ['TIME_DISPUTED'], inOrder: SERVED },
   { action: 'disputeTime', who: ['claimant'], go: partTo('TIME_DISPUTED', 'CHECKED_OUT'), already: ['TIME_DISPUTED'], inOrder: SERVED },
   { action: 'settleTime', who: STAFF, go: partTo('VERIFIED', 'TIME_DISPUTED', 'CHECKED_OUT'), already: ['VERIFIED'], inOrder: [...SERVED, 'CANCELLED'] },

@@ -12,6 +12,8 @@ import { gates } from './claim.rules.js';
 import { liveOf } from './course.rules.js';
 import { reasonsForMe } from './fit.rules.js';
 import { menuFor } from './menu.rules.js';
+import { LOOKING, stepsFor } from './ladder.rules.js';
+import { stepsOf } from './ladder.store.js';
 import type { HistoryEvent, Party } from './order.facts.js';
 import { openOrder, type OrderCase } from './orders.store.js';
 import { PaperSlip } from './paper-slip.entity.js';
@@ -74,6 +76,7 @@ export async function pictureOf(reads: Reads, cipher: FieldCipher, { order, assi
   return {
     order,
     proposal,
+    ladder: order.circle !== null && isInside(party) && (LOOKING.includes(order.status) || order.status === 'EXPIRED') ? stepsFor(await stepsOf(reads, order.townId), order.cell !== null) : [],
     handed: order.status === 'PENDING_CONFIRM' && party.relations.includes('claimant') && (await wasHanded(reads, order.id, order.visit)),
     slip: party.relations.includes('staff') ? await slipOf(reads, order) : null,
     words: openOrder(cipher, order.id, 'words', order.wordsCipher) ?? '',

@@ -112,11 +112,11 @@ function move(status: OrderState, action: Action, list: readonly OrderRelation[]
 const order = (facts: Partial<OrderFacts> = {}): OrderFacts => ({
   id: 'order', kind: 'service', status: 'OPEN', requesterId: 'resident', creatorId: 'resident', urgent: false, risk: 'low', level: 1, skill: null,
   partyOnly: false, minutes: 60, seats: 1, visit: 1, windowStart: at(30), windowEnd: at(31), dayPart: null, submittedAt: at(-1), askedAt: null,
-  handledById: null, finishedAt: null, confirmedAt: null, endedAt: null, solved: null, stars: null, ratingWay: null, ratedAt: null, appealedAt: null, erasedAt: null, ...facts,
+  handledById: null, finishedAt: null, confirmedAt: null, endedAt: null, solved: null, stars: null, ratingWay: null, ratedAt: null, appealedAt: null, erasedAt: null, circle: null, ladderDue: null, ladderAskAt: null, ladderHeld: false, ...facts,
 });
 const part = (n: number, of: AssignmentState, seat: number | null, visit = 1): AssignmentFacts => ({
   id: `part-${n}`, orderId: 'order', volunteerId: `v${n}`, visit, state: of, seat, offeredById: null, repliesBy: null, acceptedAt: now, checkedInAt: null,
-  checkedOutAt: null, doorTries: 0, needsOwnTime: false, minutes: null, unfinished: false, creditedAt: null, windowStart: at(30), windowEnd: at(31),
+  checkedOutAt: null, doorTries: 0, alarm: null, alarmAt: null, needsOwnTime: false, minutes: null, unfinished: false, creditedAt: null, windowStart: at(30), windowEnd: at(31),
 });
 const task = fc.record({ start: fc.integer({ min: -200, max: 200 }), length: fc.integer({ min: 1, max: 12 }), live: fc.boolean(), n: fc.nat(20) }).map(
   ({ start, length, live, n }): TaskFacts => ({ orderId: `o${n}`, windowStart: at(start), windowEnd: at(start + length), live }),

@@ -73,6 +73,7 @@ export function place(body: PlaceOrderBody, requesterId: Id, creatorId: Id, menu
     ...windowOf(body.window, now), dayPart: body.dayPart ?? null,
     submittedAt: now, askedAt: null, handledById: null, finishedAt: null, confirmedAt: null, endedAt: null,
     solved: null, stars: null, ratingWay: null, ratedAt: null, appealedAt: null, erasedAt: null,
+    circle: null, ladderDue: null, ladderAskAt: null, ladderHeld: false,
   };
 }
 
@@ -111,6 +112,9 @@ export function cancel(c: Case, party: Party, body: CancelBody, now: Date): Chan
   });
 }
 
+/** People who could not come at the old time are asked again. */
+const LOOKS_ANEW = { circle: null, ladderDue: null, ladderAskAt: null, ladderHeld: false } as const;
+
 /** Another time. Who had agreed to the old one is free again, and the order looks for helpers anew. */
 export function reschedule(c: Case, party: Party, body: RescheduleBody, now: Date): Change | null {
   const { order } = c;
@@ -120,7 +124,7 @@ export function reschedule(c: Case, party: Party, body: RescheduleBody, now: Dat
   if (same && order.status !== 'WINDOW_PASSED') return null;
   const waits = order.status === 'SUBMITTED' || order.status === 'NEEDS_INFO';
   return change({
-    order: { ...window, dayPart: body.dayPart ?? null, ...(waits ? {} : { status: 'OPEN' }) },
+    order: { ...window, dayPart: body.dayPart ?? null, ...(waits ? {} : { status: 'OPEN' }), ...LOOKS_ANEW },
     assignments: freed(c, 'rescheduled', now),
     steps: [{ event: 'rescheduled' }],
   });
@@ -134,6 +138,7 @@ export function passWindow(c: Case, party: Party, now: Date): Change | null {
     order: { status: 'WINDOW_PASSED' },
     assignments: freed(c, 'windowPassed', now),
     steps: [{ event: 'windowPassed' }],
+    gap: 'window',
   });
 }
 

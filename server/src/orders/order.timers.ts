@@ -14,22 +14,34 @@ import { timeOutOffer } from './offer.rules.js';
 import { OrdersService } from './orders.service.js';
 import { lockCase, orderOfPart, setPartState } from './orders.store.js';
 import { partStateOf } from './records.store.js';
+import { climb, stepsFor } from './ladder.rules.js';
+import { onceMore, stepsOf } from './ladder.store.js';
 import type { TimerKind } from './timers.rules.js';
-import { autoCheckOut, noShow } from './visit.rules.js';
+import { alone, autoCheckOut, noShow, overdue } from './visit.rules.js';
 
-const UPON_ORDER: Partial<Record<SystemAction, (scene: Scene) => Change | null>> = {
+const UPON_ORDER: Partial<Record<SystemAction, (scene: Scene) => Change | null | Promise<Change | null>>> = {
   passWindow: ({ c, party, now }) => passWindow(c, party, now),
   silence: ({ c, party, now }) => silence(c, party, now),
   giveUp: ({ c, party, now }) => giveUp(c, party, now),
   close: ({ c, party, now }) => close(c, party, now),
   erase: ({ c, party, now }) => erase(c, party, now),
+  climb: climbed,
 };
 
 const UPON_PART: Partial<Record<SystemAction, (scene: PartScene) => Change | null>> = {
   timeOutOffer: ({ c, part, party, now }) => timeOutOffer(c, part, party, now),
   noShow: ({ c, part, party, now }) => noShow(c, part, party, now),
+  overdue: ({ c, part, party, now }) => overdue(c, part, party, now),
+  alone: ({ c, part, party, now }) => alone(c, part, party, now),
   autoCheckOut: ({ c, part, party, now }) => autoCheckOut(c, part, party, now),
 };
+
+/** A step is over. Where the clock was set back after the row was taken, another row waits for the moment. */
+async function climbed({ tx, c, party, now }: Scene): Promise<Change | null> {
+  const { id, townId, cell, ladderDue } = c.order;
+  if (ladderDue !== null && now < ladderDue) await onceMore(tx, 'order.climb', id, ladderDue, now);
+  return climb(c, party, stepsFor(await stepsOf(tx, townId), cell !== null), now);
+}
 
 /** Timers call the same rules as people do, as the system; each looks at its condition again. */
 @Injectable()
@@ -42,7 +54,7 @@ export class OrderTimers implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    for (const [action, decide] of Object.entries(UPON_ORDER) as [SystemAction, (scene: Scene) => Change | null][]) {
+    for (const [action, decide] of Object.entries(UPON_ORDER) as [SystemAction, (typeof UPON_ORDER)[SystemAction] & object][]) {
       this.handlers.on(`order.${action}` satisfies `order.${string}` as TimerKind, ({ id }) => this.acts.byTimer(SYSTEM, String(id), action, decide));
     }
     for (const [action, decide] of Object.entries(UPON_PART) as [SystemAction, (scene: PartScene) => Change | null][]) {

@@ -15,19 +15,19 @@ const order = (status: OrderState, patch: Partial<ServiceOrder> = {}): ServiceOr
   partyOnly: false, minutes: 40, seats: 1, seatsTaken: 1, visit: 1, windowStart: hours(1), windowEnd: hours(2), dayPart: null, communityId: 'c', townId: 't',
   cell: 1, square: 1, lat: 22.1825, lng: 112.3075, reviewDue: hours(3), dispatchDue: null, verifyDue: null, submittedAt: hours(-9), askedAt: null, handledById: 'staff',
   askReason: 'where', rejectReason: null, cancelReason: null, staffWordsCipher: 'sealed', finishedAt: null, confirmedAt: hours(-1), endedAt: null, solved: true,
-  stars: 5, ratingTags: [], ratingWordsCipher: 'sealed', ratingWay: 'self', ratedAt: hours(-1), appealedAt: null, erasedAt: null, createdAt: hours(-10), ...patch,
+  stars: 5, ratingTags: [], ratingWordsCipher: 'sealed', ratingWay: 'self', ratedAt: hours(-1), appealedAt: null, erasedAt: null, circle: null, ladderDue: null, ladderAskAt: null, ladderHeld: false, createdAt: hours(-10), ...patch,
 });
 
 const part = (state: AssignmentState, volunteerId: string): Picture['assignments'][number] => ({
   id: `part-${volunteerId}`, orderId: 'o', volunteerId, visit: 1, state, seat: 1, liveKey: null, offeredById: 'staff', offeredAt: hours(-3), repliesBy: hours(1),
-  acceptedAt: hours(-2), endedAt: null, endReason: null, windowStart: hours(1), windowEnd: hours(2), checkedInAt: hours(-1), arrivedBy: 'code', fitVersion: null, doorTries: 0,
+  acceptedAt: hours(-2), endedAt: null, endReason: null, windowStart: hours(1), windowEnd: hours(2), checkedInAt: hours(-1), arrivedBy: 'code', fitVersion: null, doorTries: 0, alarm: null, alarmAt: null,
   checkedOutAt: hours(-0.5), needsOwnTime: false, unfinished: false, minutes: 30, claimedMinutes: null, chips: [], resultCipher: 'sealed', timeWordsCipher: null,
   creditedAt: null, createdAt: hours(-3), result: `和${SECRETS.name}说好了`, timeWords: null,
 }) satisfies Picture['assignments'][number];
 
 const picture = (status: OrderState, parts: Picture['assignments'], patch: Partial<ServiceOrder> = {}): Picture => ({
   order: order(status, patch),
-  proposal: null,
+  proposal: null, ladder: [],
   handed: false, slip: null,
   words: `我住${SECRETS.door}，电话 ${SECRETS.phone}`,
   staffWords: '几号楼？',

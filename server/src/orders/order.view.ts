@@ -1,5 +1,5 @@
 import {
-  TIMELINE_EVENTS, type HelperView, type OrderMedia, type OrderRelation, type OrderState, type OrderView, type ProposalView, type RatingView, type Reason, type Skill, type TimelineEvent,
+  TIMELINE_EVENTS, type HelperView, type LadderStep, type OrderMedia, type OrderRelation, type OrderState, type OrderView, type ProposalView, type RatingView, type Reason, type Skill, type TimelineEvent,
   type TimelineStep,
 } from '@supermarket/shared';
 import type { Place } from '../areas/areas.store.js';
@@ -19,6 +19,7 @@ import type { Assignment } from './assignment.entity.js';
 import { reopenUntil } from './confirm.rules.js';
 import { TAKEN } from './course.rules.js';
 import type { ServiceOrder } from './order.entity.js';
+import { ladderView } from './ladder.rules.js';
 import type { Case, HistoryEvent, Party } from './order.facts.js';
 import { mayPassPhone } from './handed.rules.js';
 import { isHidden } from './order.rules.js';
@@ -47,6 +48,8 @@ export interface PastStep {
 export interface Picture {
   readonly order: ServiceOrder;
   readonly proposal: Case['proposal'];
+  /** The steps of its town, read only for those who are shown the search. */
+  readonly ladder: readonly LadderStep[];
   /** The household has answered this visit on a phone that was handed over. */
   readonly handed: boolean;
   /** The paper slip of this visit; read for staff only. */
@@ -79,7 +82,7 @@ export interface Viewer {
 
 /** 1 placed · 2 reviewed · 3 accepted · 4 served · 5 confirmed. */
 export const STEPS: Readonly<Record<OrderState, number>> = {
-  SUBMITTED: 1, NEEDS_INFO: 1, REJECTED: 1, CANCELLED: 1, OPEN: 2, DISPATCHED: 2, REOPENED: 2, WINDOW_PASSED: 2,
+  SUBMITTED: 1, NEEDS_INFO: 1, REJECTED: 1, CANCELLED: 1, OPEN: 2, DISPATCHED: 2, REOPENED: 2, WINDOW_PASSED: 2, EXPIRED: 2,
   ACCEPTED: 3, IN_SERVICE: 4, PENDING_CONFIRM: 4, DISPUTED: 4, CONFIRMED: 5, CLOSED: 5,
 };
 
@@ -153,12 +156,13 @@ export function orderView(picture: Picture, { party, reasons, canClaim }: Viewer
     step: STEPS[order.status],
     actions: actionsOf(c, party, canClaim, now),
     helpers: helpersFor(picture, party, inside, veiled),
-    mine: own ? helperView(own, picture, { result: !veiled, claim: !veiled, proof: false }) : null,
+    mine: own ? helperView(own, picture, { result: !veiled, claim: !veiled, proof: false, alarm: false }) : null,
     timeline: timelineFor(picture, party, inside, veiled),
     rating: inside || (is('claimant') && order.ratingWay !== 'handed') ? ratingView(picture, veiled || (!inside && isHeld(picture, order.requesterId, order.creatorId))) : null,
     phonePass: is('claimant') && mayPassPhone(c, party, picture.handed, now),
     slip: is('staff') && picture.slip ? { id: picture.slip.id, issuedAt: picture.slip.issuedAt.toISOString() } : null,
     proposal: proposalView(c, party, now),
+    ladder: inside ? ladderView(order, picture.ladder) : null,
     answerDue: inside ? iso(nearest(order)) : null,
     staffWords: inside && !veiled ? picture.staffWords : null,
     rejectReason: inside ? order.rejectReason : null,
@@ -220,11 +224,11 @@ function helpersFor(picture: Picture, { relations, personId }: Party, inside: bo
   const shown = staff ? picture.assignments : inside || relations.includes('claimant') ? picture.assignments.filter(({ state }) => TAKEN.includes(state)) : [];
   return shown.map((a) => {
     const own = a.volunteerId === personId;
-    return helperView(a, picture, { result: (inside || own) && !veiled && (staff || own || !isHeld(picture, a.volunteerId)), claim: (staff || own) && !veiled, proof: staff });
+    return helperView(a, picture, { result: (inside || own) && !veiled && (staff || own || !isHeld(picture, a.volunteerId)), claim: (staff || own) && !veiled, proof: staff, alarm: staff });
   });
 }
 
-function helperView(a: Picture['assignments'][number], { helpers }: Picture, may: { readonly result: boolean; readonly claim: boolean; readonly proof: boolean }): HelperView {
+function helperView(a: Picture['assignments'][number], { helpers }: Picture, may: { readonly result: boolean; readonly claim: boolean; readonly proof: boolean; readonly alarm: boolean }): HelperView {
   const person = helpers.get(a.volunteerId);
   return {
     assignmentId: a.id,
@@ -244,6 +248,7 @@ function helperView(a: Picture['assignments'][number], { helpers }: Picture, may
     needsOwnTime: a.needsOwnTime,
     claimed: may.claim && a.claimedMinutes !== null ? { minutes: a.claimedMinutes, words: a.timeWords } : null,
     doorTriesLeft: triesLeft(a),
+    alarm: may.alarm && a.alarm !== null && a.alarmAt !== null && a.state === 'CHECKED_IN' ? { kind: a.alarm, at: a.alarmAt.toISOString() } : null,
   };
 }
 
@@ -253,9 +258,12 @@ const isTimelineEvent = (event: HistoryEvent): event is TimelineEvent => (TIMELI
 function timelineFor(picture: Picture, { relations, personId }: Party, inside: boolean, veiled: boolean): TimelineStep[] {
   if (!inside && !relations.includes('claimant')) return [];
   const staff = relations.includes('staff');
-  const private_: readonly TimelineEvent[] = ['withdrew', 'noAnswer', 'excused', 'timeSettled', 'arrived'];
+  const private_: readonly TimelineEvent[] = ['withdrew', 'noAnswer', 'excused', 'timeSettled', 'arrived', 'ladderHeld', 'ladderResumed', 'ladderRestarted', 'widened'];
+  // What staff arranged, and that they rang up, is theirs to know.
+  const theirs: readonly TimelineEvent[] = ['ladderHeld', 'ladderResumed', 'ladderRestarted', 'foundSafe'];
+  const household: readonly TimelineEvent[] = ['offered', 'widened', 'expired', 'keptWaiting'];
   return picture.history.flatMap(({ event, at, actorId, actorName, actedAs, note }) => {
-    if (!isTimelineEvent(event) || (event === 'offered' && !inside)) return [];
+    if (!isTimelineEvent(event) || (household.includes(event) && !inside) || (theirs.includes(event) && !staff)) return [];
     const own = actorId !== null && actorId === personId;
     const named = own || staff || actedAs === 'claimant' || actedAs === 'offeree' || actedAs === 'volunteer';
     const heard = own || staff || actorId === null || !isHeld(picture, actorId);

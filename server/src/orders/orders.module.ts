@@ -8,6 +8,8 @@ import { OrderActs } from './order.acts.js';
 import { OrderMediaController } from './order-media.controller.js';
 import { OrderMediaService } from './order-media.service.js';
 import { OrderTimers } from './order.timers.js';
+import { LadderController } from './ladder.controller.js';
+import { LadderService } from './ladder.service.js';
 import { OrdersController } from './orders.controller.js';
 import { OrdersHoldings } from './orders.holdings.js';
 import { OrdersQueries } from './orders.queries.js';
@@ -25,10 +27,10 @@ export class OrdersModule {
     return {
       module: OrdersModule,
       imports: [auth],
-      controllers: [OrdersController, TasksController, OrderMediaController],
+      controllers: [OrdersController, TasksController, LadderController, OrderMediaController],
       providers: [
         { provide: OrdersSettings, useValue: ordersSettings(settings) },
-        OrderActs, OrdersService, TasksService, ReviewService, AnotherTimeService, HandedService, PaperSlipService, OrdersQueries, OrderTimers, OrdersHoldings, OrderMediaService, LookThroughService, CheckInService,
+        OrderActs, OrdersService, TasksService, ReviewService, AnotherTimeService, HandedService, PaperSlipService, LadderService, OrdersQueries, OrderTimers, OrdersHoldings, OrderMediaService, LookThroughService, CheckInService,
       ],
       exports: [OrdersQueries, OrdersSettings, OrderActs],
     };

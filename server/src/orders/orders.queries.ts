@@ -38,7 +38,7 @@ const mine = (household: readonly string[]): string => `(o.requester_id IN (${ma
   SELECT 1 FROM proxy_grant g WHERE g.proxy_id = o.creator_id AND g.person_id = o.requester_id AND g.standing_key IS NOT NULL)))`;
 
 /** The resident has the next word. */
-const WAITS_FOR_RESIDENT: readonly OrderState[] = ['NEEDS_INFO', 'PENDING_CONFIRM', 'WINDOW_PASSED'];
+const WAITS_FOR_RESIDENT: readonly OrderState[] = ['NEEDS_INFO', 'PENDING_CONFIRM', 'WINDOW_PASSED', 'EXPIRED'];
 /** So has, of an accepted order, whoever has not answered another time that was proposed. */
 const ASKED_FOR_TIME = `o.status = 'ACCEPTED' AND EXISTS (
   SELECT 1 FROM time_proposal tp WHERE tp.order_id = o.id AND tp.from_start = o.window_start AND tp.household = 0)`;

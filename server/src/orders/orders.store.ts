@@ -10,8 +10,10 @@ import { seatsTaken } from './course.rules.js';
 import { WEIGHTS } from './fit.weights.js';
 import { OrderHistory } from './order-history.entity.js';
 import { ServiceOrder } from './order.entity.js';
-import type { AssignmentPatch, Case, Change, NewAssignment, OrderPatch } from './order.facts.js';
+import type { AssignmentPatch, Case, Change, LadderFacts, NewAssignment, OrderPatch } from './order.facts.js';
 import { orderSeats } from './party.rules.js';
+import { ladderAfter, ladderMoves, LOOKING, stepsFor } from './ladder.rules.js';
+import { stepsOf, writeGap } from './ladder.store.js';
 import { duesAfter, type OfficeClock } from './queue.rules.js';
 import { TimeProposal } from './time-proposal.entity.js';
 import { newTimers } from './timers.rules.js';
@@ -104,16 +106,24 @@ export async function apply(tx: Tx, c: OrderCase, decided: Change, hand: Hand): 
   const order = { ...c.order, ...columnsOf(c.order, decided.order, hand) };
   const next: OrderCase = { order, assignments, proposal: decided.proposal === undefined ? (c.proposal ?? null) : decided.proposal };
   order.seatsTaken = seatsTaken(next);
+  if (next.order.status !== c.order.status || LOOKING.includes(next.order.status)) Object.assign(order, await ladderOf(tx, c, next, hand.now));
   Object.assign(order, duesAfter({ of: c, dues: c.order }, next, hand.now, hand.office));
   const { id } = order;
   const written = await tx.update(ServiceOrder, changedIn(c.order, order), 'id = ? AND status = ?', [id, c.order.status]);
   if (written !== 1) throw new Error(`order ${id} changed under its lock`);
   if (decided.order.erasedAt) await eraseParts(tx, id);
   if (decided.proposal !== undefined) await keepProposal(tx, id, decided.proposal);
+  if (decided.gap) await writeGap(tx, next, decided.gap, hand.now);
   await takeUploads(tx, id, decided.media, hand);
   if (ENDED.includes(order.status) && order.status !== c.order.status) await discardMedia(tx, id, hand.now);
   await writeSteps(tx, c, next, decided.steps, hand);
   return next;
+}
+
+/** The town's steps are read only where the ladder moves by itself. */
+async function ladderOf(tx: Tx, before: OrderCase, next: OrderCase, now: Date): Promise<LadderFacts> {
+  const steps = ladderMoves(before, next) ? stepsFor(await stepsOf(tx, next.order.townId), next.order.cell !== null) : [];
+  return ladderAfter(before, next, steps, now);
 }
 
 /** In these nobody listens or looks any more: voice notes and photos go at once, long before the words do. */
@@ -200,7 +210,7 @@ function newRow(orderId: Id, part: NewAssignment, now: Date): Assignment {
   return {
     ...part, orderId, liveKey: liveKeyOf({ orderId, ...part }), endedAt: null, endReason: null, checkedInAt: null, arrivedBy: null,
     fitVersion: part.state === 'OFFERED' ? WEIGHTS.version : null,
-    doorTries: 0, checkedOutAt: null, needsOwnTime: false, unfinished: false, minutes: null, claimedMinutes: null, chips: [],
+    doorTries: 0, alarm: null, alarmAt: null, checkedOutAt: null, needsOwnTime: false, unfinished: false, minutes: null, claimedMinutes: null, chips: [],
     resultCipher: null, timeWordsCipher: null, creditedAt: null, createdAt: now,
   };
 }

@@ -1,6 +1,7 @@
 import type { AssignmentState, OrderRelation, StaffRole } from '@supermarket/shared';
 import { covers } from '../areas/scope.rules.js';
 import type { Kinship } from '../consent/family.rules.js';
+import { Refusal } from '../kernel/refusal.js';
 import type { Actor, ActorSeat } from '../people/actor.js';
 import { TAKEN } from './course.rules.js';
 import type { AssignmentFacts, Case, Party } from './order.facts.js';
@@ -50,6 +51,12 @@ export function partyOf(c: Case, spot: Spot, actor: Actor, grantStands: boolean,
     ...(family && !(placedFor && grantStands) ? { family: { doorCodes: kinship.doorCodes } } : {}),
     grantEnded: !standsIn && !helps && (placedFor || kinship !== null),
   };
+}
+
+/** Whether they act here as staff of the place. NEED_ANOTHER_PERSON, OUT_OF_SCOPE, NOT_ALLOWED otherwise. */
+export function mustBeStaff({ relations, concerned, staffElsewhere }: Party): void {
+  if (relations.includes('staff')) return;
+  throw new Refusal(concerned ? 'NEED_ANOTHER_PERSON' : staffElsewhere ? 'OUT_OF_SCOPE' : 'NOT_ALLOWED');
 }
 
 const ASKED_STATES: readonly AssignmentState[] = ['OFFERED', 'DECLINED', 'TIMED_OUT', 'SUPERSEDED'];

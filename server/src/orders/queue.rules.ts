@@ -24,13 +24,14 @@ export const ARRIVAL_MINUTES = 15;
 /** Service is to be recorded within ten working days (记录办法 Art. 11). */
 export const RECORD_DAYS = 10;
 
-type Doubt = 'dispute' | 'arrival' | 'time';
+type Doubt = 'dispute' | 'arrival' | 'time' | 'alarm';
 
 /** What staff have to find out about an order. */
 export function doubtsOf({ order, assignments }: Case): Doubt[] {
   const doubts: Doubt[] = [];
   if (order.status === 'DISPUTED') doubts.push('dispute');
   if (assignments.some(({ state, doorTries }) => state === 'ACCEPTED' && doorTries >= LIMITS.doorTries)) doubts.push('arrival');
+  if (assignments.some(({ state, alarm }) => state === 'CHECKED_IN' && alarm !== null)) doubts.push('alarm');
   if (assignments.some(({ state, needsOwnTime }) => state === 'TIME_DISPUTED' || (state === 'CHECKED_OUT' && needsOwnTime))) doubts.push('time');
   return doubts;
 }
@@ -64,7 +65,7 @@ function verifyDue(before: { readonly of: Case; readonly dues: Dues } | null, c:
 }
 
 function limitOf(doubt: Doubt, now: Date, office: OfficeClock): Date {
-  if (doubt === 'arrival') return new Date(now.getTime() + ARRIVAL_MINUTES * 60_000);
+  if (doubt === 'arrival' || doubt === 'alarm') return new Date(now.getTime() + ARRIVAL_MINUTES * 60_000);
   return office.daysAfter(now, doubt === 'dispute' ? REVIEW_DAYS : RECORD_DAYS);
 }
 

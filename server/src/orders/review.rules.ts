@@ -77,11 +77,13 @@ function heard({ order }: Case, body: ReviewBody, { item, addressKnown }: Listen
 function found(order: MenuFacts & { readonly urgent: boolean; readonly partyOnly: boolean }, body: ReviewBody, lengthKnown: boolean): Change['order'] {
   const minutes = lengthKnown ? (body.minutes ?? order.minutes) : needed(body.minutes, 'MINUTES_INVALID');
   if (!Number.isInteger(minutes) || minutes < 1 || minutes > 1440) throw new Refusal('MINUTES_INVALID');
-  const seats = body.seats ?? order.seats;
-  if (!Number.isInteger(seats) || seats < 1 || seats > LIMITS.seats) throw new Refusal('BAD_INPUT');
+  const risk = body.risk ?? order.risk;
+  // Nobody is alone in a house where the work is of high risk (domain.md §5b ⑦).
+  const seats = Math.max(body.seats ?? order.seats, risk === 'high' ? 2 : 1);
+  if (!Number.isInteger(seats) || (body.seats ?? 1) < 1 || seats > LIMITS.seats) throw new Refusal('BAD_INPUT');
   return {
     minutes, seats,
-    risk: body.risk ?? order.risk,
+    risk,
     level: body.level ?? order.level,
     skill: body.skill ?? order.skill,
     urgent: body.urgent ?? order.urgent,

@@ -1,8 +1,8 @@
-import { LIMITS, type ArrivalProof, type CheckOutBody, type ConfirmArrivalBody, type ContinueLaterBody, type ExcuseBody, type Id, type NoAnswerBody } from '@supermarket/shared';
+import { LIMITS, type ArrivalProof, type CheckOutBody, type ConfirmArrivalBody, type ContinueLaterBody, type ExcuseBody, type Id, type MarkSafeBody, type NoAnswerBody, type VisitAlarm } from '@supermarket/shared';
 import { Refusal } from '../kernel/refusal.js';
 import { clashes, followed, type VolunteerFacts } from './claim.rules.js';
 import { follow, liveOf, offersOf, plannedStart, seatsTaken, windowOf } from './course.rules.js';
-import { after, change, type AssignmentFacts, type AssignmentPatch, type Case, type Change, type NewAssignment, type Party } from './order.facts.js';
+import { after, change, type AssignmentFacts, type AssignmentPatch, type Case, type Change, type NewAssignment, type OrderFacts, type Party } from './order.facts.js';
 import { permitPart } from './order.machine.js';
 
 const MINUTE = 60_000;
@@ -11,6 +11,11 @@ const MINUTE = 60_000;
 export const NO_SHOW_MINUTES = 60;
 /** Who forgot to check out is checked out so long after the planned end. */
 export const AUTO_OUT_HOURS = 2;
+
+/** No check-out so long after the planned end: staff ring up, and nobody in the house notices. */
+export const OVERDUE_MINUTES = 30;
+/** One is in the house for so long, where two were agreed, before staff ring up. */
+export const ALONE_MINUTES = 15;
 
 /** Actual minutes, at least one, at most a day. */
 export const minutesBetween = (from: Date, until: Date): number =>
@@ -45,9 +50,12 @@ export function confirmArrival(c: Case, part: AssignmentFacts, party: Party, bod
   return arrived(c, part, 'staff', now, now, body.words);
 }
 
-/** Risky work is never begun alone where two were asked for. */
+/** Where nobody is to be alone in the house. */
+export const needsTwo = ({ risk, seats }: Pick<OrderFacts, 'risk' | 'seats'>): boolean => risk === 'high' && seats > 1;
+
+/** Risky work is never begun by one: the second has at least promised to come, and staff ring up if they do not. */
 function twoPersonRule(c: Case): void {
-  if (c.order.risk === 'high' && c.order.seats > 1 && seatsTaken(c) < 2) throw new Refusal('WRONG_STATE');
+  if (needsTwo(c.order) && seatsTaken(c) < 2) throw new Refusal('WRONG_STATE');
 }
 
 function arrived(c: Case, part: AssignmentFacts, arrivedBy: ArrivalProof, at: Date, now: Date, note?: string): Change {
@@ -139,10 +147,52 @@ export function autoCheckOut(c: Case, part: AssignmentFacts, party: Party, now: 
   );
 }
 
+/** The timer half an hour after the planned end: something may have happened. A row for staff, and no word to anybody in the house. */
+export function overdue(c: Case, part: AssignmentFacts, party: Party, now: Date): Change | null {
+  permitPart('overdue', c.order.status, part.state, party);
+  if (now < overdueAt(c.order.minutes, part)) return null;
+  return alarmed(part, 'overdue', now);
+}
+
+/** The timer a quarter of an hour after one of two has arrived, and the other has not. */
+export function alone(c: Case, part: AssignmentFacts, party: Party, now: Date): Change | null {
+  permitPart('alone', c.order.status, part.state, party);
+  const at = aloneAt(c, part);
+  if (at === null || now < at) return null;
+  return alarmed(part, 'alone', now);
+}
+
+const alarmed = (part: AssignmentFacts, alarm: VisitAlarm, now: Date): Change =>
+  change({ assignments: [{ id: part.id, patch: { alarm, alarmAt: now } }], steps: [{ event: 'alarm', assignmentId: part.id, reason: alarm }] });
+
+/** Staff have rung up and know that everything is all right. */
+export function markSafe(c: Case, part: AssignmentFacts, party: Party, body: MarkSafeBody): Change | null {
+  permitPart('markSafe', c.order.status, part.state, party);
+  if (!body.words.trim()) throw new Refusal('REASON_NEEDED');
+  if (part.alarm === null) return null;
+  return change({
+    order: { handledById: party.personId },
+    assignments: [{ id: part.id, patch: { alarm: null, alarmAt: null } }],
+    steps: [{ event: 'foundSafe', assignmentId: part.id, note: body.words }],
+  });
+}
+
+export const overdueAt = (minutes: number, part: Pick<AssignmentFacts, 'windowEnd' | 'checkedInAt'>): Date =>
+  new Date(plannedEnd(minutes, part) + OVERDUE_MINUTES * MINUTE);
+
+/** Null where nobody is alone, or may be. */
+export function aloneAt(c: Pick<Case, 'order' | 'assignments'>, part: AssignmentFacts): Date | null {
+  const together = c.assignments.some((a) => a.id !== part.id && a.visit === part.visit && a.checkedInAt !== null);
+  return needsTwo(c.order) && !together && part.checkedInAt !== null ? new Date(part.checkedInAt.getTime() + ALONE_MINUTES * MINUTE) : null;
+}
+
+function plannedEnd(minutes: number, { windowEnd, checkedInAt }: Pick<AssignmentFacts, 'windowEnd' | 'checkedInAt'>): number {
+  return Math.max(windowEnd.getTime(), (checkedInAt ?? windowEnd).getTime() + minutes * MINUTE);
+}
+
 /** The planned end is the window's, or later for who came late. */
-export function autoOutAt(minutes: number, { windowEnd, checkedInAt }: Pick<AssignmentFacts, 'windowEnd' | 'checkedInAt'>): Date {
-  const planned = Math.max(windowEnd.getTime(), (checkedInAt ?? windowEnd).getTime() + minutes * MINUTE);
-  return new Date(planned + AUTO_OUT_HOURS * 60 * MINUTE);
+export function autoOutAt(minutes: number, part: Pick<AssignmentFacts, 'windowEnd' | 'checkedInAt'>): Date {
+  return new Date(plannedEnd(minutes, part) + AUTO_OUT_HOURS * 60 * MINUTE);
 }
 
 /**

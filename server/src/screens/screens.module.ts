@@ -2,7 +2,6 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { CatalogModule } from '../catalog/catalog.module.js';
 import { ConsentModule } from '../consent/consent.module.js';
 import { InsightsModule } from '../insights/insights.module.js';
-import { MatchingModule } from '../matching/matching.module.js';
 import { OrdersQueries } from '../orders/orders.queries.js';
 import { FeedbackQueries } from '../feedback/feedback.queries.js';
 import { CallsQueries } from '../inbox/calls.queries.js';
@@ -18,7 +17,7 @@ import { WorkQueries } from './work.queries.js';
 
 /** Pages that are served by one call, and how they stay fresh. `every`: milliseconds between two looks for news, 0 for none. */
 @Module({
-  imports: [CatalogModule, ConsentModule, InsightsModule, MatchingModule],
+  imports: [CatalogModule, ConsentModule, InsightsModule],
   controllers: [ScreensController, LiveController],
   providers: [OrdersQueries, FeedbackQueries, UnreadQueries, CallsQueries, HomeQueries, WorkQueries, Digest, LiveHub, LivePoller, LiveService],
 })

@@ -147,6 +147,18 @@ export const POLICY: { readonly [R in Route]: readonly Line[] } = {
   'POST /v1/assignments/:id/confirm-arrival': [office('task')],
   'POST /v1/assignments/:id/settle-time': [office('contested')],
   'POST /v1/assignments/:id/excuse': [office('task')],
+  // the ladder
+  'POST /v1/orders/:id/keep-waiting': [theirsOrOffice('open')],
+  'POST /v1/orders/:id/ladder': [office('open')],
+  'GET /v1/orders/:id/partners': [office('open')],
+  'POST /v1/orders/:id/partner-calls': [office('open')],
+  'POST /v1/assignments/:id/mark-safe': [office('visit')],
+  'GET /v1/desk/ladders': [plain(OFFICE)],
+  'PUT /v1/desk/ladders/:id': [on('station', APPOINTING, byArea(APPOINTING))],
+  'GET /v1/desk/partners': [plain(OFFICE)],
+  'PUT /v1/desk/partners': [on('station', APPOINTING, byArea(APPOINTING))],
+  'GET /v1/desk/gaps': [plain(OFFICE, { openOrder: byArea(OFFICE), order: byArea(OFFICE) })],
+  'POST /v1/gaps/:id/close': [office('open')],
   // questions, suggestions, complaints, appeals
   'POST /v1/feedback': [on('self', PEOPLE, { own: PEOPLE }), on('sent', PEOPLE, { own: PEOPLE })],
   'GET /v1/feedback': [plain(PEOPLE)],

@@ -1,6 +1,13 @@
 import type { Route, StaffRole, Window } from '@supermarket/shared';
+import { seedLadders } from '../../../seeds/ladders.js';
 import { demoId } from '../../../seeds/demo-people.js';
 import { newId } from '../../../src/kernel/index.js';
+import { PartnerUnitRecord } from '../../../src/matching/partner-unit.entity.js';
+import { writeGap } from '../../../src/orders/ladder.store.js';
+import { ServiceOrder } from '../../../src/orders/order.entity.js';
+import { loadCase } from '../../../src/orders/orders.store.js';
+import { ServiceGap } from '../../../src/orders/service-gap.entity.js';
+import { TownLadder } from '../../../src/orders/town-ladder.entity.js';
 import type { Case } from '../../../src/orders/order.facts.js';
 import { checkInToken } from '../../../src/orders/check-in-qr.js';
 import { permitFor } from '../../../src/orders/phone-pass.js';
@@ -36,6 +43,30 @@ const later = ({ make }: Stage): Window => make.window(48);
 const byId = ({ thing }: Stage): { params: { id: string } } => ({ params: { id: thing.id } });
 const byOrder = ({ thing }: Stage): { params: { id: string } } => ({ params: { id: thing.orderId } });
 const words = '在电话里说好了';
+
+/** A unit of the order's town. */
+async function partnerNear({ make, thing }: Stage): Promise<string> {
+  const id = newId(now());
+  const seal = (column: string, words_: string): string => make.cipher.seal('partner_unit', column, id, words_);
+  const changedById = (await make.open.database.one<{ id: string }>('SELECT requester_id AS id FROM service_order WHERE id = ?', [thing.id]))?.id;
+  if (changedById === undefined) return id;
+  await make.open.uow.run((tx) => tx.insert(PartnerUnitRecord, {
+    id, townId: thing.place.townId, name: '供电所', contactCipher: seal('contact_cipher', '陈工'), phoneCipher: seal('phone_cipher', '0750-0001234'), can: '用电检查',
+    active: true, changedById, changedAt: now(),
+  }));
+  return id;
+}
+
+/** What the order lacked, as its last step would have written it. */
+async function gapOf({ make, thing }: Stage): Promise<string> {
+  return make.open.uow.run(async (tx) => {
+    const order = await tx.get(ServiceOrder, thing.id);
+    if (!order) return thing.id;
+    await writeGap(tx, await loadCase(tx, thing.id), 'nobody', now());
+    const [gap] = await tx.find(ServiceGap, 'open_key = ?', [thing.id]);
+    return gap!.id;
+  });
+}
 
 /** As the server gives it to who has just helped. */
 function permitOf({ make, thing }: Stage): string {
@@ -153,6 +184,24 @@ export const SOUND: { readonly [R in Route]: (stage: Stage) => Ask<R> | Promise<
   'POST /v1/assignments/:id/confirm-arrival': (s) => ({ ...byId(s), body: { words } }),
   'POST /v1/assignments/:id/settle-time': (s) => ({ ...byId(s), body: { minutes: 40, words } }),
   'POST /v1/assignments/:id/excuse': (s) => ({ ...byId(s), body: { words } }),
+  'POST /v1/orders/:id/keep-waiting': byId,
+  'POST /v1/orders/:id/ladder': async (s) => {
+    await s.make.open.uow.run((tx) => seedLadders(tx, now()));
+    return { ...byId(s), body: { act: 'restart', words } };
+  },
+  'GET /v1/orders/:id/partners': byId,
+  'POST /v1/orders/:id/partner-calls': async (s) => ({ ...byId(s), body: { id: newId(now()), unitId: await partnerNear(s), answer: 'call_back' } }),
+  'POST /v1/assignments/:id/mark-safe': (s) => ({ ...byId(s), body: { words } }),
+  'GET /v1/desk/ladders': () => ({}),
+  'PUT /v1/desk/ladders/:id': async ({ make, thing }) => {
+    await make.open.uow.run((tx) => seedLadders(tx, now()));
+    const row = await make.open.database.get(TownLadder, thing.place.townId);
+    return { params: { id: thing.place.townId }, body: { steps: [{ circle: 'community', waitMinutes: 240, invite: 3 }], version: row!.version } };
+  },
+  'GET /v1/desk/partners': () => ({}),
+  'PUT /v1/desk/partners': ({ thing }) => ({ body: { id: newId(now()), townId: thing.place.townId, name: '供电所', contact: '陈工', phone: '0750-0001234', can: '用电检查', active: true } }),
+  'GET /v1/desk/gaps': () => ({ query: {} }),
+  'POST /v1/gaps/:id/close': async (s) => ({ params: { id: await gapOf(s) }, body: { outcome: 'told' } }),
   'POST /v1/feedback': ({ sort, thing }) => ({ body: { id: newId(now()), kind: 'complaint', words, ...(sort === 'sent' ? { orderId: thing.id } : {}) } }),
   'GET /v1/feedback': () => ({ query: {} }),
   'GET /v1/feedback/:id': byId,
