@@ -60,6 +60,8 @@ function nextLine(order: Told, when: string, now: Moment, spoken: boolean): stri
       return '社区会联系您，不用您催';
     case 'REOPENED':
       return `${when}，社区正在重新找人`;
+    case 'EXPIRED':
+      return '怎么办，您来选';
     case 'WINDOW_PASSED':
       return '还没找到人，换个时间再找';
     default:
@@ -71,7 +73,7 @@ function nextLine(order: Told, when: string, now: Moment, spoken: boolean): stri
 export const askText = ({ askReason, staffWords }: Pick<OrderView, 'askReason' | 'staffWords'>): string =>
   staffWords ?? ASK_WORDS[askReason ?? 'other'];
 
-const STOPPED: ReadonlySet<string> = new Set(['rejected', 'cancelled', 'withdrew', 'noShow', 'noAnswer', 'windowPassed', 'disputed']);
+const STOPPED: ReadonlySet<string> = new Set(['rejected', 'cancelled', 'withdrew', 'noShow', 'noAnswer', 'windowPassed', 'expired', 'disputed']);
 const OVER: ReadonlySet<OrderState> = new Set(['CONFIRMED', 'CLOSED', 'REJECTED', 'CANCELLED']);
 
 const CONFIRM = '您来确认：解决了吗';
@@ -81,6 +83,7 @@ const COMING: Partial<Record<OrderState, readonly string[]>> = {
   OPEN: ['志愿者接单', '上门服务', CONFIRM],
   DISPATCHED: ['志愿者接单', '上门服务', CONFIRM],
   REOPENED: ['志愿者接单', '上门服务', CONFIRM],
+  EXPIRED: ['您来选：换时间，或者再等等'],
   WINDOW_PASSED: ['换个时间', '志愿者接单', '上门服务', CONFIRM],
   ACCEPTED: ['上门服务', CONFIRM],
   IN_SERVICE: [CONFIRM],

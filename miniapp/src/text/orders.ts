@@ -25,6 +25,7 @@ const STATES: Readonly<Record<OrderState, StateWords>> = {
   DISPUTED: { status: '还没解决', next: '社区来联系您' },
   REOPENED: { status: '重新安排', next: '社区找人' },
   WINDOW_PASSED: { status: '时间过了', next: '换个时间' },
+  EXPIRED: { status: '暂时没人能做', next: '您来选' },
   CANCELLED: { status: '已取消' },
   CLOSED: { status: '已结束' },
 };
@@ -111,4 +112,6 @@ export const EVENT_WORDS: Readonly<Record<TimelineEvent, string>> = {
   excused: '情况问清楚了', finished: '做完了', continued: '还要再来一次', confirmed: '您确认解决', silent: '7 天没有答复，先收起来',
   disputed: '您说还没解决', reopened: '重新安排', settled: '社区核实过了', timeSettled: '用时核对好了', rated: '您评价了',
   cancelled: '已取消', closed: '已结束', appealed: '您请社区再看一次', readmitted: '申诉成立，重新受理',
+  widened: '多问了一些人', expired: '都问过了，暂时没人能做', keptWaiting: '您说继续等', ladderHeld: '先停一停，不自动扩大', ladderResumed: '接着找',
+  ladderRestarted: '从头再找', foundSafe: '打过电话，平安',
 };

@@ -25,6 +25,7 @@ const RAW = `o.id AS id, o.title AS title, o.shelf AS shelf, o.kind AS kind, o.s
   t.name || ' ' || c.name AS place, o.window_start AS windowStart, o.window_end AS windowEnd, o.day_part AS dayPart,
   (SELECT COUNT(*) FROM assignment a WHERE a.order_id = o.id AND a.state = 'OFFERED') AS offers,
   (SELECT COUNT(*) FROM assignment a WHERE a.order_id = o.id AND a.state = 'ACCEPTED' AND a.door_tries >= 5) AS stuckAtDoor,
+  (SELECT COUNT(*) FROM assignment a WHERE a.order_id = o.id AND a.state = 'CHECKED_IN' AND a.alarm IS NOT NULL) AS alarms,
   o.review_due AS reviewDue, o.dispatch_due AS dispatchDue, o.verify_due AS verifyDue`;
 const FROM = 'FROM service_order o JOIN area c ON c.id = o.community_id JOIN area t ON t.id = o.town_id';
 

@@ -20,6 +20,7 @@ export interface RawWorkOrder {
   readonly dayPart: DayPart | null;
   readonly offers: number;
   readonly stuckAtDoor: number;
+  readonly alarms: number;
   readonly reviewDue: string | null;
   readonly dispatchDue: string | null;
   readonly verifyDue: string | null;
@@ -27,8 +28,8 @@ export interface RawWorkOrder {
 
 /** Why an order waits, in a few words: 家属代点 · 还没邀请人 · 等 2 人回复. */
 export function orderNote(order: RawWorkOrder, queue: Queue): string {
-  const { status, byStaff, byProxy, seats, seatsTaken, offers, stuckAtDoor } = order;
-  if (queue === 'verify') return status === 'DISPUTED' ? '说没解决' : stuckAtDoor > 0 ? '等您确认到场' : '用时要核实';
+  const { status, byStaff, byProxy, seats, seatsTaken, offers, stuckAtDoor, alarms } = order;
+  if (queue === 'verify') return alarms > 0 ? '请马上打电话看看' : status === 'DISPUTED' ? '说没解决' : stuckAtDoor > 0 ? '等您确认到场' : '用时要核实';
   if (queue === 'review') return byStaff ? '电话点单' : byProxy ? '家属代点' : '本人点单';
   if (offers > 0) return `等 ${offers} 人回复`;
   if (status === 'REOPENED') return '没解决，再来一次';
@@ -38,7 +39,7 @@ export function orderNote(order: RawWorkOrder, queue: Queue): string {
 
 const NOTES: Partial<Record<OrderState, string>> = {
   NEEDS_INFO: '等对方补充', ACCEPTED: '有人接了', IN_SERVICE: '正在服务', PENDING_CONFIRM: '等对方确认', CONFIRMED: '已确认',
-  WINDOW_PASSED: '时间过了，等对方改', CANCELLED: '已取消', REJECTED: '没有受理', CLOSED: '已办结',
+  WINDOW_PASSED: '时间过了，等对方改', EXPIRED: '都问过了，没人能做', CANCELLED: '已取消', REJECTED: '没有受理', CLOSED: '已办结',
 };
 
 /** The queue to which an order belongs by its state, for the list of all. */

@@ -11,7 +11,7 @@ import { WorkList } from '@/work/WorkList';
 /** In the order in which an order lives; what is rare stays under 全部. */
 const SHOWN: readonly OrderState[] = [
   'SUBMITTED', 'NEEDS_INFO', 'OPEN', 'DISPATCHED', 'ACCEPTED', 'IN_SERVICE', 'PENDING_CONFIRM', 'DISPUTED', 'REOPENED',
-  'WINDOW_PASSED', 'CONFIRMED', 'CLOSED', 'REJECTED', 'CANCELLED',
+  'WINDOW_PASSED', 'EXPIRED', 'CONFIRMED', 'CLOSED', 'REJECTED', 'CANCELLED',
 ];
 
 /** 订单: every order in the area for which somebody is responsible, the newest first. */
