@@ -22,7 +22,7 @@ const of = (facts: Partial<OrderFacts> = {}, ...assignments: readonly Assignment
 const SYSTEM: Party = { personId: null, relations: ['system'], staffElsewhere: false };
 const STAFF: Party = { personId: 's', relations: ['staff'], staffElsewhere: false };
 const RESIDENT: Party = { personId: 'r', relations: ['requester'], staffElsewhere: false };
-const helper = (id: string): VolunteerFacts => ({ id, skills: [], partyVerified: true, birthYear: 1990, weeklyCap: 10, tasks: [], refusedBy: new Set() });
+const helper = (id: string): VolunteerFacts => ({ id, skills: [], partyVerified: true, birthYear: 1990, weeklyCap: 10, tasks: [], refusedBy: [] });
 
 describe('the wait of a step', () => {
   test.each([
