@@ -60,7 +60,7 @@ export const PAGES = [
   { name: '谁看过我的信息', path: 'me/looks/index', who: '张丽华', empty: '麦志明' },
   { name: '消息', path: 'me/messages/index', who: '张丽华', empty: '麦志明' },
   { name: '哪些要提醒我', path: 'me/rings/index', who: '李国强', hat: 'volunteer' },
-  { name: '待打电话', path: 'desk/calls/index', who: '何敏', hat: 'staff' },
+  { name: '待打电话', path: 'desk/calls/index', who: '何敏', hat: 'staff', empty: '麦志明' },
   { name: '隐私与授权', path: 'me/privacy/index', who: '李国强', sample: true },
   { name: '存了我的什么', path: 'me/copy/index', who: '李国强' },
   { name: '注销账户', path: 'me/close/index', who: '吴美玲' },
@@ -102,7 +102,7 @@ export const PAGES = [
 export const NEVER_EMPTY = [
   'board/list/index', 'desk/answer/index', 'desk/communities/index', 'desk/dispatch/index', 'desk/record/index', 'desk/review/index', 'desk/seats/index', 'desk/slip/index', 'desk/stock/index',
   'desk/verify/index', 'desk/volunteers/index', 'me/approve/index', 'me/close/index', 'me/code/index', 'me/copy/index', 'me/login/index',
-  'me/neighbour/index', 'me/privacy/index', 'me/profile/index', 'me/thread/index', 'me/write/index', 'order/confirm/index', 'order/create/index',
+  'me/neighbour/index', 'me/privacy/index', 'me/profile/index', 'me/rings/index', 'me/thread/index', 'me/write/index', 'order/confirm/index', 'order/create/index',
   'order/detail/index', 'order/services/index', 'order/voice/index', 'pages/third/index', 'serve/card/index', 'serve/check-in/index',
   'serve/hand-over/index', 'serve/screen/index', 'serve/service/index', 'serve/task/index', 'shop/voucher/index',
 ];

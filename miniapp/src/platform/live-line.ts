@@ -21,9 +21,9 @@ export function openLiveLine(line: Line): () => void {
 function listen({ leave: { ticket, mark }, hear, lost }: Line): () => void {
   const source = new EventSource(`${API_BASE}/v1/live/stream?ticket=${ticket}&since=${mark}`);
   for (const kind of KINDS) source.addEventListener(kind, () => hear([{ kind }]));
-  source.onerror = () => {
+  source.addEventListener('error', () => {
     if (source.readyState === 2) lost();
-  };
+  });
   return () => source.close();
 }
 
