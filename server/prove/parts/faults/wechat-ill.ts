@@ -7,6 +7,7 @@ import type { World } from '../../world.js';
 import { Others } from './others.js';
 import type { Town } from './town.js';
 import { Visitors } from './visitors.js';
+import { Writers } from './writers.js';
 
 /** How much slower anything else may be in the middle, and by how many milliseconds, which is what a busy machine does. */
 const SLOWER = 3;
@@ -41,11 +42,12 @@ export async function startDoor(world: World): Promise<Door> {
   return { server: server!, wechat };
 }
 
-/** Whoever is logged in notices nothing; whoever logs in is told to come back, in time; and comes in when WeChat is well. */
+/** Whoever is logged in notices nothing, and what they write is kept for staff to look at; whoever logs in is told to come back, in time; and comes in when WeChat is well. */
 export function wechatIll(world: World, town: Town, { server, wechat }: Door): Promise<Row> {
   return world.row('WeChat ill: the rest goes on, logins come back', async (report) => {
     const logins = world.count(4, 30, 60); // two illnesses keep theirs waiting: all of them need a line of the harness
     const visitors = new Visitors(world, town, report, server, wechat);
+    const writers = await Writers.make(world, town, report, server, wechat, ILLNESSES.length);
     const others = new Others(world, report, await world.make.volunteers(3), server);
     const [well, ill] = [town.hear(report), town.hear(report)];
     const comeIn = async (when: string): Promise<void> => {
@@ -56,20 +58,24 @@ export function wechatIll(world: World, town: Town, { server, wechat }: Door): P
     let turnedAway = 0;
     await others.during(ill, async () => {
       const waiting: Promise<number>[] = [];
+      const written: Promise<void>[] = [];
       // One falls on the other: what was asked before still waits.
       for (const { illness, latency } of ILLNESSES) {
         Object.assign(wechat, { illness, latency });
         waiting.push(visitors.areTurnedAway(logins, `${illness ?? 'slow'} ${latency}`));
+        written.push(writers.write(`${illness ?? 'slow'} ${latency}`));
         await sleep(world.count(150, 400, 1_000));
       }
+      await Promise.all(written);
       for (const away of waiting) turnedAway += await away;
     });
     Object.assign(wechat, { illness: null, latency: 0 });
+    const held = await writers.expectHeld();
     await others.during(well, () => comeIn('after'));
     await wechat.stop();
     const [calm, troubled] = [well.quantile(0.5), ill.quantile(0.5)];
     report.expect(troubled <= calm * SLOWER + NOISE, `half of the rest took more than ${troubled.toFixed(0)} ms instead of ${calm.toFixed(0)}`);
     report.expect(turnedAway === logins * ILLNESSES.length, `${turnedAway} of ${logins * ILLNESSES.length} were turned away`);
-    report.counts = `${ILLNESSES.length} illnesses × ${logins} logins; ${ill.total} other requests in ${troubled.toFixed(0)} ms, ${calm.toFixed(0)} else`;
+    report.counts = `${ILLNESSES.length} illnesses × ${logins} logins; ${held} orders kept for staff; ${ill.total} other requests in ${troubled.toFixed(0)} ms, ${calm.toFixed(0)} else`;
   });
 }
