@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { openMedia } from '@/api';
 import { asCallError } from '@/hooks/use-call';
 import { showPhoto } from '@/platform';
+import { mediaCheckText } from '@/text';
 import { Card, CardTitle, Icon, Photos, sayError, VoiceNote } from '@/ui';
 import './OrderMediaCard.scss';
 
@@ -54,6 +55,7 @@ export function OrderMediaCard({ order: { media, relation }, reason }: OrderMedi
           {own.filter(({ kind }) => kind === 'voice').map(({ id, seconds }) => <VoiceNote key={id} seconds={seconds ?? 1} path={() => fetched(id)} />)}
           {photos.length > 0 && <Photos photos={photos.map(({ id }) => ({ id, path: paths.get(id) ?? null, busy: busy === id }))} onPress={(id) => void look(id)} />}
         </View>
+        {mediaCheckText(own) !== null && <View className="order-media__note">{mediaCheckText(own)}</View>}
         {!household && (
           <View className="order-media__note">
             <Icon name="eye" size="text" />

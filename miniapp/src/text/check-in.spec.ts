@@ -1,4 +1,4 @@
-import { arrivedText, isStale, lookAtText } from './check-in';
+import { arrivedText, isStale, lookAtText, mediaCheckText } from './check-in';
 
 it.each([
   [{ arrived: 0, expected: 0 }, '还没有人接单'],
@@ -18,4 +18,13 @@ it.each([
   [{ texts: 1, doubtful: false, media: 2 }, '有1 处文字、2 个照片或录音还没给别人看，请您先看一眼。'],
 ])('says what staff look at first: %j', (view, text) => {
   expect(lookAtText(view)).toBe(text);
+});
+
+it.each([
+  [[null, null], null],
+  [[null, 'waiting'], '正在检查，别人暂时看不到'],
+  [['waiting', 'look'], '社区看过以后，别人才看得到'],
+  [['refused', 'look'], '不合适给别人看，只有您和社区看得到'],
+] as const)('says why others do not see a photo: %j', (checks, text) => {
+  expect(mediaCheckText(checks.map((check) => ({ check })))).toBe(text);
 });

@@ -1,4 +1,4 @@
-import type { CheckInScreenView, LookAtView } from '@supermarket/shared';
+import type { CheckInScreenView, LookAtView, MediaCheckView, OrderMedia } from '@supermarket/shared';
 
 /** Milliseconds for which a code that was on the screen still counts. */
 const STILL_COUNTS = 30_000;
@@ -16,4 +16,14 @@ export const isStale = ({ validUntil }: Pick<CheckInScreenView, 'validUntil'>, n
 export function lookAtText({ texts, doubtful, media }: LookAtView): string {
   const things = [texts > 0 && `${texts} 处文字`, media > 0 && `${media} 个照片或录音`].filter(Boolean).join('、');
   return `有${things}还没给别人看，请您先看一眼。${doubtful ? '微信觉得里面有的话不合适。' : ''}`;
+}
+
+const CHECK_WORDS: Readonly<Record<MediaCheckView, string>> = {
+  waiting: '正在检查，别人暂时看不到', look: '社区看过以后，别人才看得到', refused: '不合适给别人看，只有您和社区看得到',
+};
+
+/** Why others do not see all of it; null when they do. */
+export function mediaCheckText(media: readonly Pick<OrderMedia, 'check'>[]): string | null {
+  const worst = (['refused', 'look', 'waiting'] as const).find((check) => media.some((one) => one.check === check));
+  return worst === undefined ? null : CHECK_WORDS[worst];
 }

@@ -5,7 +5,7 @@ export {
   ASSIGNMENT_WORDS, benchTitle, HELD_WORDS, helperTimes, HOUR_KIND_WORDS, LEVEL_WORDS, LOOK_WORDS, MOVEMENT_WORDS, orderKindText, QUEUE_NAMES,
   queueHint, RECORD_WORDS, RISK_WORDS, staffEventText, workNote,
 } from './desk';
-export { arrivedText, isStale, lookAtText } from './check-in';
+export { arrivedText, isStale, lookAtText, mediaCheckText } from './check-in';
 export { resultWords, shortTown, townOf } from './home';
 export {
   ASK_WORDS, CANCEL_WORDS, EVENT_WORDS, orderLine, orderStateText, REJECT_WORDS, shelfDrawing, SPOKEN_SHELVES, stepWords, whenText,
