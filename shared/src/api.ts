@@ -25,11 +25,11 @@ import type {
 import type {
   AgreeTimeBody, CancelBody, CandidatesView, CheckInBody, CheckInScreenView, LookThroughBody, ScanCheckInBody, CheckOutBody, ClaimBody, ConfirmArrivalBody, ConfirmBody, ContinueLaterBody,
   DeclineBody, DisputeTimeBody, DoorCodesView, ExcuseBody, HallQuery, HandedAnswerBody, MarkSafeBody, MyOrdersQuery, MyTasksQuery, NoAnswerBody, OfferBody,
-  OrderRow, OrderView, OwnTimeBody, PaperSlipView, PhonePassView, PlaceOrderBody, PrintSlipBody, ProposeTimeBody, RateBody, ReopenBody, RescheduleBody, ResubmitBody, RevealBody,
-  RevealView, ReviewBody, SettleDisputeBody, SettleTimeBody, TaskRow, WithdrawBody,
+  OrderRow, OrderView, OwnTimeBody, PaperSlipView, PhonePassView, PlaceOrderBody, PrintSlipBody, ProposeTimeBody, RateBody, RefusedHelpersView, RefuseHelperBody, ReopenBody, RescheduleBody, ResubmitBody, RevealBody,
+  RevealView, ReviewBody, SettleDisputeBody, SettleTimeBody, TaskRow, UndoRefusalBody, WithdrawBody,
 } from './orders.js';
 import type {
-  AppointBody, LookView, MeView, NeighbourBody, NeighboursView, NeighbourView, StaffSeatRow, UpdateMeBody, VerifyPartyBody,
+  AppointBody, LookView, MeView, NeighbourBody, NeighboursView, NeighbourView, StaffSeatRow, UnwantedBody, UnwantedView, UpdateMeBody, VerifyPartyBody,
   VolunteerBody, VolunteerRow, VolunteersQuery,
 } from './people.js';
 import type { PlanView } from './planning.js';
@@ -73,6 +73,10 @@ export interface Api {
   'POST /v1/me/family/:id/end': { params: ById; reply: Done };
   'POST /v1/desk/family': { body: DeskFamilyBody; reply: DeskFamilyView };
   'POST /v1/desk/family/end': { body: DeskFamilyEndBody; reply: Done };
+  'GET /v1/me/refused-helpers': { reply: RefusedHelpersView };
+  'POST /v1/me/refused-helpers/undo': { body: UndoRefusalBody; reply: RefusedHelpersView };
+  'GET /v1/me/unwanted': { reply: UnwantedView };
+  'PUT /v1/me/unwanted': { body: UnwantedBody; reply: UnwantedView };
   'GET /v1/me/looks': { query: PageQuery; reply: Page<LookView> };
   'GET /v1/me/consents': { reply: PurposesView };
   'PUT /v1/me/consents': { body: SwitchPurposeBody; reply: PurposesView };
@@ -121,6 +125,7 @@ export interface Api {
   'POST /v1/orders/:id/keep-time': { params: ById; reply: OrderView };
   'POST /v1/orders/:id/confirm': { params: ById; body: ConfirmBody; reply: OrderView };
   'POST /v1/orders/:id/rate': { params: ById; body: RateBody; reply: OrderView };
+  'POST /v1/orders/:id/refuse-helper': { params: ById; body: RefuseHelperBody; reply: RefusedHelpersView };
   'POST /v1/orders/:id/reopen': { params: ById; body: ReopenBody; reply: OrderView };
   'GET /v1/orders/:id/door-codes': { params: ById; reply: DoorCodesView };
   'GET /v1/orders/:id/looks': { params: ById; query: PageQuery; reply: Page<LookView> };
@@ -221,7 +226,8 @@ const ROUTE_SET: Record<Route, true> = {
   'GET /v1/me/neighbours': true, 'POST /v1/me/neighbours': true, 'POST /v1/me/neighbours/:id/end': true,
   'GET /v1/me/family': true, 'POST /v1/me/family/code': true, 'POST /v1/me/family': true, 'POST /v1/me/family/:id/end': true,
   'POST /v1/desk/family': true, 'POST /v1/desk/family/end': true,
-  'GET /v1/me/looks': true, 'GET /v1/me/consents': true, 'PUT /v1/me/consents': true, 'GET /v1/me/copy': true, 'GET /v1/me/leaving': true, 'POST /v1/me/close': true, 'GET /v1/me/account': true, 'GET /v1/me/hours': true, 'GET /v1/me/points': true,
+  'GET /v1/me/refused-helpers': true, 'POST /v1/me/refused-helpers/undo': true, 'GET /v1/me/unwanted': true, 'PUT /v1/me/unwanted': true,
+  'POST /v1/orders/:id/refuse-helper': true, 'GET /v1/me/looks': true, 'GET /v1/me/consents': true, 'PUT /v1/me/consents': true, 'GET /v1/me/copy': true, 'GET /v1/me/leaving': true, 'POST /v1/me/close': true, 'GET /v1/me/account': true, 'GET /v1/me/hours': true, 'GET /v1/me/points': true,
   'GET /v1/areas': true, 'GET /v1/catalog': true, 'GET /v1/stations': true, 'GET /v1/points/rule': true,
   'GET /v1/board': true, 'GET /v1/board/orders': true, 'GET /v1/desk/progress': true,
   'GET /v1/home': true, 'GET /v1/hall': true, 'GET /v1/desk/queues': true, 'GET /v1/desk/work': true,

@@ -550,6 +550,8 @@ export interface HallQuery extends PageQuery {
   minutes?: number;
   /** 离我近: my own community first, or only it. */
   near?: boolean;
+  /** 最合适的: what suits me best first, by distance, my times and whom I know, in place of the order of their start. */
+  best?: boolean;
   /** 会水电: only what needs this skill. */
   skill?: Skill;
   /** 本周末 */
@@ -590,4 +592,28 @@ export interface CandidatesView {
   best: CandidateView[];
   /** Who could come too, the better first. */
   others: CandidateView[];
+}
+
+/** 不再请他来, after a visit. `assignmentId` may be left out where one helper alone was there. */
+export interface RefuseHelperBody {
+  assignmentId?: Id;
+}
+
+/** Somebody whom my household does not want again; only I see it. */
+export interface RefusedHelperView {
+  personId: Id;
+  /** 李** */
+  name: string;
+  orderId: Id;
+  /** The order's title. */
+  about: string;
+  at: Instant;
+}
+
+export interface RefusedHelpersView {
+  helpers: RefusedHelperView[];
+}
+
+export interface UndoRefusalBody {
+  personId: Id;
 }

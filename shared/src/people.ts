@@ -1,4 +1,5 @@
 import type { Id, Instant } from './base.js';
+import type { Shelf } from './catalog.js';
 
 export const STAFF_ROLES = ['dispatcher', 'desk', 'town', 'city'] as const;
 /** dispatcher: reviews and invites in a community · desk: hands over gifts · town · city. */
@@ -210,4 +211,14 @@ export interface AppointBody {
   role: StaffRole;
   areaId: Id;
   stationId?: Id;
+}
+
+/** 不要给我推荐这类: classes of service for which this volunteer is not recommended. */
+export interface UnwantedView {
+  shelves: Shelf[];
+}
+
+/** The whole list as it is to be. */
+export interface UnwantedBody {
+  shelves: Shelf[];
 }

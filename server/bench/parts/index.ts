@@ -1,6 +1,7 @@
 import type { Figure } from '../table.js';
 import type { Workbench } from '../workbench.js';
 import { growth } from './growth.js';
+import { match } from './match.js';
 import { paint } from './paint.js';
 import { planning } from './plan.js';
 import { profile } from './profile.js';
@@ -18,4 +19,4 @@ export interface Part {
   run(bench: Workbench): Promise<readonly Figure[]>;
 }
 
-export const parts: readonly Part[] = [ratio, sqlite, growth, sizes, paint, planning, profile, statements];
+export const parts: readonly Part[] = [ratio, sqlite, growth, sizes, paint, planning, profile, statements, match];

@@ -3,13 +3,15 @@ import type { HallQuery, Id, Page, TaskCardView } from '@supermarket/shared';
 import { addDays, Clock, Database, dayOf, decodeCursor, encodeCursor, instant, limitOf, marks, mondayOf, Refusal, startOfDay, type Param } from '../kernel/index.js';
 import { reasonsForMe } from '../orders/fit.rules.js';
 import { aroundOf } from '../orders/place.rules.js';
-import { volunteersOf, type VolunteerRow } from '../orders/volunteers.store.js';
+import type { FitPerson } from '../orders/score.rules.js';
+import { volunteersOf, withAcquaintances, type VolunteerRow } from '../orders/volunteers.store.js';
 import type { PointRule } from '../points/point-rule.entity.js';
 import { pointsFor } from '../points/points.rules.js';
 import { ruleAt } from '../points/points.store.js';
 import { circlesOf, type Circle } from './hall.circles.js';
 import { reachSql } from './hall.reach.js';
 import { CARD_COLUMNS, READ_COLUMNS, type CardRow } from './hall.rows.js';
+import { bestOrders, type FoundOrder } from './orders.search.queries.js';
 
 interface Looking {
   readonly me: VolunteerRow;
@@ -19,6 +21,9 @@ interface Looking {
   readonly count: number;
   readonly now: Date;
 }
+
+/** So far a list of what suits best is read on. */
+const MOST_BEST = 100;
 
 /** The number beside 件等人接 is counted no further. */
 const COUNTED = 100;
@@ -55,6 +60,7 @@ export class HallQueries {
 
   private async page(me: VolunteerRow, query: HallQuery, now: Date): Promise<Page<TaskCardView>> {
     const limit = limitOf(query.limit);
+    if (query.best) return this.bestPage(me, query, limit, now);
     const [from = 0, start, id] = (decodeCursor(query.cursor, ['number', 'string', 'string']) ?? []) as Cursor;
     const circles = circlesOf(me, query);
     const known = await this.knownTo(me.id);
@@ -71,6 +77,18 @@ export class HallQueries {
       items: shown.map(({ row }) => card(row, me, rule, now)),
       next: found.length > limit && last ? encodeCursor([last.circle, last.row.windowStart, last.row.id]) : null,
     };
+  }
+
+  /** What suits best, at most `MOST_BEST`: whoever reads so far looks for something else. */
+  private async bestPage(row: VolunteerRow, query: HallQuery, limit: number, now: Date): Promise<Page<TaskCardView>> {
+    const [from = 0] = (decodeCursor(query.cursor, ['number']) ?? []) as [number?];
+    const me = await withAcquaintances(this.database, row);
+    const found = await bestOrders(this.database, me, {
+      count: Math.min(MOST_BEST, from + limit + 1), now, except: await this.knownTo(me.id), reach: reachSql(row), minutes: query.minutes ?? null, skill: query.skill ?? null, between: query.weekend ? weekendOf(now) : null,
+    });
+    const shown = found.slice(from, from + limit);
+    const rule = shown.length > 0 && row.pointsChoice === 'points' ? await ruleAt(this.database, now) : null;
+    return { items: shown.map(({ order }) => cardOf(order, me, rule, now)), next: found.length > from + limit ? encodeCursor([from + limit]) : null };
   }
 
   private async countIn(me: VolunteerRow, now: Date): Promise<number> {
@@ -103,7 +121,7 @@ export class HallQueries {
    * does not grow with what is open. Their first rows are then sorted together.
    */
   private inCircle({ parts }: Circle, { me, known, query, after, count, now }: Looking): Promise<CardRow[]> {
-    const filters = filtersOf(query, now);
+    const filters = filtersOf(query, me.refusedBy, now);
     const reach = reachSql(me);
     const soonest = (part: Circle['parts'][number]): string =>
       `SELECT ${READ_COLUMNS} FROM service_order s WHERE s.status = 'OPEN' AND ${part.sql} AND s.window_end > ? AND s.requester_id <> ? AND s.creator_id <> ? AND ${reach.sql}
@@ -118,10 +136,11 @@ export class HallQueries {
   }
 }
 
-function filtersOf({ minutes, skill, weekend }: HallQuery, now: Date): { sql: string; params: Param[] } {
+/** A household that does not want somebody again is not shown to them; most have none, and ask nothing more. */
+function filtersOf({ minutes, skill, weekend }: HallQuery, refusedBy: readonly Id[], now: Date): { sql: string; params: Param[] } {
   return {
-    sql: [minutes ? 'AND s.minutes <= ?' : '', skill ? 'AND s.skill = ?' : '', weekend ? 'AND s.window_start >= ? AND s.window_start < ?' : ''].join(' '),
-    params: [...(minutes ? [minutes] : []), ...(skill ? [skill] : []), ...(weekend ? weekendOf(now) : [])],
+    sql: [minutes ? 'AND s.minutes <= ?' : '', skill ? 'AND s.skill = ?' : '', weekend ? 'AND s.window_start >= ? AND s.window_start < ?' : '', refusedBy.length > 0 ? `AND s.requester_id NOT IN (${marks(refusedBy)})` : ''].join(' '),
+    params: [...(minutes ? [minutes] : []), ...(skill ? [skill] : []), ...(weekend ? weekendOf(now) : []), ...refusedBy],
   };
 }
 
@@ -132,12 +151,15 @@ function weekendOf(now: Date): [Date, Date] {
 }
 
 function card(row: CardRow, me: VolunteerRow, rule: PointRule | null, now: Date): TaskCardView {
-  const order = { ...row, partyOnly: row.partyOnly !== 0, windowStart: instant(row.windowStart), windowEnd: instant(row.windowEnd) };
+  return cardOf({ ...row, partyOnly: row.partyOnly !== 0, windowStart: instant(row.windowStart), windowEnd: instant(row.windowEnd) }, me, rule, now);
+}
+
+function cardOf(order: FoundOrder, me: FitPerson, rule: PointRule | null, now: Date): TaskCardView {
   return {
     id: order.id,
     title: order.title,
     shelf: order.shelf,
-    urgent: row.urgent !== 0,
+    urgent: order.urgent !== 0,
     points: rule && pointsFor(order.level, order.minutes, rule),
     window: { start: order.windowStart.toISOString(), end: order.windowEnd.toISOString() },
     dayPart: order.dayPart,

@@ -19,6 +19,8 @@ export interface OrderSearch {
   readonly now: Date;
   /** Orders in which the volunteer has a part already. */
   readonly except: readonly Id[];
+  /** A condition on `service_order s`: what the volunteer may see at all. */
+  readonly reach: { readonly sql: string; readonly params: readonly Param[] };
   /** 我有 1 小时 */
   readonly minutes: number | null;
   /** 会水电: only what needs this skill. */
@@ -166,13 +168,13 @@ class Steps {
 }
 
 /** Reads the cards of some, and keeps those that pass every gate. */
-function judgeOf(reads: Reads, me: FitPerson, { now, except }: OrderSearch): (rows: readonly OpenRow[]) => Promise<SuitedOrder[]> {
+function judgeOf(reads: Reads, me: FitPerson, { now, except, reach }: OrderSearch): (rows: readonly OpenRow[]) => Promise<SuitedOrder[]> {
   return async (open) => {
     const wanted = open.filter(({ id }) => !except.includes(id));
     if (wanted.length === 0) return [];
     const rows = await reads.rows<CardRow>(
-      `SELECT ${CARD_COLUMNS} FROM (SELECT ${READ_COLUMNS} FROM service_order s WHERE s.id IN (${marks(wanted)})) o JOIN area c ON c.id = o.community_id JOIN area t ON t.id = c.town_id`,
-      wanted.map(({ id }) => id),
+      `SELECT ${CARD_COLUMNS} FROM (SELECT ${READ_COLUMNS} FROM service_order s WHERE s.id IN (${marks(wanted)}) AND ${reach.sql}) o JOIN area c ON c.id = o.community_id JOIN area t ON t.id = c.town_id`,
+      [...wanted.map(({ id }) => id), ...reach.params],
     );
     return rows.flatMap((row) => {
       const order: FoundOrder = { ...row, partyOnly: row.partyOnly !== 0, windowStart: instant(row.windowStart), windowEnd: instant(row.windowEnd) };

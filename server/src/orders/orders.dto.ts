@@ -1,8 +1,8 @@
 import {
   ASK_REASONS, CANCEL_REASONS, DAY_PARTS, LIMITS, LOOK_REASONS, MEDIA_LIMITS, ORDER_KINDS, RATING_TAGS, REJECT_REASONS, RISKS, SKILLS, proves,
   type AgreeTimeBody, type AskReason, type CancelBody, type CancelReason, type ConfirmBody, type DayPart, type Declares, type HandedAnswerBody, type HeardOrder, type Level, type LookReason, type LookThroughBody,
-  type MyOrdersQuery, type NoExtra, type OfferBody, type OrderKind, type PlaceOrderBody, type Point, type PrintSlipBody, type ProposeTimeBody, type RateBody, type RatingTag, type RejectReason,
-  type ReopenBody, type RescheduleBody, type ResubmitBody, type RevealBody, type ReviewBody, type Risk, type SettleDisputeBody, type Skill, type Stars,
+  type MyOrdersQuery, type NoExtra, type OfferBody, type OrderKind, type PlaceOrderBody, type Point, type PrintSlipBody, type ProposeTimeBody, type RateBody, type RatingTag, type RefuseHelperBody, type RejectReason,
+  type ReopenBody, type RescheduleBody, type ResubmitBody, type RevealBody, type ReviewBody, type Risk, type SettleDisputeBody, type Skill, type Stars, type UndoRefusalBody,
   type Window,
 } from '@supermarket/shared';
 import {
@@ -148,6 +148,16 @@ export class SettleDisputeDto implements Declares<SettleDisputeBody> {
   @Optional() @Nested(() => WindowDto) readonly window?: WindowDto;
 }
 proves<NoExtra<SettleDisputeBody, SettleDisputeDto>>();
+
+export class RefuseHelperDto implements Declares<RefuseHelperBody> {
+  @Optional() @IsId() readonly assignmentId?: string;
+}
+proves<NoExtra<RefuseHelperBody, RefuseHelperDto>>();
+
+export class UndoRefusalDto implements Declares<UndoRefusalBody> {
+  @IsId() readonly personId: string;
+}
+proves<NoExtra<UndoRefusalBody, UndoRefusalDto>>();
 
 export class RevealDto implements Declares<RevealBody> {
   @Optional() @IsIn(LOOK_REASONS) readonly reason?: LookReason;

@@ -46,6 +46,7 @@ export class OrdersHoldings implements OnModuleInit {
 
   async #orders(reads: Reads, id: string): Promise<CopyEntry[]> {
     const orders = await reads.find(ServiceOrder, 'requester_id = ? OR creator_id = ? ORDER BY created_at DESC', [id, id]);
+    const refused = await reads.rows<{ orderId: string; at: string }>('SELECT order_id AS orderId, at FROM refused_helper WHERE resident_id = ?', [id]);
     return orders.map((order) => {
       const point = openPoint(this.cipher, order.id, order.pointCipher);
       const open = (column: 'words' | 'address' | 'staff_words' | 'rating_words', sealed: string | null): string | null => openOrder(this.cipher, order.id, column, sealed);
@@ -53,6 +54,7 @@ export class OrdersHoldings implements OnModuleInit {
         title: order.title, status: order.status, words: open('words', order.wordsCipher), address: open('address', order.addressCipher), point: point && `${point.lat}, ${point.lng}`,
         windowStart: order.windowStart, windowEnd: order.windowEnd, staffWords: open('staff_words', order.staffWordsCipher), solved: order.solved, stars: order.stars,
         ratingWords: open('rating_words', order.ratingWordsCipher), endedAt: order.endedAt, erasedAt: order.erasedAt,
+        helperRefusedAt: refused.filter(({ orderId }) => orderId === order.id).map(({ at }) => at).join(' ') || null,
       });
     });
   }
@@ -69,6 +71,7 @@ export class OrdersHoldings implements OnModuleInit {
 
   /** As a year after its end, only now. A confirmed one goes on to its close without words or address. */
   async #erase(tx: Tx, id: string, now: Date): Promise<void> {
+    await tx.change('DELETE FROM refused_helper WHERE resident_id = ? OR volunteer_id = ?', [id, id]);
     const orders = await tx.rows<{ id: string }>('SELECT id FROM service_order WHERE requester_id = ? AND erased_at IS NULL ORDER BY id', [id]);
     for (const { id: orderId } of orders) {
       const c = await lockCase(tx, orderId);

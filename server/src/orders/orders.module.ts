@@ -16,6 +16,8 @@ import { OrdersQueries } from './orders.queries.js';
 import { OrdersService } from './orders.service.js';
 import { OrdersSettings, ordersSettings } from './orders.settings.js';
 import { PaperSlipService } from './paper-slip.service.js';
+import { RefusedHelpersController } from './refused-helpers.controller.js';
+import { RefusedHelpersService } from './refused-helpers.service.js';
 import { ReviewService } from './review.service.js';
 import { TasksController } from './tasks.controller.js';
 import { TasksService } from './tasks.service.js';
@@ -27,10 +29,10 @@ export class OrdersModule {
     return {
       module: OrdersModule,
       imports: [auth],
-      controllers: [OrdersController, TasksController, LadderController, OrderMediaController],
+      controllers: [OrdersController, TasksController, LadderController, OrderMediaController, RefusedHelpersController],
       providers: [
         { provide: OrdersSettings, useValue: ordersSettings(settings) },
-        OrderActs, OrdersService, TasksService, ReviewService, AnotherTimeService, HandedService, PaperSlipService, LadderService, OrdersQueries, OrderTimers, OrdersHoldings, OrderMediaService, LookThroughService, CheckInService,
+        OrderActs, OrdersService, RefusedHelpersService, TasksService, ReviewService, AnotherTimeService, HandedService, PaperSlipService, LadderService, OrdersQueries, OrderTimers, OrdersHoldings, OrderMediaService, LookThroughService, CheckInService,
       ],
       exports: [OrdersQueries, OrdersSettings, OrderActs],
     };

@@ -3,8 +3,9 @@ import type {
   CheckInBody, CheckOutBody, ClaimBody, ContinueLaterBody, DeclineBody, DisputeTimeBody, Id, NoAnswerBody, OrderView, OwnTimeBody, WithdrawBody,
 } from '@supermarket/shared';
 import { ServiceItem } from '../catalog/service-item.entity.js';
-import { newId, Refusal, UnitOfWork, type Tx } from '../kernel/index.js';
+import { dayNumber, newId, Refusal, UnitOfWork, type Tx } from '../kernel/index.js';
 import { personOf, type Actor } from '../people/actor.js';
+import { freshenNear } from '../people/near.store.js';
 import { lockPeople } from '../people/people.store.js';
 import { checkTexts } from '../wechat/text-check.rules.js';
 import { accept, claim, withdraw, type VolunteerFacts } from './claim.rules.js';
@@ -14,6 +15,7 @@ import { OrderActs, type PartScene } from './order.acts.js';
 import type { ServiceOrder } from './order.entity.js';
 import { decline } from './offer.rules.js';
 import { photosOf } from './order.rules.js';
+import type { OrderCase } from './orders.store.js';
 import { OrdersSettings } from './orders.settings.js';
 import { PaperSlip } from './paper-slip.entity.js';
 import { isSlipCode } from './paper-slip.rules.js';
@@ -45,14 +47,20 @@ export class TasksService {
   }
 
   accept(actor: Actor, id: Id, body: ClaimBody): Promise<OrderView> {
-    return this.acts.uponPart(actor, id, 'accept', async ({ tx, c, part, party, now }) =>
-      accept(c, part, party, await this.volunteer(tx, personOf(actor), now), body, now),
-    );
+    return this.acts.uponPart(actor, id, 'accept', async ({ tx, c, part, party, now }) => {
+      const decided = accept(c, part, party, await this.volunteer(tx, personOf(actor), now), body, now);
+      if (decided) await answered(tx, c, part.id, now);
+      return decided;
+    });
   }
 
   decline(actor: Actor, id: Id, body: DeclineBody): Promise<OrderView> {
     checkTexts({ words: body.words });
-    return this.acts.uponPart(actor, id, 'decline', ({ c, part, party, now }) => decline(c, part, party, body, now), { words: body.words });
+    return this.acts.uponPart(actor, id, 'decline', async ({ tx, c, part, party, now }) => {
+      const decided = decline(c, part, party, body, now);
+      if (decided) await answered(tx, c, part.id, now);
+      return decided;
+    }, { words: body.words });
   }
 
   withdraw(actor: Actor, id: Id, body: WithdrawBody): Promise<OrderView> {
@@ -113,6 +121,15 @@ export class TasksService {
   disputeTime(actor: Actor, id: Id, body: DisputeTimeBody): Promise<OrderView> {
     return this.acts.uponPart(actor, id, 'disputeTime', ({ c, part, party }) => disputeTime(c, part, party, body));
   }
+}
+
+const QUICK = 3_600_000;
+const FRESH_DAYS = 30;
+
+/** Yes or no within the hour: for a month they are known to answer quickly. Silence and slow answers cost nothing. */
+async function answered(tx: Tx, { assignments }: OrderCase, partId: Id, now: Date): Promise<void> {
+  const part = assignments.find(({ id }) => id === partId);
+  if (part?.offeredAt && now.getTime() - part.offeredAt.getTime() <= QUICK) await freshenNear(tx, part.volunteerId, dayNumber(now) + FRESH_DAYS);
 }
 
 /** Chips and photos are those of the menu, never of a keyboard. */

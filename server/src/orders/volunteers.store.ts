@@ -1,4 +1,4 @@
-import type { DayPart, FreeTime, Id, PartyState, Point, PointsChoice, Skill } from '@supermarket/shared';
+import type { DayPart, FreeTime, Id, PartyState, Point, PointsChoice, Shelf, Skill } from '@supermarket/shared';
 import { squareOf } from '../areas/squares.rules.js';
 import { instant, marks, type Reads } from '../kernel/index.js';
 import { freeBits, standingOf } from '../people/near.rules.js';
@@ -79,3 +79,17 @@ export async function volunteersOf(reads: Reads, ids: readonly Id[], now: Date):
 }
 
 const list = (joined: string | null): string[] => (joined === null ? [] : joined.split(','));
+
+/** The same with what only matters to what is recommended: whom they know, what they do not want, and their relatives, whom they do not help for points. */
+export async function withAcquaintances(reads: Reads, row: VolunteerRow): Promise<VolunteerRow> {
+  const rows = await reads.rows<{ kind: 'knows' | 'unwanted' | 'kin'; what: string }>(
+    `SELECT DISTINCT 'knows' AS kind, o.requester_id AS what FROM assignment a JOIN service_order o ON o.id = a.order_id
+       WHERE a.volunteer_id = ? AND a.state IN ('VERIFIED', 'CREDITED') AND o.solved = 1 AND o.status IN ('CONFIRMED', 'CLOSED')
+     UNION ALL SELECT 'unwanted' AS kind, shelf AS what FROM volunteer_unwanted WHERE person_id = ?
+     UNION ALL SELECT 'kin' AS kind, elder_id AS what FROM family_grant WHERE relative_id = ? AND ended_at IS NULL`,
+    [row.id, row.id, row.id],
+  );
+  const fresh = await reads.one<{ until: number | null }>('SELECT MAX(fresh_until) AS until FROM volunteer_near WHERE person_id = ?', [row.id]);
+  const of = (kind: string): string[] => rows.filter((one) => one.kind === kind).map(({ what }) => what);
+  return { ...row, knownTo: of('knows'), unwanted: of('unwanted') as Shelf[], refusedBy: [...row.refusedBy, ...of('kin')], freshUntil: Number(fresh?.until ?? 0) };
+}

@@ -1,6 +1,6 @@
 import {
-  DAY_PARTS, LIMITS, POINTS_CHOICES, proves, SKILLS, type CloseAccountBody, type DayPart, type Declares, type FreeTime, type NoExtra, type PointsChoice,
-  type Skill, type UpdateMeBody, type VolunteerBody,
+  DAY_PARTS, LIMITS, POINTS_CHOICES, proves, SHELVES, SKILLS, type CloseAccountBody, type DayPart, type Declares, type FreeTime, type NoExtra, type PointsChoice,
+  type Shelf, type Skill, type UnwantedBody, type UpdateMeBody, type VolunteerBody,
 } from '@supermarket/shared';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
 import { IsId, NestedList, Optional } from '../kernel/index.js';
@@ -37,6 +37,11 @@ export class VolunteerDto implements Declares<VolunteerBody> {
   @IsInt() @Min(1) @Max(LIMITS.weeklyTasks) readonly weeklyCap: number;
 }
 proves<NoExtra<VolunteerBody, VolunteerDto>>();
+
+export class UnwantedDto implements Declares<UnwantedBody> {
+  @IsArray() @ArrayUnique() @IsIn(SHELVES, { each: true }) readonly shelves: Shelf[];
+}
+proves<NoExtra<UnwantedBody, UnwantedDto>>();
 
 export class CloseAccountDto implements Declares<CloseAccountBody> {
   @IsBoolean() readonly sure: boolean;

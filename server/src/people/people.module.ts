@@ -16,6 +16,8 @@ import { PeopleHoldings } from './people.holdings.js';
 import { StaffSeatsController } from './staff-seats.controller.js';
 import { StaffSeatsQueries } from './staff-seats.queries.js';
 import { StaffSeatsService } from './staff-seats.service.js';
+import { UnwantedController } from './unwanted.controller.js';
+import { UnwantedService } from './unwanted.service.js';
 import { VolunteersController } from './volunteers.controller.js';
 import { VolunteersQueries } from './volunteers.queries.js';
 import { VolunteersService } from './volunteers.service.js';
@@ -24,8 +26,8 @@ import { VolunteersService } from './volunteers.service.js';
 @Global()
 @Module({
   imports: [AreasModule],
-  controllers: [MeController, LeavingController, VolunteersController, StaffSeatsController, CommunitiesController],
-  providers: [ActorChanges, Holdings, PeopleHoldings, LeavingService, LeavingQueries, LeavingTimers, MeQueries, MeService, VolunteersService, VolunteersQueries, StaffSeatsService, StaffSeatsQueries, CommunitiesService, CommunitiesQueries],
+  controllers: [MeController, LeavingController, VolunteersController, StaffSeatsController, CommunitiesController, UnwantedController],
+  providers: [ActorChanges, Holdings, PeopleHoldings, LeavingService, LeavingQueries, LeavingTimers, MeQueries, MeService, VolunteersService, VolunteersQueries, StaffSeatsService, StaffSeatsQueries, CommunitiesService, CommunitiesQueries, UnwantedService],
   exports: [ActorChanges, Holdings],
 })
 export class PeopleModule {}

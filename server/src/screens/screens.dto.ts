@@ -17,6 +17,7 @@ proves<NoExtra<HomeQuery, HomeQueryDto>>();
 export class HallQueryDto extends PageQueryDto implements Declares<HallQuery> {
   @Optional() @Type(() => Number) @IsInt() @Min(1) @Max(1440) readonly minutes?: number;
   @Optional() @Flag() @IsBoolean() readonly near?: boolean;
+  @Optional() @Flag() @IsBoolean() readonly best?: boolean;
   @Optional() @IsIn(SKILLS) readonly skill?: Skill;
   @Optional() @Flag() @IsBoolean() readonly weekend?: boolean;
   @Optional() @IsString() @Length(1, 36) readonly communityId?: string;

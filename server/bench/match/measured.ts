@@ -1,0 +1,57 @@
+import type { EntityClass, Param, Reads } from '../../src/kernel/index.js';
+
+export interface Asked {
+  readonly sql: string;
+  readonly params: readonly Param[];
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** Reads that note what was asked and how long the database took. */
+export class MeasuredReads implements Reads {
+  milliseconds = 0;
+  asked: Asked[] = [];
+
+  constructor(private readonly reads: Reads) {}
+
+  async rows<R extends object>(sql: string, params: readonly Param[] = []): Promise<R[]> {
+    const began = performance.now();
+    const rows = await this.reads.rows<R>(sql, params);
+    this.milliseconds += performance.now() - began;
+    this.asked.push({ sql, params, rows: rows as unknown as Asked['rows'] });
+    return rows;
+  }
+  async one<R extends object>(sql: string, params: readonly Param[] = []): Promise<R | null> {
+    return (await this.rows<R>(sql, params))[0] ?? null;
+  }
+  get<T extends object>(entity: EntityClass<T>, id: string | number): Promise<T | null> {
+    return this.reads.get(entity, id);
+  }
+  find<T extends object>(entity: EntityClass<T>, where: string, params?: readonly Param[]): Promise<T[]> {
+    return this.reads.find(entity, where, params);
+  }
+}
+
+const list = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
+
+/**
+ * The same ranges and the same rows once more, as barely as they can be read: one statement for each of ours, without
+ * what decides (no floor, no order, no gates, no join). Null for what reads no row of the search.
+ */
+export function bare({ sql, params, rows }: Asked): { sql: string; params: readonly Param[] } | null {
+  if (sql.includes('FROM volunteer_near')) {
+    const [skill, ...rest] = params;
+    const keys = [...new Set(rest.slice(0, /IN \(([?, ]+)\)/.exec(sql)?.[1]?.split(',').length ?? 1))];
+    const lowest = sql.includes('standing >= ?');
+    const size = /IN \(([?, ]+)\)/.exec(sql)?.[1]?.split(',').length ?? 1;
+    return {
+      sql: `SELECT person_id AS id, square, standing, free, fresh_until AS freshUntil FROM volunteer_near WHERE skill = ? AND ${sql.includes('community_id ') ? 'community_id' : 'square'} IN (${list(keys)}) ${lowest ? 'AND standing >= ?' : ''} LIMIT 401`,
+      params: [skill!, ...keys, ...(lowest ? [rest[size]!] : [])],
+    };
+  }
+  const ids = rows.map((row) => row['id'] as string);
+  if (sql.includes("SELECT * FROM (SELECT id, square")) return { sql: sql.replaceAll(/ORDER BY (?:window_start|windowStart), id /g, ''), params };
+  if (ids.length === 0) return null;
+  if (sql.includes('FROM volunteer v JOIN person')) return { sql: `SELECT person_id AS id, party_state, weekly_cap, helped, community_id, town_id FROM volunteer WHERE person_id IN (${list(ids)})`, params: ids };
+  if (sql.includes('JOIN area c ON c.id = o.community_id')) return { sql: `SELECT id, title, shelf, urgent, risk, level, skill, party_only, minutes, seats, seats_taken, requester_id, creator_id, window_start, window_end, day_part, community_id, town_id, lat, lng, square FROM service_order WHERE id IN (${list(ids)})`, params: ids };
+  return { sql, params };
+}
