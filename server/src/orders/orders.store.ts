@@ -229,7 +229,7 @@ async function writeSteps(tx: Tx, before: OrderCase | null, next: OrderCase, ste
   for (const step of steps) {
     const { event, assignmentId = null, reason = null, note } = step;
     const noteId = note === undefined ? null : newId(now);
-    const id = await tx.insertKeyed(OrderHistory, {
+    const stepId = await tx.insertKeyed(OrderHistory, {
       at: now,
       orderId: order.id,
       assignmentId,
@@ -243,7 +243,7 @@ async function writeSteps(tx: Tx, before: OrderCase | null, next: OrderCase, ste
       noteId,
       noteCipher: noteId && cipher.seal('order_history', 'note_cipher', noteId, note!),
     });
-    written.push({ ...step, id });
+    written.push({ ...step, id: stepId });
   }
   if (before) await tellAll(tx, order, tellings(before, next, written, { personId: actor.personId, as }), actor.personId, now);
   for (const timer of newTimers(before, next)) await schedule(tx, timer);

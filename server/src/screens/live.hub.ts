@@ -95,10 +95,10 @@ export class LiveHub {
   /** Everybody goes and comes back to another process. */
   close(): void {
     this.closed = true;
-    for (const listener of [...this.#listeners]) listener.end();
+    for (const listener of this.#listeners) listener.end();
   }
 
   #endOf(personId: string): void {
-    for (const listener of [...this.#listeners]) if (listener.ears.personId === personId) listener.end();
+    for (const listener of this.#listeners) if (listener.ears.personId === personId) listener.end();
   }
 }
