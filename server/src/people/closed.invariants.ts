@@ -26,4 +26,11 @@ export const closedInvariants: readonly Invariant[] = [
        OR EXISTS (SELECT 1 FROM media m WHERE m.owner_id = p.id AND m.deleted_at IS NULL)
        OR EXISTS (SELECT 1 FROM redemption r WHERE r.person_id = p.id AND r.state = 'READY'))`,
   ),
+  noRows(
+    'nobody who has left is found for an order, and what they did not want is forgotten',
+    `SELECT p.id AS what FROM person p WHERE p.closed_at IS NOT NULL AND (
+       EXISTS (SELECT 1 FROM volunteer_near n WHERE n.person_id = p.id)
+       OR EXISTS (SELECT 1 FROM volunteer_unwanted u WHERE u.person_id = p.id)
+       OR EXISTS (SELECT 1 FROM refused_helper r WHERE r.resident_id = p.id OR r.volunteer_id = p.id))`,
+  ),
 ];
