@@ -5,7 +5,7 @@ export default defineAppConfig({
   // order · serve · shop · board · desk · me: one folder for each thing a person is doing.
   subPackages: [
     { root: 'order', pages: ['create/index', 'voice/index', 'services/index', 'detail/index', 'confirm/index'] },
-    { root: 'desk', pages: ['queue/index', 'review/index', 'dispatch/index', 'plan/index', 'verify/index', 'record/index', 'stock/index', 'volunteers/index', 'seats/index', 'feedback/index', 'answer/index', 'calls/index', 'slip/index', 'communities/index'] },
+    { root: 'desk', pages: ['queue/index', 'review/index', 'dispatch/index', 'gaps/index', 'ladders/index', 'partners/index', 'plan/index', 'verify/index', 'record/index', 'stock/index', 'volunteers/index', 'seats/index', 'feedback/index', 'answer/index', 'calls/index', 'slip/index', 'communities/index'] },
     {
       root: 'me',
       pages: [

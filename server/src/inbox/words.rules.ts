@@ -94,7 +94,7 @@ const REJECT: Readonly<Record<RejectReason, string>> = {
   paid_work: '要请专门的师傅', government_duty: '归政府部门办', not_safe: '不安全', cannot_reach: '电话一直联系不上您', duplicate: '同一件事已经点过单',
   not_a_need: '不是要人帮忙的事',
 };
-const LEVELS: Readonly<Record<string, string>> = { grid: '本网格', village: '本村（社区）', town: '全镇街', partner: '结对单位' };
+const LEVELS: Readonly<Record<string, string>> = { grid: '本网格', village: '本村（社区）', town: '全镇街', partner: '结对单位', community: '本社区', nearby: '附近的社区', partners: '全市的志愿者和结对单位' };
 const GAPS: Readonly<Record<string, string>> = { skill: '会这门手艺的人现在没有空', time: '这个时间没有人有空', place: '附近暂时没有人', nobody: '问了一圈，还没有合适的人' };
 const FEEDBACK: Readonly<Record<FeedbackKind, string>> = { question: '您问的事', suggestion: '您提的建议', complaint: '您的投诉', appeal: '您的申诉' };
 

@@ -3,8 +3,8 @@ import type { Telling } from '../inbox/inbox.store.js';
 import { liveOf, SERVED } from './course.rules.js';
 import type { AssignmentFacts, Case, Step } from './order.facts.js';
 
-/** Whom a message is for: those who asked and who orders for them, or helpers by name. */
-export type Audience = 'household' | readonly Id[];
+/** Whom a message is for: those who asked and who orders for them, staff of the community and the town, or helpers by name. */
+export type Audience = 'household' | 'staff' | readonly Id[];
 
 export type OrderTelling = Omit<Telling, 'to' | 'subject' | 'subjectId'> & {
   readonly to: Audience;
@@ -39,7 +39,7 @@ export function tellings(before: Case, next: Case, steps: readonly WrittenStep[]
     const part = next.assignments.find(({ id }) => id === step.assignmentId);
     return ofStep({ before, next, step, part, bySpeaker, byStaff: as === 'staff' });
   });
-  return [...told, ...ofParts(before, next, steps)].map((one) => (one.to === 'household' ? one : { ...one, to: one.to.filter((id) => id !== personId) })).filter(({ to }) => to.length > 0);
+  return [...told, ...ofParts(before, next, steps)].map((one) => (typeof one.to === 'string' ? one : { ...one, to: one.to.filter((id) => id !== personId) })).filter(({ to }) => to.length > 0);
 }
 
 function ofStep({ before, next, step, part, bySpeaker, byStaff }: News): OrderTelling[] {
@@ -64,6 +64,9 @@ function ofStep({ before, next, step, part, bySpeaker, byStaff }: News): OrderTe
     case 'asked': return [home('asked', { reason: step.reason ?? null })];
     case 'rejected': return [home('rejected', { reason: step.reason ?? null })];
     case 'windowPassed': return [home('window_passed')];
+    case 'widened': return step.reason === 'ended' ? [] : [home('widened', { level: step.reason ?? null })];
+    case 'expired': return [home('nobody', { reason: 'nobody' })];
+    case 'alarm': return part ? [{ kind: 'overdue', cause, to: 'staff', facts: { who, ...span(part) } }, { kind: 'overdue', cause, to: leadBeside(next, part), side: 'volunteer', facts: { who, ...span(part) } }] : [];
     case 'gaveUp': return [home('cancelled_for_you', { reason: 'gaveUp' })];
     case 'cancelled': return byStaff ? [home('cancelled_for_you', { reason: 'staff' })] : [];
     case 'settled': return [home('dispute_settled', { reason: step.reason ?? null })];
@@ -79,6 +82,10 @@ function ofStep({ before, next, step, part, bySpeaker, byStaff }: News): OrderTe
     return [helpers(kind, facts), ...(bySpeaker === 'household' ? [] : [{ ...home(kind, facts), side: 'resident' as const }])];
   }
 }
+
+/** The lead of a visit is who took the first seat; nobody is told about themself. */
+const leadBeside = (c: Case, part: AssignmentFacts): Id[] =>
+  c.assignments.filter(({ id, visit, seat }) => id !== part.id && visit === part.visit && seat === 1).map(({ volunteerId }) => volunteerId);
 
 /** What changes of parts tell those whose parts they are, whichever step it was. */
 function ofParts(before: Case, next: Case, steps: readonly WrittenStep[]): OrderTelling[] {

@@ -11,9 +11,17 @@ export async function tellAll(tx: Tx, order: ServiceOrder, told: readonly OrderT
   if (told.length === 0) return;
   let household: readonly Id[] | null = null;
   for (const { to, notTo, ...telling } of told) {
-    const people = to === 'household' ? (household ??= await householdOf(tx, order)).filter((id) => id !== by && id !== notTo) : to;
+    const people = to === 'household' ? (household ??= await householdOf(tx, order)).filter((id) => id !== by && id !== notTo) : to === 'staff' ? await staffOf(tx, order) : to;
     await tell(tx, { ...telling, to: people, subject: 'order', subjectId: order.id }, now);
   }
+}
+
+/** Whoever decides about orders of this community: its dispatchers, and where it has none the town. */
+async function staffOf(tx: Tx, { communityId, townId }: Pick<ServiceOrder, 'communityId' | 'townId'>): Promise<readonly Id[]> {
+  const holding = async (role: 'dispatcher' | 'town', areaId: Id): Promise<Id[]> =>
+    (await tx.rows<{ id: Id }>('SELECT person_id AS id FROM staff_seat WHERE ended_at IS NULL AND role = ? AND area_id = ? ORDER BY person_id', [role, areaId])).map(({ id }) => id);
+  const near = await holding('dispatcher', communityId);
+  return near.length > 0 ? near : holding('town', townId);
 }
 
 /**

@@ -7,6 +7,7 @@ import { ActionBar, Button, CandidateRow, Card, ListRow, LoadedContent, Notice, 
 import { CheckInRow } from '../parts/CheckInRow';
 import { Offers } from '../parts/Offers';
 import { isOpenFor, OnBehalf } from '../parts/OnBehalf';
+import { Ladder } from '../parts/Ladder';
 import { OrderHead } from '../parts/OrderHead';
 import { RevealCard } from '../parts/RevealCard';
 import { SlipRow } from '../parts/SlipRow';
@@ -38,6 +39,7 @@ export default function DeskDispatch(): React.ReactNode {
       {(data) => (
         <>
           <OrderHead order={data} />
+          <Ladder order={data} />
           {data.actions.includes('open') && <PutInHall order={data} />}
           <Offers order={data} />
           <Elsewhere order={data} />
@@ -53,11 +55,27 @@ export default function DeskDispatch(): React.ReactNode {
           ) : (
             <Notice icon="okc" tone="ok" text={data.seatsTaken >= data.seats ? '人已经够了，不用再请。' : '现在不用请人。'} />
           )}
+          {data.relation === 'staff' && <Whistle order={data} />}
         </>
       )}
     </Page>
   );
 }
+
+/** 吹哨: units that staff ring up where no volunteer comes. Stands only where the town has any. */
+function Whistle({ order }: { readonly order: OrderView }): React.ReactNode {
+  const looks = mayBeWhistled(order);
+  const units = useCall('GET /v1/orders/:id/partners', { params: { id: order.id } }, { enabled: looks }).data?.units ?? [];
+  if (!looks || units.length === 0) return null;
+  const yes = units.find(({ last }) => last?.answer === 'yes');
+  return (
+    <Card pad="none">
+      <ListRow icon="phone" title="社区没人，请结对单位帮忙" note={yes ? `吹哨 · ${yes.name}说可以来人` : `社区吹哨 · ${units.length} 家单位`} onPress={() => go('/desk/partners/index', { id: order.id })} />
+    </Card>
+  );
+}
+
+const mayBeWhistled = ({ status }: OrderView): boolean => status === 'OPEN' || status === 'DISPATCHED' || status === 'EXPIRED';
 
 /** Several seats: some helpers may be there already while others are still asked. */
 function Elsewhere({ order }: { readonly order: OrderView }): React.ReactNode {

@@ -8,17 +8,18 @@ import { DESK_ANSWERS } from '../parts/desk-answers';
 import { SayWhySheet } from '../parts/SayWhySheet';
 import '../parts/parts.scss';
 
-type Matter = 'confirmArrival' | 'settleTime' | 'excuse';
+type Matter = 'confirmArrival' | 'settleTime' | 'excuse' | 'markSafe';
 
 /** To which helpers each matter can apply; whether it is open at all, the order's actions say. */
 const APPLIES: Readonly<Record<Matter, (helper: HelperView) => boolean>> = {
   confirmArrival: ({ state }) => state === 'ACCEPTED',
   settleTime: ({ state, needsOwnTime }) => state === 'TIME_DISPUTED' || (state === 'CHECKED_OUT' && needsOwnTime),
   excuse: ({ state }) => state === 'ACCEPTED' || state === 'NO_SHOW',
+  markSafe: ({ alarm }) => alarm !== null,
 };
 /** The code on the resident's own phone is the usual way and needs no word. */
 const ARRIVED_WORDS: Partial<Readonly<Record<ArrivalProof, string>>> = { slip: '到场：对上了纸条上的开门码', staff: '到场：工作人员打电话确认的' };
-const LABELS: Readonly<Record<Matter, string>> = { confirmArrival: '确认到场', settleTime: '核定用时', excuse: '记下缘由' };
+const LABELS: Readonly<Record<Matter, string>> = { confirmArrival: '确认到场', settleTime: '核定用时', excuse: '记下缘由', markSafe: '打过电话，平安' };
 const MATTERS = Object.keys(LABELS) as Matter[];
 
 const open = (helper: HelperView, actions: readonly OrderAction[]): Matter[] => MATTERS.filter((matter) => actions.includes(matter) && APPLIES[matter](helper));
@@ -48,6 +49,7 @@ function HelperCard({ helper, matters, planned }: HelperCardProps): React.ReactN
         {helper.state === 'ACCEPTED' && helper.doorTriesLeft === 0 && <Notice icon="door" tone="warn" text="开门码试完了。给双方打个电话，人到了就确认。" />}
         {helper.arrivedBy !== null && ARRIVED_WORDS[helper.arrivedBy] !== undefined && <Notice icon="door" text={ARRIVED_WORDS[helper.arrivedBy]!} />}
         {helper.claimed && <Notice icon="hour" tone="info" text={`说做了 ${minutesText(helper.claimed.minutes)}${helper.claimed.words === null ? '' : `：${helper.claimed.words}`}`} />}
+        {helper.alarm !== null && <Notice icon="warn" tone="warn" text={helper.alarm.kind === 'overdue' ? '过了约好的时间半小时，还没签退。马上给双方打电话。' : '说好两个人上门，另一位 15 分钟还没到。马上打电话。'} />}
         {helper.needsOwnTime && <Notice icon="hour" tone="info" text="没有签退，用时由志愿者自己写。问过双方后核定。" />}
         {matters.map((each) => <Button key={each} kind="second" block label={LABELS[each]} onPress={() => setMatter(each)} />)}
       </View>
@@ -67,6 +69,7 @@ function MatterSheet({ matter, helper, planned, onClose }: MatterSheetProps): Re
   const arrival = useAct('POST /v1/assignments/:id/confirm-arrival', { refreshes: DESK_ANSWERS });
   const time = useAct('POST /v1/assignments/:id/settle-time', { refreshes: DESK_ANSWERS });
   const excuse = useAct('POST /v1/assignments/:id/excuse', { refreshes: DESK_ANSWERS });
+  const safe = useAct('POST /v1/assignments/:id/mark-safe', { refreshes: DESK_ANSWERS });
   const params = { id: helper.assignmentId };
   const name = readAloud(helper.name);
 
@@ -77,6 +80,14 @@ function MatterSheet({ matter, helper, planned, onClose }: MatterSheetProps): Re
     return true;
   }
   const draft = `${matter}.${helper.assignmentId}`;
+  if (matter === 'markSafe') {
+    return (
+      <SayWhySheet
+        draft={draft} title={`${name}平安`} act="记下" placeholder="例如：打过电话，聊忘了时间" onClose={onClose}
+        onSend={(words) => done(safe.run({ params, body: { words } }), '记下了')}
+      />
+    );
+  }
 
   if (matter === 'settleTime') {
     return (

@@ -22,7 +22,7 @@ export function DetailBar(props: DetailBarProps): React.ReactNode {
     may('cancel') && !elder && <Button key="cancel" kind="text" label="取消订单" onPress={() => open('cancel')} />,
     may('reopen') && <Button key="reopen" kind="second" block label="还没好" onPress={() => open('reopen')} />,
     may('rate') && <Button key="rate" kind="second" block label="评价一下" onPress={() => go('/order/confirm/index', { id: order.id })} />,
-    may('reschedule') && order.status !== 'WINDOW_PASSED' && !(elder && hasPrimary(order)) && (
+    may('reschedule') && order.status !== 'WINDOW_PASSED' && order.status !== 'EXPIRED' && !(elder && hasPrimary(order)) && (
       <Button key="reschedule" kind="second" block label="改时间" onPress={() => open('reschedule')} />
     ),
     may('appeal') && <Button key="appeal" kind="second" block label="申诉" onPress={() => go('/me/write/index', { kind: 'appeal', order: order.id })} />,
@@ -34,7 +34,7 @@ export function DetailBar(props: DetailBarProps): React.ReactNode {
 }
 
 const hasPrimary = ({ actions, status }: OrderView): boolean =>
-  actions.includes('confirm') || actions.includes('resubmit') || (status === 'WINDOW_PASSED' && actions.includes('reschedule'));
+  actions.includes('confirm') || actions.includes('resubmit') || ((status === 'WINDOW_PASSED' || status === 'EXPIRED') && actions.includes('reschedule'));
 
 function PrimaryButton({ order, answer, open }: DetailBarProps): React.ReactNode {
   const { id, actions } = order;

@@ -15,6 +15,7 @@ import { AskSheet } from './AskSheet';
 import { ProposalCard } from '../ProposalCard';
 import { CancelSheet } from './CancelSheet';
 import { DetailBar, QuietActions } from './DetailBar';
+import { SearchCard } from './SearchCard';
 import { HelpersCard } from './HelpersCard';
 import { TimeSheet } from './TimeSheet';
 import { useAnswer } from './use-answer';
@@ -50,6 +51,7 @@ export default function OrderDetail(): React.ReactNode {
           {data.actions.includes('resubmit') && <AnswerCard order={data} answer={answer} />}
           {data.staffWords !== null && !data.actions.includes('resubmit') && <Notice icon="msg" text={`社区说：${data.staffWords}`} />}
           <ProposalCard order={data} />
+          <SearchCard order={data} onReschedule={() => setSheet('reschedule')} />
           {WAITS.includes(data.status) && data.relation === 'requester' && <TellMe title="有人接单，微信告诉您" templates={['order_progress', 'task_changed', 'reminder']} />}
           <HelpersCard order={data} />
           <OrderMediaCard order={data} {...(data.relation === 'staff' && { reason: 'call_back' as const })} />

@@ -15,6 +15,8 @@ export function StaffRows({ seats }: { readonly seats: readonly StaffSeat[] }): 
       {holds('dispatcher', 'town', 'city') && <ListRow icon="msg" title="提问和投诉建议" onPress={() => go('/desk/feedback/index')} />}
       {holds('dispatcher', 'town', 'city') && <ListRow icon="phone" title="社区电话和位置" onPress={() => go('/desk/communities/index')} />}
       {holds('dispatcher', 'town', 'city') && <ListRow icon="phone" title="待打电话" onPress={() => go('/desk/calls/index')} />}
+      {holds('dispatcher', 'town', 'city') && <ListRow icon="doc" title="缺人清单" onPress={() => go('/desk/gaps/index')} />}
+      {holds('town', 'city') && <ListRow icon="people" title="自动扩大和结对单位" onPress={() => go('/desk/ladders/index')} />}
       {holds('town', 'city') && <ListRow icon="user" title="工作人员" onPress={() => go('/desk/seats/index')} />}
     </Card>
   );
