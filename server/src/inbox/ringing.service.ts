@@ -56,7 +56,7 @@ export class RingingService implements OnModuleInit {
 
   /** The job. Throws to be tried again. */
   async ring(id: Id): Promise<void> {
-    const found = await toRing(this.database, id);
+    const found = await toRing(this.database, id, this.clock.now());
     if (!found) return;
     const { message, person } = found;
     const morning = ringAt(this.clock.now(), message.urgent);

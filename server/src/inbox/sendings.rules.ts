@@ -6,6 +6,9 @@ export const TRIES: Readonly<Record<Channel, number>> = { wechat: 3, sms: 5, cal
 /** Milliseconds in which a process that began to ask is believed to be at it: much more than any provider is given. */
 export const AT_IT = 60_000;
 
+/** Milliseconds after which a message is no news any more: nobody is rung for what the inbox has had for two days. */
+export const STALE = 2 * 86_400_000;
+
 /** Milliseconds that an unread message is left before staff are asked to ring up. */
 export const CALL_AFTER = 30 * 60_000;
 export const CALL_AFTER_URGENT = 5 * 60_000;

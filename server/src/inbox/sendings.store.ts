@@ -2,13 +2,13 @@ import type { Id } from '@supermarket/shared';
 import { Refusal, type FieldCipher, type Reads, type Tx } from '../kernel/index.js';
 import { openPerson } from '../people/people.store.js';
 import { Person } from '../people/person.entity.js';
-import { CALL_AFTER, CALL_AFTER_URGENT } from './sendings.rules.js';
+import { CALL_AFTER, CALL_AFTER_URGENT, STALE } from './sendings.rules.js';
 import { Message, MessageCall, MessageSending, MessageSwitch, type Channel, type SendingState } from './message.entity.js';
 
-/** A message that still wants to be rung for, with its person; null when it is read, gone, or silenced. */
-export async function toRing(reads: Reads, id: Id): Promise<{ readonly message: Message; readonly person: Person } | null> {
+/** A message that still wants to be rung for, with its person; null when it is read, gone, silenced, or no news any more. */
+export async function toRing(reads: Reads, id: Id, now: Date): Promise<{ readonly message: Message; readonly person: Person } | null> {
   const message = await reads.get(Message, id);
-  if (!message || message.readAt !== null) return null;
+  if (!message || message.readAt !== null || now.getTime() - message.at.getTime() > STALE) return null;
   const person = await reads.get(Person, message.personId);
   if (!person || person.closedAt !== null) return null;
   const [off] = await reads.find(MessageSwitch, 'person_id = ? AND kind = ?', [person.id, message.kind]);

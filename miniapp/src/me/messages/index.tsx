@@ -67,7 +67,7 @@ function Row({ message, onPress }: { readonly message: MessageView; readonly onP
     <ListRow
       icon={urgent ? 'warn' : 'msg'}
       title={title}
-      note={`${text}　${(elder ? spokenText : momentText)(at, now)}`}
+      note={`${(elder ? spokenText : momentText)(at, now)}　${text}`}
       trailing={isRead ? undefined : <Tag tone="info" label="新" />}
       onPress={open === null && isRead ? undefined : onPress}
     />
