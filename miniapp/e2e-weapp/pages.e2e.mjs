@@ -17,7 +17,7 @@ const VISITS = [
     `desk/review/index?id=${orderOf('kitchen')}`, `desk/review/index?id=${orderOf('flowerpot')}`, `desk/dispatch/index?id=${orderOf('tap')}`,
     `desk/verify/index?id=${orderOf('walk')}`, `desk/slip/index?id=${orderOf('walk')}`, 'desk/volunteers/index', 'desk/feedback/index', 'desk/calls/index']],
   ['冯秀珍', '工作人员', ['pages/first/index', 'pages/third/index', 'desk/stock/index']],
-  ['岑伟明', '工作人员', ['pages/first/index', 'desk/seats/index', 'desk/communities/index']],
+  ['岑伟明', '工作人员', ['pages/first/index', 'desk/seats/index', 'desk/communities/index', 'desk/ladders/index', 'desk/partners/index', 'desk/gaps/index']],
 ];
 
 describe('every page of the package, opened from a link on a phone that has just started', () => {

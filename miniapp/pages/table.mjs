@@ -95,12 +95,15 @@ export const PAGES = [
   { name: '答复', path: 'desk/answer/index?id=@complaint', who: '何敏', hat: 'staff' },
   { name: '找志愿者', path: 'desk/volunteers/index', who: '何敏', hat: 'staff' },
   { name: '社区电话和位置', path: 'desk/communities/index', who: '岑伟明', hat: 'staff' },
+  { name: '缺人清单', path: 'desk/gaps/index', who: '何敏', hat: 'staff' },
+  { name: '自动扩大', path: 'desk/ladders/index', who: '岑伟明', hat: 'staff' },
+  { name: '结对单位', path: 'desk/partners/index', who: '岑伟明', hat: 'staff' },
   { name: '工作人员名单', path: 'desk/seats/index', who: '岑伟明', hat: 'staff' },
 ];
 
 /** Forms, pages about one thing, and lists that have something in every town: there is nothing they could be empty of. */
 export const NEVER_EMPTY = [
-  'board/list/index', 'desk/answer/index', 'desk/communities/index', 'desk/dispatch/index', 'desk/record/index', 'desk/review/index', 'desk/seats/index', 'desk/slip/index', 'desk/stock/index',
+  'board/list/index', 'desk/answer/index', 'desk/communities/index', 'desk/dispatch/index', 'desk/gaps/index', 'desk/ladders/index', 'desk/partners/index', 'desk/record/index', 'desk/review/index', 'desk/seats/index', 'desk/slip/index', 'desk/stock/index',
   'desk/verify/index', 'desk/volunteers/index', 'me/approve/index', 'me/close/index', 'me/code/index', 'me/copy/index', 'me/login/index',
   'me/neighbour/index', 'me/privacy/index', 'me/profile/index', 'me/rings/index', 'me/thread/index', 'me/write/index', 'order/confirm/index', 'order/create/index',
   'order/detail/index', 'order/services/index', 'order/voice/index', 'pages/third/index', 'serve/card/index', 'serve/check-in/index',

@@ -41,8 +41,8 @@ const concernedIn = (cells: Cells): Set<string> =>
 export const edgeName = (table: 'order' | 'part', action: string, from: string, to: string): string => `${table} ${action} ${from} ${to === '=' ? '=' : `→ ${to}`}`;
 
 /**
- * The towns of these histories have no ladder: what it does is driven through whole weeks by `ladder.week.spec.ts` and
- * the part `ladder`. Alarms change no state.
+ * The towns of these histories have no ladder: what it does is driven through whole weeks by `ladder.week.spec.ts`.
+ * Alarms change no state.
  */
 const LADDERS: ReadonlySet<string> = new Set(['keepWaiting', 'holdLadder', 'resumeLadder', 'skipStep', 'restartLadder', 'climb', 'invite', 'overdue', 'alone', 'markSafe']);
 
