@@ -44,7 +44,8 @@ interface OpenRow extends Unjudged {
   readonly id: Id;
 }
 
-const SIZES = [1, 8, 24, 64, 160, 400, 1_000] as const;
+/** Squares that are read at once, outward; open orders lie closer than volunteers with one skill. */
+const SIZES = [1, 8, 8, 16, 32, 64, 160, 400, 1_000] as const;
 /** More than this is not taken from one step: it is cut in two, or read on in the order of the index. */
 const MOST = 400;
 
@@ -122,7 +123,8 @@ class Steps {
   /** `place`: points of the nearest of them. */
   #step(column: 'square' | 'community_id' | 'town_id', keys: readonly Param[], place: number, unplaced: boolean, after: RawRow | null = null): Step<OpenRow> {
     return {
-      ceiling: place + WEIGHTS.free + WEIGHTS.week[0] + this.#own,
+      // Who has named no times has no better ones to hope for.
+      ceiling: place + (this.me.free === 0 ? WEIGHTS.freeUnsaid : WEIGHTS.free) + WEIGHTS.week[0] + this.#own,
       ...(after && keys.length === 1 ? { afterTie: tieOf(after) } : {}),
       read: async () => {
         const rows = await this.#rows(column, keys, unplaced, after);
