@@ -9,7 +9,7 @@ const THUMB = { phone: { width: 104, height: 225 }, desktop: { width: 200, heigh
 
 /** The top of a picture, small; made inside the browser one by one, because hundreds of whole ones are more than it holds. */
 async function small(page, { picture, size }) {
-  const source = `data:image/jpeg;base64,${readFileSync(picture).toString('base64')}`;
+  const whole = `data:image/jpeg;base64,${readFileSync(picture).toString('base64')}`;
   return page.evaluate(async ({ source, width, height }) => {
     const image = new Image();
     image.src = source;
@@ -21,7 +21,7 @@ async function small(page, { picture, size }) {
     pen.fillRect(0, 0, width, height);
     pen.drawImage(image, 0, 0, width, (image.height / image.width) * width);
     return canvas.toDataURL('image/jpeg', 0.9);
-  }, { source, ...THUMB[size] });
+  }, { source: whole, ...THUMB[size] });
 }
 
 const figure = ({ mode, state, size }, image) => `<figure style="width:${THUMB[size].width}px"><img src="${image}"><figcaption>${mode}<br>${state}</figcaption></figure>`;
