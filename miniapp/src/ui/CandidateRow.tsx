@@ -29,11 +29,11 @@ export function CandidateRow({ name, photo, party = false, load, reasons, checke
           <View className="ui-candidate__name">{name}</View>
           {party && <Tag tone="red" label="党员" />}
           <View className="ui-candidate__load">{load}</View>
+          <View className="ui-candidate__check">
+            <Check bare label={`邀请 ${name}`} on={checked} disabled={full && !checked} onChange={onToggle} />
+          </View>
         </View>
         <ReasonChips reasons={reasons} />
-      </View>
-      <View className="ui-candidate__check">
-        <Check bare label={`邀请 ${name}`} on={checked} disabled={full && !checked} onChange={onToggle} />
       </View>
     </View>
   );

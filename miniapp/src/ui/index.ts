@@ -46,7 +46,7 @@ export { Segmented } from './Segmented';
 export { Sheet } from './Sheet';
 export { BigTile, BigTiles, Shelf, type ShelfItem } from './Shelf';
 export { Skeleton, type SkeletonShape } from './Skeleton';
-export { SlaClock } from './SlaClock';
+export { Late, SlaClock } from './SlaClock';
 export { Slot } from './Slot';
 export { StateBlock } from './StateBlock';
 export { StepBar } from './StepBar';

@@ -55,7 +55,7 @@ export default function Confirm(): React.ReactNode {
           <>
             <Tags answer={answer} change={change} />
             <View className="order-confirm__words">
-              <Field placeholder="还想说点什么（可不写）" kind="long" value={words} maxLength={LIMITS.words} onChange={(next) => change({ words: next })} />
+              <Field placeholder="还想说点什么（可不写）" kind="long" lines={1} value={words} maxLength={LIMITS.words} onChange={(next) => change({ words: next })} />
             </View>
           </>
         );
