@@ -56,6 +56,10 @@ export const PAGES = [
   { name: '登录', path: 'me/login/index', who: 'guest' },
   { name: '我的资料', path: 'me/profile/index', who: '张丽华' },
   { name: '代谁点单', path: 'me/neighbours/index', who: '张丽华', empty: '麦志明' },
+  { name: '亲情代办', path: 'me/family/index', who: '冯秀珍', empty: '麦志明' },
+  { name: '亲情代办-我代办', path: 'me/family/index', who: '张丽华' },
+  { name: '请家人来帮忙', path: 'me/family-code/index', who: '冯秀珍' },
+  { name: '填家人给的码', path: 'me/family-join/index', who: '张丽华', local: true },
   { name: '加一个人', path: 'me/neighbour/index', who: '张丽华', local: true },
   { name: '谁看过我的信息', path: 'me/looks/index', who: '张丽华', empty: '麦志明' },
   { name: '隐私与授权', path: 'me/privacy/index', who: '李国强', sample: true },
@@ -89,6 +93,7 @@ export const PAGES = [
   { name: '货架库存', path: 'desk/stock/index', who: '冯秀珍', hat: 'staff' },
   { name: '提问和投诉建议', path: 'desk/feedback/index', who: '何敏', hat: 'staff', empty: '麦志明' },
   { name: '答复', path: 'desk/answer/index?id=@complaint', who: '何敏', hat: 'staff' },
+  { name: '亲情代办登记', path: 'desk/family/index', who: '何敏', hat: 'staff', local: true },
   { name: '找志愿者', path: 'desk/volunteers/index', who: '何敏', hat: 'staff' },
   { name: '社区电话和位置', path: 'desk/communities/index', who: '岑伟明', hat: 'staff' },
   { name: '工作人员名单', path: 'desk/seats/index', who: '岑伟明', hat: 'staff' },
@@ -96,9 +101,9 @@ export const PAGES = [
 
 /** Forms, pages about one thing, and lists that have something in every town: there is nothing they could be empty of. */
 export const NEVER_EMPTY = [
-  'board/list/index', 'desk/answer/index', 'desk/communities/index', 'desk/dispatch/index', 'desk/record/index', 'desk/review/index', 'desk/seats/index', 'desk/slip/index', 'desk/stock/index',
+  'board/list/index', 'desk/answer/index', 'desk/communities/index', 'desk/dispatch/index', 'desk/family/index', 'desk/record/index', 'desk/review/index', 'desk/seats/index', 'desk/slip/index', 'desk/stock/index',
   'desk/verify/index', 'desk/volunteers/index', 'me/approve/index', 'me/close/index', 'me/code/index', 'me/copy/index', 'me/login/index',
-  'me/neighbour/index', 'me/privacy/index', 'me/profile/index', 'me/thread/index', 'me/write/index', 'order/confirm/index', 'order/create/index',
+  'me/family-code/index', 'me/family-join/index', 'me/neighbour/index', 'me/privacy/index', 'me/profile/index', 'me/thread/index', 'me/write/index', 'order/confirm/index', 'order/create/index',
   'order/detail/index', 'order/services/index', 'order/voice/index', 'pages/third/index', 'serve/card/index', 'serve/check-in/index',
   'serve/hand-over/index', 'serve/service/index', 'serve/task/index', 'shop/voucher/index',
 ];

@@ -121,6 +121,10 @@ export class BusyTown {
     }
     await ask('何敏', 'POST', `/v1/feedback/${this.#made.thread}/answer`, { id: seedId('pages/answer'), words: '能来，星期六上午有人。' });
 
+    // An old lady who lets her daughter see and answer.
+    const { code: digits } = await ask('冯秀珍', 'POST', '/v1/me/family/code', { doorCodes: true });
+    await ask('张丽华', 'POST', '/v1/me/family', { id: seedId('pages/family'), code: digits, relation: 'mother' });
+
     // Somebody who is new at everything: no orders, no tasks, no points, and a seat where nobody has asked yet.
     const { phone } = await ask('麦志明', 'GET', '/v1/me');
     await ask('梁建华', 'POST', '/v1/staff-seats', { id: seedId('pages/seat'), phone, role: 'dispatcher', areaId: areaId('恩城街道', '青云社区') });

@@ -41,6 +41,7 @@ export const MAY_WAIT = {
   'POST /v1/assignments/:id/own-time': {},
   'POST /v1/assignments/:id/dispute-time': {},
   'POST /v1/me/neighbours/:id/end': {},
+  'POST /v1/me/family/:id/end': {},
   'POST /v1/feedback': {},
   'POST /v1/feedback/:id/notes': {},
   'PUT /v1/me': {},

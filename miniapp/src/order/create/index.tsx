@@ -12,6 +12,7 @@ import { useSendOrder } from './use-send-order';
 import { WhatCard } from './WhatCard';
 import { WhenWhereCard } from './WhenWhereCard';
 import { WhoCard } from './WhoCard';
+import { allWhom } from './whom';
 import './index.scss';
 
 /** `for=other` begins with somebody else, `again` with what waited and was not sent. Three questions; nothing that is known is asked. Whoever is not logged in is asked when they send it. */
@@ -21,6 +22,8 @@ export default function CreateOrder(): React.ReactNode {
   const me = useCall('GET /v1/me', {}, { enabled: loggedIn, keep: true });
   const catalog = useCall('GET /v1/catalog', {}, { keep: true });
   const neighbours = useCall('GET /v1/me/neighbours', {}, { enabled: loggedIn });
+  const family = useCall('GET /v1/me/family', {}, { enabled: loggedIn });
+  const others = allWhom(neighbours.data?.neighbours ?? [], family.data?.elders ?? []);
   // Staff come here to order for somebody else.
   const { for: forWhom, again } = useRouter().params;
   const forOther = forWhom === 'other';
@@ -32,12 +35,13 @@ export default function CreateOrder(): React.ReactNode {
   }, [forOther]);
   const [contact, setContact] = useState({ name: '', phone: '' });
   const item = catalog.data?.items.find(({ id }) => id === draft.itemId);
-  const neighbour = neighbours.data?.neighbours.find(({ id }) => id === draft.neighbourId);
-  const home = draft.forOther ? neighbour : me.data;
+  const other = others.find(({ id }) => id === draft.neighbourId);
+  const home = draft.forOther ? other : me.data;
   const place = draft.place ?? {
     communityId: home?.communityId ?? null,
     communityText: home?.communityText ?? '',
     address: home?.address ?? '',
+    onFile: draft.forOther && other?.onFile === true,
   };
   const known = !loggedIn || draft.place !== null || home !== undefined;
   const photos = usePhotos(`order.${draft.id}`);
@@ -65,7 +69,7 @@ export default function CreateOrder(): React.ReactNode {
     >
       <WhatCard draft={draft} item={item} photos={photos} error={error} />
       <WhenWhereCard draft={draft} place={place} known={known} error={error} />
-      <WhoCard draft={draft} neighbours={neighbours.data?.neighbours ?? []} />
+      <WhoCard draft={draft} others={others} />
       {gaps(me.data) && <ContactCard me={me.data} contact={contact} onChange={setContact} error={error} />}
     </Page>
   );

@@ -36,7 +36,7 @@ export function useSendOrder(written: Written): Sending {
     try {
       if (sessionStore.getState().token === null && !(await askLogin())) return;
       const known = written.me ?? (await call('GET /v1/me', {}));
-      if (written.me === undefined) await refresh('GET /v1/me', 'GET /v1/me/neighbours');
+      if (written.me === undefined) await refresh('GET /v1/me', 'GET /v1/me/neighbours', 'GET /v1/me/family');
       const full = { ...written, me: known, place: written.me === undefined ? lateHome(written, known) : written.place };
       const gap = missingIn(full);
       if (gap !== undefined) {
@@ -64,7 +64,7 @@ export function missingIn({ draft, item, place, me, contact }: Omit<Written, 'ph
   if (draft.forOther && draft.neighbourId === null) return '先选帮谁办';
   // Before log-in nobody knows where the person lives: it is looked up when they send.
   const unknown = me === undefined && draft.place === null && sessionStore.getState().token === null;
-  if (!unknown && (place.communityId === null || place.address.trim() === '')) return '先写去哪里';
+  if (!unknown && (place.communityId === null || (place.address.trim() === '' && !place.onFile))) return '先写去哪里';
   if (me?.name === null && contact.name.trim() === '') return '先写您的姓名';
   if (me?.phone === null && contact.phone.length !== 11) return '手机号要 11 位';
   return undefined;

@@ -14,6 +14,7 @@ export function StaffRows({ seats }: { readonly seats: readonly StaffSeat[] }): 
       {holds('dispatcher', 'town', 'city') && <ListRow icon="people" title="志愿者" onPress={() => go('/desk/volunteers/index')} />}
       {holds('dispatcher', 'town', 'city') && <ListRow icon="msg" title="提问和投诉建议" onPress={() => go('/desk/feedback/index')} />}
       {holds('dispatcher', 'town', 'city') && <ListRow icon="phone" title="社区电话和位置" onPress={() => go('/desk/communities/index')} />}
+      {holds('dispatcher', 'town', 'city') && <ListRow icon="heart" title="亲情代办登记" onPress={() => go('/desk/family/index')} />}
       {holds('town', 'city') && <ListRow icon="user" title="工作人员" onPress={() => go('/desk/seats/index')} />}
     </Card>
   );
