@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { useSession } from '@/api';
 import { go } from '@/platform';
-import { Card, CardTitle, Icon, ListRow, OptionRow, PersonRow, Press, Segmented, Sheet } from '@/ui';
+import { Card, CardTitle, Icon, ListRow, Notice, OptionRow, PersonRow, Press, Segmented, Sheet } from '@/ui';
 import { orderDraft, type OrderDraft } from '../draft';
 import type { Whom } from './whom';
 
@@ -12,6 +13,8 @@ interface WhoCardProps {
 
 export function WhoCard({ draft, others }: WhoCardProps): React.ReactNode {
   const [choosing, setChoosing] = useState(false);
+  // Staff are on the phone with somebody: whom it is for is the question, and by what they may.
+  const forCaller = useSession(({ hat }) => hat === 'staff') && draft.forOther;
   const chosen = others.find(({ id }) => id === draft.neighbourId);
 
   /** The place follows the person, so that nobody is sent to the wrong door. */
@@ -28,18 +31,21 @@ export function WhoCard({ draft, others }: WhoCardProps): React.ReactNode {
   return (
     <Card>
       <CardTitle no={3} title="帮谁办" />
-      <Segmented
-        tall
-        tick
-        items={[{ value: 'me', label: '给自己' }, { value: 'other', label: '代他人点单' }]}
-        value={draft.forOther ? 'other' : 'me'}
-        onChange={turn}
-      />
+      {!forCaller && (
+        <Segmented
+          tall
+          tick
+          items={[{ value: 'me', label: '给自己' }, { value: 'other', label: '代他人点单' }]}
+          value={draft.forOther ? 'other' : 'me'}
+          onChange={turn}
+        />
+      )}
       {draft.forOther && chosen !== undefined && (
         <Press className="order-create__person" label={`${chosen.name}，换人`} onPress={() => setChoosing(true)}>
           <PersonRow name={chosen.name} line={chosen.line} action={<View className="order-create__change">换人<Icon name="right" size="text" /></View>} />
         </Press>
       )}
+      {forCaller && chosen !== undefined && <Notice icon="shield" text={chosen.authorised} />}
       {draft.forOther && chosen === undefined && (
         <View className="order-create__row">
           <ListRow

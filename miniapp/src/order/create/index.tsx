@@ -18,6 +18,7 @@ import './index.scss';
 /** `for=other` begins with somebody else, `again` with what waited and was not sent. Three questions; nothing that is known is asked. Whoever is not logged in is asked when they send it. */
 export default function CreateOrder(): React.ReactNode {
   const loggedIn = useSession((session) => session.token !== null);
+  const staff = useSession((session) => session.hat === 'staff');
   const draft = useOrderDraft();
   const me = useCall('GET /v1/me', {}, { enabled: loggedIn, keep: true });
   const catalog = useCall('GET /v1/catalog', {}, { keep: true });
@@ -49,7 +50,7 @@ export default function CreateOrder(): React.ReactNode {
 
   return (
     <Page
-      title="点单"
+      title={staff && draft.forOther ? '代群众点单' : '点单'}
       call={catalog}
       skeleton="cards"
       head={
