@@ -18,10 +18,13 @@ interface SlaClockProps {
   readonly after?: string;
 }
 
+/** Once it is hours late the minutes say nothing more, and take the room of what it is about. */
+const roughly = (minutes: number): number => (minutes < 10 * 60 ? minutes : minutes - (minutes % 60));
+
 /** Calm, soon, late: never by colour alone, and only in whole minutes. */
 export function SlaClock({ dueAt, soonMinutes = 120, words = false, before = '剩', after = '' }: SlaClockProps): React.ReactNode {
   const left = minutesUntil(dueAt, useMinute());
-  if (left < 0) return <Late text={`超时 ${spanText(-left, true)}`} />;
+  if (left < 0) return <Late text={`超时 ${spanText(roughly(-left), true)}`} />;
   return (
     <View className={classes('ui-clock', left <= soonMinutes && 'ui-clock--soon')}>
       <Icon name="clock" size="text" />
