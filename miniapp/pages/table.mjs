@@ -59,7 +59,7 @@ export const PAGES = [
   { name: '亲情代办', path: 'me/family/index', who: '冯秀珍', empty: '麦志明' },
   { name: '亲情代办-我代办', path: 'me/family/index', who: '张丽华' },
   { name: '请家人来帮忙', path: 'me/family-code/index', who: '冯秀珍' },
-  { name: '填家人给的码', path: 'me/family-join/index', who: '张丽华', local: true },
+  { name: '填家人的码', path: 'me/family-join/index', who: '张丽华', local: true },
   { name: '加一个人', path: 'me/neighbour/index', who: '张丽华', local: true },
   { name: '谁看过我的信息', path: 'me/looks/index', who: '张丽华', empty: '麦志明' },
   { name: '隐私与授权', path: 'me/privacy/index', who: '李国强', sample: true },

@@ -52,7 +52,7 @@ export default function FamilyCode(): React.ReactNode {
         ) : (
           <Card>
             <CardTitle icon="key" title="念给家里人听" />
-            <DoorCode digits={shown.code} steps={['家里人打开“我的”，点“亲情代办”', '点“填家人给的码”，填这 6 个数']} />
+            <DoorCode digits={shown.code} steps={['家里人打开“我的”，点“亲情代办”', '点“填家人的码”，填这 6 个数']} />
             <Notice icon={over ? 'warn' : 'clock'} tone={over ? 'warn' : undefined} text={over ? '这个码过时了，请换一个' : untilText(shown.until, now)} />
           </Card>
         )

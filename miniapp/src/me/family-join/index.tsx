@@ -6,7 +6,7 @@ import { FAMILY_RELATION_WORDS } from '@/text';
 import { codeWrong } from '@/text/family';
 import { ActionBar, Button, Card, CardTitle, ChoiceGrid, DigitInput, Notice, Page, toast } from '@/ui';
 
-/** 填家人给的码: on the relative's phone. */
+/** 填家人的码: on the relative's phone. */
 export default function JoinFamily(): React.ReactNode {
   const [id, setId] = useState<Id>(newId);
   const [code, setCode] = useState('');
@@ -32,7 +32,7 @@ export default function JoinFamily(): React.ReactNode {
 
   return (
     <Page
-      title="填家人给的码"
+      title="填家人的码"
       bar={
         <ActionBar note="约 20 秒 · 老人家随时可以停">
           <Button block label="连上" loadingLabel="正在连" disabledReason={missingIn(code, relation)} onPress={link} />

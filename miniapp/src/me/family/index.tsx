@@ -17,8 +17,8 @@ export default function Family(): React.ReactNode {
       skeleton="cards"
       bar={() => (
         <ActionBar>
-          <Button kind="second" block label="填家人给的码" onPress={() => go('/me/family-join/index')} />
-          <Button block label="请家人来帮忙" onPress={() => go('/me/family-code/index')} />
+          <Button kind="second" block label="填家人的码" onPress={() => go('/me/family-join/index')} />
+          <Button block label="请家人帮忙" onPress={() => go('/me/family-code/index')} />
         </ActionBar>
       )}
     >
