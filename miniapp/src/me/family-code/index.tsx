@@ -6,7 +6,7 @@ import { useAct, useCall, useMinute } from '@/hooks';
 import { go } from '@/platform';
 import { FAMILY_CONSENT, FAMILY_DOOR, untilText } from '@/text/family';
 import { ActionBar, Button, Card, CardTitle, Check, DoorCode, ListRow, Notice, Page, StateBlock } from '@/ui';
-import '../neighbour/index.scss';
+import './index.scss';
 
 /** 请家人来帮忙: what it means, then the digits to say. They lie on no disk: who leaves the page asks for new ones. */
 export default function FamilyCode(): React.ReactNode {
@@ -46,14 +46,16 @@ export default function FamilyCode(): React.ReactNode {
         ) : shown === undefined ? (
           <Card>
             <CardTitle title="家里人能做什么" />
-            <View className="me-neighbour__consent">{FAMILY_CONSENT}</View>
+            <View className="me-family-code__text">{FAMILY_CONSENT}</View>
             <Check on={doorCodes} onChange={setDoorCodes} label={FAMILY_DOOR} />
           </Card>
         ) : (
           <Card>
             <CardTitle icon="key" title="念给家里人听" />
             <DoorCode digits={shown.code} steps={['家里人打开“我的”，点“亲情代办”', '点“填家人的码”，填这 6 个数']} />
-            <Notice icon={over ? 'warn' : 'clock'} tone={over ? 'warn' : undefined} text={over ? '这个码过时了，请换一个' : untilText(shown.until, now)} />
+            <View className="me-family-code__until">
+              <Notice icon={over ? 'warn' : 'clock'} tone={over ? 'warn' : undefined} text={over ? '这个码过时了，请换一个' : untilText(shown.until, now)} />
+            </View>
           </Card>
         )
       }

@@ -62,6 +62,7 @@ export default function Confirm(): React.ReactNode {
         return (
           <>
             <Visit order={data} />
+            {data.relation === 'proxy' && <Notice icon="people" text={`您代${data.requester.name}答，会写明是代答的。`} />}
             {onlyRating ? (
               <Card>
                 <CardTitle title="这次服务满意吗？" />
