@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { Identity } from '../../../src/auth/identity.entity.js';
 import { newId } from '../../../src/kernel/index.js';
 import { changesAt, doorCode } from '../../../src/orders/door-code.js';
-import { slipCode } from '../../../src/orders/paper-slip.rules.js';
+import { slipCode } from '../../../src/orders/slip-code.js';
 import type { Answer, Input } from '../../client.js';
 import { HOME } from '../../make.js';
 import type { World } from '../../world.js';
