@@ -12,6 +12,7 @@ const { stockId } = await import(join(SERVER, 'shop.js'));
 /** 25 November 2026 is a Wednesday; times are Asia/Shanghai. */
 const at = (clock) => `2026-11-25T${clock}:00+08:00`;
 const hour = (clock) => new Date(at(clock)).toISOString();
+const tomorrow = (clock) => new Date(new Date(at(clock)).getTime() + 86_400_000).toISOString();
 
 /** One server in the middle of a working day, with orders in every state, made as people make them: by calls. */
 export class BusyTown {
@@ -113,6 +114,11 @@ export class BusyTown {
     await ask('岑伟明', 'POST', `/v1/orders/${this.#made.blunt}/confirm`, { solved: true, stars: 2, tags: [], words: '讲得太快' });
     await this.#server.at(at('14:05'));
     await this.#checkIn('serving', '岑伟明', '谭家豪', serving);
+
+    // Offered an hour ago: an offer of the morning has run out by now.
+    await this.#place('invited', '吴美玲', { itemId: 'fix-tap', words: '厨房水龙头关不紧，一直滴水', window: { start: tomorrow('14:00'), end: tomorrow('17:00') } });
+    await this.#review('invited', { decision: 'approve' });
+    await ask('何敏', 'POST', `/v1/orders/${this.#made.invited}/offers`, { personIds: [this.personId('李国强')] });
 
     for (const [name, gift] of [['voucher', 'rice'], ['used', 'towel']]) {
       this.#made[name] = seedId(`pages/${name}`);
