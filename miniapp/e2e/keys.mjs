@@ -17,6 +17,8 @@ export class Keys {
       return {
         name: (element.getAttribute('aria-label') ?? element.getAttribute('placeholder') ?? element.innerText ?? '').trim(),
         role: element.getAttribute('role') ?? element.tagName.toLowerCase(),
+        // What scrolls has the focus too, without being anything that one presses.
+        scrolls: !element.hasAttribute('tabindex') && !element.matches('a, button, input, textarea'),
         ring: ringed !== null || (style.outlineStyle === 'solid' && parseFloat(style.outlineWidth) >= 2),
       };
     });
@@ -30,8 +32,7 @@ export class Keys {
       await this.page.keyboard.press(back ? 'Shift+Tab' : 'Tab');
       const now = await this.focused();
       met.push(now.name);
-      // What scrolls has the focus too, and all its words for a name.
-      if (exact ? now.name !== name : !now.name.includes(name) || now.name.length > LONGEST) continue;
+      if (now.scrolls || (exact ? now.name !== name : !now.name.includes(name) || now.name.length > LONGEST)) continue;
       if (!now.ring) throw new Error(`nothing shows that “${name}” has the focus`);
       return;
     }
