@@ -14,7 +14,7 @@ import './wide.scss';
 
 /** 工作台 with room: the same queues as on the phone, as a table, and the figures of what the posts reach (picture 20). */
 export function Dashboard(): React.ReactNode {
-  const queues = useCall('GET /v1/desk/queues', {}, { everySeconds: 60 });
+  const queues = useCall('GET /v1/desk/queues', { query: {} }, { everySeconds: 60 });
   const now = useMinute();
   useDidShow(() => {
     if (queues.data) queues.retry();

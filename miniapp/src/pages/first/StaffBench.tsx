@@ -14,7 +14,7 @@ import './StaffBench.scss';
 
 /** 工作台: four queues with their nearest limit, three quick ways, and what comes first (picture 11). */
 export function StaffBench(): React.ReactNode {
-  const queues = useCall('GET /v1/desk/queues', {}, { everySeconds: 60 });
+  const queues = useCall('GET /v1/desk/queues', { query: {} }, { everySeconds: 60 });
   const place = useSession((session) => session.person?.communityText);
   useDidShow(() => {
     if (queues.data) queues.retry();
