@@ -86,6 +86,7 @@ export function States(): React.ReactNode {
       <Skeleton shape="rows" />
       <Skeleton shape="detail" />
       <Skeleton shape="tiles" />
+      <Skeleton shape="home" />
       <StateBlock drawing="wait" title="这一小时没有合适的" text="3 公里内暂时没人点单。" actions={[{ label: '放宽到 5 公里', onPress: tap }, { label: '有了告诉我', onPress: tap }]} />
     </>
   );

@@ -6,6 +6,9 @@ const COLOURS = [
   'ok', 'ok-tint', 'warn', 'warn-solid', 'warn-tint', 'info', 'info-tint', 'gold', 'gold-mid', 'gold-soft', 'gold-ink', 'gold-tint',
 ] as const;
 
+/** Titles and names are heavy, whatever is read is not. */
+const HEAVY: ReadonlySet<string> = new Set(['display', 'title', 'h2', 'name']);
+
 /** Size of normal and of large type, as the tokens have it. */
 const SIZES = [
   ['display', '标题大字', '28 / 36'], ['title', '页面标题', '22 / 30'], ['h2', '卡片标题', '18 / 26'], ['name', '名字', '16 / 26'],
@@ -31,7 +34,7 @@ export function Values(): React.ReactNode {
         <CardTitle title="字号" aside="标准 / 长辈" />
         {SIZES.map(([name, words, sizes]) => (
           <View key={name} className="gallery__size">
-            <View style={{ fontSize: `var(--${name})`, lineHeight: `var(--${name}-l)` }}>{words}</View>
+            <View style={{ fontSize: `var(--${name})`, lineHeight: `var(--${name}-l)`, fontWeight: HEAVY.has(name) ? 600 : 400 }}>{words}</View>
             <View className="gallery__name">{sizes}</View>
           </View>
         ))}

@@ -40,7 +40,7 @@ export { Faces, Rating } from './Rating';
 export { ReasonChips } from './ReasonChips';
 export { FactStrip, ResultsStrip, type Result } from './ResultsStrip';
 export { RiskNotice, RiskTick } from './RiskNotice';
-export { sayError } from './say-error';
+export { isOurs, sayError } from './say-error';
 export { SectionTitle } from './SectionTitle';
 export { Segmented } from './Segmented';
 export { Sheet } from './Sheet';

@@ -5,9 +5,10 @@ import { useEffect, useState } from 'react';
 import { useSession } from '@/api';
 import { useCall } from '@/hooks';
 import { usePhotos } from '@/media/use-photos';
-import { ActionBar, Button, Icon, Page } from '@/ui';
+import { ActionBar, Button, Icon, isOurs, Page } from '@/ui';
 import { orderDraft, useOrderDraft } from '../draft';
 import { ContactCard } from './ContactCard';
+import { NotSent } from './NotSent';
 import { useSendOrder } from './use-send-order';
 import { WhatCard } from './WhatCard';
 import { WhenWhereCard } from './WhenWhereCard';
@@ -47,10 +48,14 @@ export default function CreateOrder(): React.ReactNode {
   const known = !loggedIn || draft.place !== null || home !== undefined;
   const photos = usePhotos(`order.${draft.id}`);
   const { send, missing, error } = useSendOrder({ draft, item, place, me: me.data, contact, photos });
+  const title = staff && draft.forOther ? '代群众点单' : '点单';
 
+  if (error !== undefined && isOurs(error)) {
+    return <Page title={title}><NotSent error={error} hotline={me.data?.hotline ?? null} onAgain={send} /></Page>;
+  }
   return (
     <Page
-      title={staff && draft.forOther ? '代群众点单' : '点单'}
+      title={title}
       call={catalog}
       skeleton="cards"
       head={
