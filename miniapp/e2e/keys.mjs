@@ -15,23 +15,24 @@ export class Keys {
       const style = getComputedStyle(element);
       const ringed = element.closest('.ui-field__box, .ui-date, .ui-digits__boxes');
       return {
-        name: (element.getAttribute('aria-label') ?? element.innerText ?? '').trim(),
+        name: (element.getAttribute('aria-label') ?? element.getAttribute('placeholder') ?? element.innerText ?? '').trim(),
         role: element.getAttribute('role') ?? element.tagName.toLowerCase(),
+        // What scrolls has the focus too, without being anything that one presses.
+        scrolls: !element.hasAttribute('tabindex') && !element.matches('a, button, input, textarea'),
         ring: ringed !== null || (style.outlineStyle === 'solid' && parseFloat(style.outlineWidth) >= 2),
       };
     });
   }
 
-  /** Goes on with Tab until something of this name has the focus, and sees where it is. */
-  async reach(name, { back = false, most = 80 } = {}) {
-    await this.phone.sees(name);
+  /** Goes on with Tab until something of this name has the focus, and sees where it is; `told`: its name is for readers only. */
+  async reach(name, { back = false, most = 80, exact = false, told = false } = {}) {
+    if (!told) await this.phone.sees(name);
     const met = [];
     for (let presses = 0; presses < most; presses += 1) {
       await this.page.keyboard.press(back ? 'Shift+Tab' : 'Tab');
       const now = await this.focused();
       met.push(now.name);
-      // What scrolls has the focus too, and all its words for a name.
-      if (!now.name.includes(name) || now.name.length > LONGEST) continue;
+      if (now.scrolls || (exact ? now.name !== name : !now.name.includes(name) || now.name.length > LONGEST)) continue;
       if (!now.ring) throw new Error(`nothing shows that “${name}” has the focus`);
       return;
     }

@@ -11,6 +11,8 @@ export class Phone {
     this.page = page;
     this.address = address;
     this.pictures = pictures;
+    /** How often a finger came down so far. */
+    this.taps = 0;
   }
 
   /** The page on top: Taro keeps those below in the document, and for a moment both can be seen. */
@@ -43,12 +45,14 @@ export class Phone {
   }
 
   async tap(text, options) {
+    this.taps += 1;
     await (await this.#shown(text, options)).tap({ timeout: WAIT });
     await this.page.waitForTimeout(SETTLE);
   }
 
   /** A tick box by what a screen reader says of it. */
   async tick(label) {
+    this.taps += 1;
     await this.#top().getByLabel(label).filter({ visible: true }).first().tap({ timeout: WAIT });
   }
 

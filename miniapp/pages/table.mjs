@@ -40,7 +40,7 @@ export const PAGES = [
   { name: '我的任务', path: 'pages/second/index', who: '吴美玲', hat: 'volunteer', empty: '麦志明' },
   { name: '志愿者-我的', path: 'pages/mine/index', who: '吴美玲', hat: 'volunteer' },
   { name: '任务-可以接', path: 'serve/task/index?id=@tap', who: '李国强', hat: 'volunteer' },
-  { name: '任务-邀请', path: 'serve/task/index?id=@companion', who: '李国强', hat: 'volunteer' },
+  { name: '任务-邀请', path: 'serve/task/index?id=@invited', who: '李国强', hat: 'volunteer' },
   { name: '任务-我接的', path: 'serve/task/index?id=@walk', who: '吴美玲', hat: 'volunteer' },
   { name: '到门口签到', path: 'serve/check-in/index?id=@arriving', who: '吴美玲', hat: 'volunteer' },
   { name: '服务中', path: 'serve/service/index?id=@serving', who: '谭家豪', hat: 'volunteer' },
@@ -56,6 +56,10 @@ export const PAGES = [
   { name: '登录', path: 'me/login/index', who: 'guest' },
   { name: '我的资料', path: 'me/profile/index', who: '张丽华' },
   { name: '代谁点单', path: 'me/neighbours/index', who: '张丽华', empty: '麦志明' },
+  { name: '亲情代办', path: 'me/family/index', who: '冯秀珍', empty: '麦志明' },
+  { name: '亲情代办-我代办', path: 'me/family/index', who: '张丽华' },
+  { name: '请家人来帮忙', path: 'me/family-code/index', who: '冯秀珍' },
+  { name: '填家人的码', path: 'me/family-join/index', who: '张丽华', local: true },
   { name: '加一个人', path: 'me/neighbour/index', who: '张丽华', local: true },
   { name: '谁看过我的信息', path: 'me/looks/index', who: '张丽华', empty: '麦志明' },
   { name: '消息', path: 'me/messages/index', who: '张丽华', empty: '麦志明' },
@@ -84,7 +88,7 @@ export const PAGES = [
   { name: '审核-服务', path: 'desk/review/index?id=@kitchen', who: '何敏', hat: 'staff' },
   { name: '审核-自己的话', path: 'desk/review/index?id=@flowerpot', who: '何敏', hat: 'staff' },
   { name: '派单', path: 'desk/dispatch/index?id=@tap', who: '何敏', hat: 'staff', sample: true },
-  { name: '派单-等回复', path: 'desk/dispatch/index?id=@companion', who: '何敏', hat: 'staff' },
+  { name: '派单-等回复', path: 'desk/dispatch/index?id=@invited', who: '何敏', hat: 'staff' },
   { name: '一起派单', path: 'desk/plan/index', who: '何敏', hat: 'staff', empty: '麦志明' },
   { name: '纸条', path: 'desk/slip/index?id=@walk', who: '何敏', hat: 'staff', sample: true },
   { name: '核实到场', path: 'desk/verify/index?id=@walk', who: '何敏', hat: 'staff' },
@@ -93,6 +97,7 @@ export const PAGES = [
   { name: '货架库存', path: 'desk/stock/index', who: '冯秀珍', hat: 'staff' },
   { name: '提问和投诉建议', path: 'desk/feedback/index', who: '何敏', hat: 'staff', empty: '麦志明' },
   { name: '答复', path: 'desk/answer/index?id=@complaint', who: '何敏', hat: 'staff' },
+  { name: '亲情代办登记', path: 'desk/family/index', who: '何敏', hat: 'staff', local: true },
   { name: '找志愿者', path: 'desk/volunteers/index', who: '何敏', hat: 'staff' },
   { name: '社区电话和位置', path: 'desk/communities/index', who: '岑伟明', hat: 'staff' },
   { name: '缺人清单', path: 'desk/gaps/index', who: '何敏', hat: 'staff' },
@@ -103,9 +108,9 @@ export const PAGES = [
 
 /** Forms, pages about one thing, and lists that have something in every town: there is nothing they could be empty of. */
 export const NEVER_EMPTY = [
-  'board/list/index', 'desk/answer/index', 'desk/communities/index', 'desk/dispatch/index', 'desk/gaps/index', 'desk/ladders/index', 'desk/partners/index', 'desk/record/index', 'desk/review/index', 'desk/seats/index', 'desk/slip/index', 'desk/stock/index',
+  'board/list/index', 'desk/answer/index', 'desk/communities/index', 'desk/dispatch/index', 'desk/family/index', 'desk/gaps/index', 'desk/ladders/index', 'desk/partners/index', 'desk/record/index', 'desk/review/index', 'desk/seats/index', 'desk/slip/index', 'desk/stock/index',
   'desk/verify/index', 'desk/volunteers/index', 'me/approve/index', 'me/close/index', 'me/code/index', 'me/copy/index', 'me/login/index',
-  'me/neighbour/index', 'me/privacy/index', 'me/profile/index', 'me/rings/index', 'me/thread/index', 'me/write/index', 'order/confirm/index', 'order/create/index',
+  'me/family-code/index', 'me/family-join/index', 'me/neighbour/index', 'me/privacy/index', 'me/profile/index', 'me/rings/index', 'me/thread/index', 'me/write/index', 'order/confirm/index', 'order/create/index',
   'order/detail/index', 'order/services/index', 'order/voice/index', 'pages/third/index', 'serve/card/index', 'serve/check-in/index',
   'serve/hand-over/index', 'serve/screen/index', 'serve/service/index', 'serve/task/index', 'shop/voucher/index',
 ];

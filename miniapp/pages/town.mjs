@@ -12,6 +12,7 @@ const { stockId } = await import(join(SERVER, 'shop.js'));
 /** 25 November 2026 is a Wednesday; times are Asia/Shanghai. */
 const at = (clock) => `2026-11-25T${clock}:00+08:00`;
 const hour = (clock) => new Date(at(clock)).toISOString();
+const tomorrow = (clock) => new Date(new Date(at(clock)).getTime() + 86_400_000).toISOString();
 
 /** One server in the middle of a working day, with orders in every state, made as people make them: by calls. */
 export class BusyTown {
@@ -96,17 +97,28 @@ export class BusyTown {
     const serving = await this.#claim('serving', '谭家豪');
     await this.#place('disputed', '岑伟明', { itemId: 'fix-tap', words: '阳台的水龙头', window: { start: hour('11:00'), end: hour('13:00') } });
     const disputed = await this.#claim('disputed', '李国强');
+    await this.#place('blunt', '岑伟明', { itemId: 'phone-wechat', words: '学会视频通话', window: { start: hour('11:00'), end: hour('13:00') } });
+    const blunt = await this.#claim('blunt', '谭家豪');
     await this.#place('arriving', '何敏', { itemId: 'care-walk', words: '陪我妈去公园' });
     await ask('梁建华', 'POST', `/v1/orders/${this.#made.arriving}/review`, { decision: 'approve' });
     await ask('吴美玲', 'POST', `/v1/orders/${this.#made.arriving}/claim`, { riskAgreed: true });
 
     await this.#server.at(at('11:10'));
     await this.#checkIn('disputed', '岑伟明', '李国强', disputed);
+    await this.#checkIn('blunt', '岑伟明', '谭家豪', blunt);
     await this.#server.at(at('11:50'));
     await ask('李国强', 'POST', `/v1/assignments/${disputed}/check-out`, { chips: [], words: '换了垫圈' });
     await ask('岑伟明', 'POST', `/v1/orders/${this.#made.disputed}/confirm`, { solved: false, stars: null, tags: [], words: '还在滴水' });
+    // Two stars of five: the hours stand, the points wait for staff.
+    await ask('谭家豪', 'POST', `/v1/assignments/${blunt}/check-out`, { chips: [], words: '教会了' });
+    await ask('岑伟明', 'POST', `/v1/orders/${this.#made.blunt}/confirm`, { solved: true, stars: 2, tags: [], words: '讲得太快' });
     await this.#server.at(at('14:05'));
     await this.#checkIn('serving', '岑伟明', '谭家豪', serving);
+
+    // Offered an hour ago: an offer of the morning has run out by now.
+    await this.#place('invited', '吴美玲', { itemId: 'fix-tap', words: '厨房水龙头关不紧，一直滴水', window: { start: tomorrow('14:00'), end: tomorrow('17:00') } });
+    await this.#review('invited', { decision: 'approve' });
+    await ask('何敏', 'POST', `/v1/orders/${this.#made.invited}/offers`, { personIds: [this.personId('李国强')] });
 
     for (const [name, gift] of [['voucher', 'rice'], ['used', 'towel']]) {
       this.#made[name] = seedId(`pages/${name}`);
@@ -121,12 +133,16 @@ export class BusyTown {
     }
     await ask('何敏', 'POST', `/v1/feedback/${this.#made.thread}/answer`, { id: seedId('pages/answer'), words: '能来，星期六上午有人。' });
 
+    // An old lady who lets her daughter see and answer.
+    const { code: digits } = await ask('冯秀珍', 'POST', '/v1/me/family/code', { doorCodes: true });
+    await ask('张丽华', 'POST', '/v1/me/family', { id: seedId('pages/family'), code: digits, relation: 'mother' });
+
     // Somebody who is new at everything: no orders, no tasks, no points, and a seat where nobody has asked yet.
     const { phone } = await ask('麦志明', 'GET', '/v1/me');
     await ask('梁建华', 'POST', '/v1/staff-seats', { id: seedId('pages/seat'), phone, role: 'dispatcher', areaId: areaId('恩城街道', '青云社区') });
 
     const { items } = await ask('何敏', 'GET', '/v1/desk/work?queue=verify');
-    this.#made.record = items.find(({ subject }) => subject === 'record')?.id;
+    this.#made.record = items.find(({ subject }) => subject === 'record').id;
     await this.#server.at(this.now);
   }
 

@@ -5,12 +5,12 @@ export default defineAppConfig({
   // order · serve · shop · board · desk · me: one folder for each thing a person is doing.
   subPackages: [
     { root: 'order', pages: ['create/index', 'voice/index', 'services/index', 'detail/index', 'confirm/index'] },
-    { root: 'desk', pages: ['queue/index', 'review/index', 'dispatch/index', 'gaps/index', 'ladders/index', 'partners/index', 'plan/index', 'verify/index', 'record/index', 'stock/index', 'volunteers/index', 'seats/index', 'feedback/index', 'answer/index', 'calls/index', 'slip/index', 'communities/index'] },
+    { root: 'desk', pages: ['queue/index', 'review/index', 'dispatch/index', 'gaps/index', 'ladders/index', 'partners/index', 'plan/index', 'verify/index', 'record/index', 'stock/index', 'volunteers/index', 'seats/index', 'feedback/index', 'answer/index', 'calls/index', 'slip/index', 'communities/index', 'family/index'] },
     {
       root: 'me',
       pages: [
         'login/index', 'points/index', 'neighbour/index', 'neighbours/index', 'looks/index', 'profile/index', 'volunteer/index', 'approve/index',
-        'code/index', 'feedback/index', 'write/index', 'thread/index', 'privacy/index', 'messages/index', 'rings/index', 'copy/index', 'close/index',
+        'code/index', 'feedback/index', 'write/index', 'thread/index', 'family/index', 'family-code/index', 'family-join/index', 'privacy/index', 'messages/index', 'rings/index', 'copy/index', 'close/index',
       ],
     },
     { root: 'serve', pages: ['task/index', 'check-in/index', 'service/index', 'card/index', 'hand-over/index', 'screen/index'] },

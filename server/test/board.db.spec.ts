@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { BoardQueries } from '../src/insights/board.queries.js';
 import { InsightsQueries } from '../src/insights/insights.queries.js';
 import { ProgressQueries } from '../src/insights/progress.queries.js';
+import { ShopProgressQueries } from '../src/insights/shop-progress.queries.js';
 import type { Actor } from '../src/people/actor.js';
 import { onEachEngine } from './engines.js';
 import { CITY_ID, FAR, HOME } from './make.people.js';
@@ -29,7 +30,7 @@ onEachEngine('what everybody may read, and what offices see of their reach', (db
 
   const insights = (): InsightsQueries => new InsightsQueries(db.database, db.clock);
   const boards = (): BoardQueries => new BoardQueries(db.database, db.clock, insights());
-  const progress = (): ProgressQueries => new ProgressQueries(db.database, db.clock, insights());
+  const progress = (): ProgressQueries => new ProgressQueries(db.database, db.clock, insights(), new ShopProgressQueries(db.database, db.clock));
   const city = async (): Promise<Actor> => make.people.actor(await make.people.staff('city', CITY_ID));
   const refused = (code: string): object => expect.objectContaining({ code });
 
@@ -101,7 +102,7 @@ onEachEngine('what everybody may read, and what offices see of their reach', (db
     await make.openOrder(staff, { window: make.window(30) });
     const boss = await city();
     await make.openOrder(boss, { communityId: FAR.communityId, window: make.window(30) });
-    const whole = await progress().progress(boss, undefined);
+    const whole = await progress().progress(boss, {});
     expect(whole).toMatchObject({ areaText: '恩平市', month: '2026-11', results: { closed: 2, solved: 1, unsolved: 1 } });
     expect(whole.days).toHaveLength(14);
     expect(whole.days.at(-1)).toEqual({ day: '2026-11-23', placed: 4, closed: 2 });
@@ -109,17 +110,29 @@ onEachEngine('what everybody may read, and what offices see of their reach', (db
     expect(whole.waiting).toHaveLength(11);
     expect(whole.waiting.filter(({ count }) => count > 0).map(({ name, count }) => [name, count])).toEqual([['恩城街道', 1], ['良西镇', 1]]);
     const town = await make.people.actor(await make.people.staff('town', HOME.townId));
-    const home = await progress().progress(town, undefined);
+    const home = await progress().progress(town, {});
     expect(home).toMatchObject({ areaText: '恩城街道', results: { closed: 2 } });
     expect(home.waiting.filter(({ count }) => count > 0)).toEqual([{ areaId: HOME.communityId, name: '东门社区', count: 1 }]);
     expect(home.waiting.every(({ name }) => name !== '良西镇')).toBe(true);
     const far = await make.people.actor(await make.people.staff('dispatcher', FAR.communityId));
-    const there = await progress().progress(far, undefined);
+    const there = await progress().progress(far, {});
     expect(there).toMatchObject({ results: { closed: 0, solvedPermille: null }, waiting: [] });
     expect(there.days.at(-1)).toEqual({ day: '2026-11-23', placed: 1, closed: 0 });
-    expect((await progress().progress(boss, '2026-10')).results.closed).toBe(0);
-    expect((await progress().progress(boss, '2025-12')).month).toBe('2025-12');
-    for (const month of ['2026-12', '2025-11']) await expect(progress().progress(boss, month)).rejects.toEqual(refused('BAD_INPUT'));
+    expect((await progress().progress(boss, { month: '2026-10' })).results.closed).toBe(0);
+    expect((await progress().progress(boss, { month: '2025-12' })).month).toBe('2025-12');
+    expect(await progress().progress(boss, { areaId: FAR.townId })).toMatchObject({ areaText: '良西镇', results: { closed: 0 }, shop: { handed: { count: 0 } } });
+    expect((await progress().progress(town, { areaId: HOME.communityId })).waiting).toEqual([]);
+    await expect(progress().progress(town, { areaId: FAR.townId })).rejects.toEqual(refused('OUT_OF_SCOPE'));
+    for (const month of ['2026-12', '2025-11']) await expect(progress().progress(boss, { month })).rejects.toEqual(refused('BAD_INPUT'));
+  });
+
+  test('what staff wrote down at a call is told apart', async () => {
+    await finished(true);
+    const { id } = await make.served(staff, helperId, 60, { window: make.window(1) }, residentId);
+    await make.orders.confirm(staff, id, { solved: true, stars: 5, tags: [] });
+    await make.runTimers();
+    const { calls, results } = await progress().progress(await city(), {});
+    expect([calls, results.solved]).toEqual([{ answered: 1, solved: 1 }, 2]);
   });
 
   test('a day begins at midnight here', async () => {
@@ -127,7 +140,7 @@ onEachEngine('what everybody may read, and what offices see of their reach', (db
     await make.openOrder(staff);
     db.clock.set('2026-11-23T16:01:00.000Z');
     await make.openOrder(staff);
-    expect((await progress().progress(await city(), undefined)).days.slice(-2).map(({ day, placed }) => [day, placed])).toEqual([['2026-11-23', 1], ['2026-11-24', 1]]);
+    expect((await progress().progress(await city(), {})).days.slice(-2).map(({ day, placed }) => [day, placed])).toEqual([['2026-11-23', 1], ['2026-11-24', 1]]);
   });
 
   test('the sums are counted from their indexes', async () => {
@@ -140,6 +153,14 @@ onEachEngine('what everybody may read, and what offices see of their reach', (db
       "SELECT status, COUNT(*) FROM service_order WHERE town_id IN (?, ?) AND ended_at >= ? AND ended_at < ? AND status IN ('CLOSED', 'REJECTED') GROUP BY status",
       HOME.townId, FAR.townId, since, until,
     )).toContain('ix_service_order_ended');
+    expect(await explained(
+      "SELECT COUNT(*), SUM(solved) FROM service_order WHERE (town_id IN (?, ?)) AND ended_at >= ? AND ended_at < ? AND status = 'CLOSED' AND rating_way = 'staff' AND solved IS NOT NULL",
+      HOME.townId, FAR.townId, since, until,
+    )).toContain('ix_service_order_ended');
+    expect(await explained(
+      "SELECT COUNT(*), SUM(points) FROM redemption WHERE station_id IN (?, ?) AND state = 'FULFILLED' AND ends_at >= ? AND ends_at < ? AND closed_at >= ? AND closed_at < ?",
+      HOME.townId, FAR.townId, since, until, since, until,
+    )).toContain('ix_redemption_station');
     expect(await explained('SELECT COUNT(*) FROM service_order WHERE town_id = ? AND created_at >= ?', HOME.townId, since)).toContain('ix_service_order_placed');
   });
 });

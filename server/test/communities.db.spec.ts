@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { HOTLINE } from '@supermarket/shared';
 import { areaId } from '../seeds/areas.js';
+import { AreaChanges } from '../src/areas/area-changes.js';
 import { AreasQueries } from '../src/areas/areas.queries.js';
 import { placeOf } from '../src/areas/areas.store.js';
 import type { Actor } from '../src/people/actor.js';
@@ -17,8 +18,9 @@ test.each([
 ])('a community’s number may be %s: %s', (_, number, may) => expect(HOTLINE.test(number)).toBe(may));
 
 onEachEngine('a community’s number and point', (db) => {
+  const changes = new AreaChanges();
   const people = new MakePeople(db);
-  const service = (): CommunitiesService => new CommunitiesService(db.uow, db.clock, areas);
+  const service = (): CommunitiesService => new CommunitiesService(db.uow, db.clock, changes);
   const list = (who: Actor, which?: 'missing'): ReturnType<CommunitiesQueries['page']> => new CommunitiesQueries(db.database).page(who, { limit: 100, ...(which ? { which } : {}) });
   const point = { lat: 22.18, lng: 112.31, datum: 'gcj02' } as const;
   const next = areaId('恩城街道', '西门社区');
@@ -28,7 +30,7 @@ onEachEngine('a community’s number and point', (db) => {
 
   beforeAll(async () => {
     await people.areas();
-    areas = new AreasQueries(db.database, db.clock);
+    areas = new AreasQueries(db.database, db.clock, changes);
     staff = await people.actor(await people.staff('dispatcher', HOME.communityId));
     town = await people.actor(await people.staff('town', HOME.townId));
   });

@@ -7,6 +7,9 @@ import { AuthHoldings } from '../src/auth/auth.holdings.js';
 import { Identity } from '../src/auth/identity.entity.js';
 import { LoginSession } from '../src/auth/session.entity.js';
 import { ConsentHoldings } from '../src/consent/consent.holdings.js';
+import { FamilyHoldings } from '../src/consent/family.holdings.js';
+import { FamilyQueries } from '../src/consent/family.queries.js';
+import { FamilyService } from '../src/consent/family.service.js';
 import { NeighboursService } from '../src/consent/neighbours.service.js';
 import { ProxyGrant } from '../src/consent/proxy-grant.entity.js';
 import { FeedbackHoldings } from '../src/feedback/feedback.holdings.js';
@@ -55,7 +58,7 @@ onEachEngine('leaving, and a copy of what is kept', (db) => {
   const holdings = (): Holdings => {
     const all = new Holdings();
     const parts = [
-      new PeopleHoldings(all, db.cipher), new AuthHoldings(all), new ConsentHoldings(all, db.cipher), new MediaHoldings(all), new PointsHoldings(all), new HoursHoldings(all),
+      new PeopleHoldings(all, db.cipher), new AuthHoldings(all), new ConsentHoldings(all, db.cipher), new FamilyHoldings(all), new MediaHoldings(all), new PointsHoldings(all), new HoursHoldings(all),
       new OrdersHoldings(all, db.cipher, make.acts), new FeedbackHoldings(all, db.cipher), new ShopHoldings(all),
     ];
     for (const part of parts) part.onModuleInit();
@@ -170,6 +173,22 @@ onEachEngine('leaving, and a copy of what is kept', (db) => {
     expect(await person(shared)).toMatchObject({ name: '黄阿婆', closedAt: null });
     const mine = await db.database.find(ProxyGrant, 'proxy_id = ?', [me.personId!]);
     expect(mine.map(({ name, standingKey }) => [name, standingKey])).toEqual([['', null], ['', null]]);
+  });
+
+  test('whichever of the two leaves, a relative answers no more; the copies of both say that it was', async () => {
+    const family = new FamilyService(db.uow, db.clock, db.cipher);
+    for (const leaver of ['elder', 'relative'] as const) {
+      const [elder, relative] = [await make.people.actor(await make.people.person({ name: '陈金好' })), await make.people.actor(await make.people.person({ name: '李国强' }))];
+      const { code } = await family.invite(elder, { doorCodes: true });
+      await family.join(relative, { id: newId(db.clock.now()), code, relation: 'mother' });
+      expect(factsOf(await queries().copy(elder), 'family')).toMatchObject([{ familyHelper: '李**', familyRelation: 'mother', doorCodes: 'true', way: 'code' }]);
+      expect(factsOf(await queries().copy(relative), 'family')).toMatchObject([{ familyElder: '陈**' }]);
+      await family.invite(elder, { doorCodes: true });
+      await close(leaver === 'elder' ? elder : relative);
+      const other = leaver === 'elder' ? relative : elder;
+      expect(await new FamilyQueries(db.database, db.cipher, db.clock).mine(other)).toEqual({ helpers: [], elders: [] });
+      expect(factsOf(await queries().copy(other), 'family')).toMatchObject([{ endedAt: db.clock.now().toISOString() }]);
+    }
   });
 
   test('an order and the leaving at once: never an order of somebody who has left', async () => {

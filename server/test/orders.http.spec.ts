@@ -43,7 +43,7 @@ onEachEngine(
       const placed = await http.call('POST /v1/orders', { token: resident, body: sent });
       expect([placed.status, placed.body]).toMatchObject([200, { id: sent.id, status: 'SUBMITTED', title: '水龙头漏水', requester: { name: '陈**' } }]);
       const by = { params: { id: sent.id } };
-      expect((await http.call('GET /v1/desk/queues', { token: staff })).body).toMatchObject({ queues: [{ queue: 'review', count: 1 }, {}, {}, {}] });
+      expect((await http.call('GET /v1/desk/queues', { token: staff, query: {} })).body).toMatchObject({ queues: [{ queue: 'review', count: 1 }, {}, {}, {}] });
       expect((await http.call('POST /v1/orders/:id/review', { ...by, token: staff, body: { decision: 'approve' } })).body.status).toBe('OPEN');
       expect((await http.call('GET /v1/orders/:id/candidates', { ...by, token: staff })).body.best).toHaveLength(2);
       await http.call('POST /v1/orders/:id/offers', { ...by, token: staff, body: { personIds: [declinerId] } });

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { newId } from '../src/kernel/index.js';
 import { isDoorCode } from '../src/orders/door-code.js';
-import { slipCode } from '../src/orders/paper-slip.rules.js';
+import { slipCode } from '../src/orders/slip-code.js';
 import type { Actor } from '../src/people/actor.js';
 import { atOnce, failures, onEachEngine, successes } from './engines.js';
 import { expectInvariants } from './invariants.js';

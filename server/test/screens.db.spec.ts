@@ -7,6 +7,7 @@ import { FeedbackQueries } from '../src/feedback/feedback.queries.js';
 import { InsightsQueries } from '../src/insights/insights.queries.js';
 import { CandidatesQueries } from '../src/matching/candidates.queries.js';
 import { HallQueries } from '../src/matching/hall.queries.js';
+import { orderNo } from '../src/orders/order.view.js';
 import { GUEST, type Actor } from '../src/people/actor.js';
 import { HomeQueries } from '../src/screens/home.queries.js';
 import { WorkQueries } from '../src/screens/work.queries.js';
@@ -135,6 +136,52 @@ onEachEngine('screens', (db) => {
     expect(await homes().waiting(staff)).toMatchObject({ staff: 4 });
   });
 
+  test('who answers for a town looks at one community of it, and at nothing that is not theirs', async () => {
+    const here = await make.placed(residentId);
+    const boss = await city();
+    await make.openOrder(boss, { communityId: NEXT_DOOR.communityId });
+    await make.openOrder(boss, { communityId: FAR.communityId });
+    const town = await make.people.actor(await make.people.staff('town', HOME.townId));
+    expect((await work().work(boss, {})).items).toHaveLength(3);
+    expect((await work().work(boss, { areaId: HOME.townId })).items).toHaveLength(2);
+    expect((await work().work(boss, { areaId: CITY_ID })).items).toHaveLength(3);
+    expect((await work().work(town, { areaId: HOME.communityId })).items.map(({ id }) => id)).toEqual([here]);
+    expect((await work().orders(town, { areaId: HOME.communityId })).items.map(({ id }) => id)).toEqual([here]);
+    expect(await work().queues(town, { areaId: NEXT_DOOR.communityId })).toMatchObject({ queues: [{ count: 0 }, { count: 1 }, { count: 0 }, { count: 0 }], areaText: expect.stringContaining('恩城街道 ') });
+    for (const areaId of [FAR.townId, FAR.communityId, CITY_ID]) {
+      await expect(work().queues(town, { areaId })).rejects.toEqual(refused('OUT_OF_SCOPE'));
+      await expect(work().work(town, { areaId })).rejects.toEqual(refused('OUT_OF_SCOPE'));
+      await expect(work().orders(town, { areaId })).rejects.toEqual(refused('OUT_OF_SCOPE'));
+    }
+    await expect(work().work(staff, { areaId: HOME.townId })).rejects.toEqual(refused('OUT_OF_SCOPE'));
+    await expect(work().work(boss, { areaId: residentId })).rejects.toEqual(refused('NOT_FOUND'));
+  });
+
+  test('an order is found by its number and by words of its title, within the reach and never by who asked', async () => {
+    const tap = await make.openOrder(staff, { itemId: 'fix-tap' }, {}, residentId);
+    const { createdAt } = (await make.caseOf(tap)).order;
+    db.clock.advance({ minutes: 1 });
+    const far = await make.openOrder(await city(), { itemId: 'fix-tap', communityId: FAR.communityId });
+    const other = await make.placed(residentId);
+    const { title } = (await make.caseOf(tap)).order;
+    const no = orderNo({ id: tap, createdAt });
+    const found = async (q: string, more: object = {}): Promise<string[]> => (await work().orders(staff, { q, ...more })).items.map(({ id }) => id);
+    const tail = [tap, other].filter((id) => orderNo({ id, createdAt }).endsWith(no.slice(-4)));
+    expect((await found(no)).sort()).toEqual(tail.sort());
+    expect((await found(no.replace('-', ''))).sort()).toEqual(tail.sort());
+    expect((await found(`…${no.slice(-4)}`)).sort()).toEqual(tail.sort());
+    expect(await found(title.slice(0, 2))).toEqual([tap]);
+    expect(await found(title, { status: 'CLOSED' })).toEqual([]);
+    expect((await work().orders(await city(), { q: title })).items.map(({ id }) => id)).toEqual([far, tap]);
+    const first = await work().orders(await city(), { q: title, limit: 1 });
+    expect((await work().orders(await city(), { q: title, limit: 1, cursor: first.next! })).items.map(({ id }) => id)).toEqual([tap]);
+    for (const nothing of ['陈大娘', '%', '_', '13800000000', `1122-${no.slice(-4)}`]) expect(await found(nothing)).toEqual([]);
+    expect(await found('  ')).toHaveLength(2);
+    // Ninety days on, only the whole number still leads there.
+    await db.uow.run((tx) => tx.change('UPDATE service_order SET created_at = ? WHERE id = ?', ['2026-08-25 15:59:00.000', tap]));
+    expect([await found(title), await found(no.slice(-4)), await found(`0825-${no.slice(-4)}`)]).toEqual([[], [], [tap]]);
+  });
+
   test('staff who help in an order do not find it in their own queue', async () => {
     const both = await make.people.volunteer();
     await make.people.seat(both, 'dispatcher', HOME.communityId);
@@ -181,5 +228,12 @@ onEachEngine('screens', (db) => {
     await make.queries.mustBeTheirs(resident, id);
     await expect(make.queries.mustBeTheirs(helper, id)).rejects.toEqual(refused('NOT_FOUND'));
     expect(await homes().waiting(resident)).toMatchObject({ resident: 0, looks: 1 });
+  });
+
+  test('searching goes along the index of the place’s days', async () => {
+    await make.placed(residentId);
+    const sql = "SELECT id, created_at FROM service_order WHERE (town_id IN (?, ?)) AND created_at >= ? AND created_at < ? AND title LIKE ? ESCAPE '!' ORDER BY created_at DESC, id DESC LIMIT 21";
+    const plan = await db.database.rows(db.name === 'sqlite' ? `EXPLAIN QUERY PLAN ${sql}` : `EXPLAIN ${sql}`, [HOME.townId, FAR.townId, new Date('2026-09-01T00:00:00Z'), new Date('2026-12-01T00:00:00Z'), '%水%']);
+    expect(JSON.stringify(plan)).toContain('ix_service_order_placed');
   });
 });

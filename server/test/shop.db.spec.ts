@@ -1,10 +1,12 @@
 import { beforeAll, beforeEach, expect, test } from '@jest/globals';
-import type { RedemptionView } from '@supermarket/shared';
+import type { RedemptionView, ShopProgress } from '@supermarket/shared';
 import { seedShop, stockId } from '../seeds/shop.js';
 import { seedStations, stationId } from '../seeds/stations.js';
+import type { Reach } from '../src/areas/scope.rules.js';
+import { ShopProgressQueries } from '../src/insights/shop-progress.queries.js';
 import { JobHandlers } from '../src/jobs/job-handlers.js';
 import { JobRunner } from '../src/jobs/job-runner.js';
-import { newId, violatedConstraint } from '../src/kernel/index.js';
+import { DAY, newId, violatedConstraint } from '../src/kernel/index.js';
 import { GUEST, type Actor } from '../src/people/actor.js';
 import { Award } from '../src/points/award.entity.js';
 import * as ledger from '../src/points/points.ledger.js';
@@ -91,6 +93,25 @@ onEachEngine('the shop', (db) => {
     expect(await shelves.one(who, voucher.id)).toEqual(voucher);
     await expect(shelves.one(await rich(), voucher.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect((await shelves.shop(who, {})).redemptionsReady).toBe(1);
+  });
+
+  test('an office sees what its stations handed over, what waits, and how long the shelves last', async () => {
+    const figures = (reach: Reach): Promise<ShopProgress> =>
+      new ShopProgressQueries(db.database, db.clock).progress([reach], 'x', { from: new Date(now().getTime() - DAY), until: new Date(now().getTime() + DAY) });
+    const before = await figures({ townId: HOME.townId, communityId: null });
+    const who = await rich();
+    const fetched = await redeem(who);
+    await desk.handOver(clerk, fetched.id, { stationId: HERE, code: fetched.code! });
+    await redeem(who, stockId('东门社区站', 'wash'));
+    db.clock.advance({ minutes: 1 });
+    const after = await figures({ townId: HOME.townId, communityId: null });
+    expect(after.handed).toEqual({ count: before.handed.count + 1, points: before.handed.points + fetched.points });
+    expect(after.waiting.count).toBe(before.waiting.count + 1);
+    expect(after.weeksLeft).toBeGreaterThan(0);
+    const elsewhere = await figures({ townId: FAR.townId, communityId: null });
+    expect(elsewhere).toMatchObject({ handed: { count: 0, points: 0 }, waiting: { count: 0 }, weeksLeft: null });
+    expect((await figures({ townId: null, communityId: null })).stations).toBeGreaterThan(after.stations);
+    expect((await figures({ townId: HOME.townId, communityId: 'nowhere' })).stations).toBe(0);
   });
 
   test('the same redeem sent eight times at once is one voucher; another body or person is refused', async () => {

@@ -34,7 +34,7 @@ import type {
 } from './people.js';
 import type { PlanView } from './planning.js';
 import type { AccountView, LedgerEntry, PointRuleView } from './points.js';
-import type { AreaOrdersQuery, HallView, HomeQuery, HomeView, QueuesView, WaitingView, WorkQuery, WorkRow } from './screens.js';
+import type { AreaOrdersQuery, DeskAreaQuery, HallView, HomeQuery, HomeView, QueuesView, WaitingView, WorkQuery, WorkRow } from './screens.js';
 import type {
   DeskQuery, DeskView, HandOverBody, LookUpVoucherBody, MovementsQuery, MovementView, MoveStockBody, RedeemBody,
   RedemptionRow, RedemptionView, ShopQuery, ShopView, StaffCancelBody, StationsView, StockRow, StockView, VoucherFoundView,
@@ -101,7 +101,7 @@ export interface Api {
   // screens
   'GET /v1/home': { query: HomeQuery; reply: HomeView };
   'GET /v1/hall': { query: HallQuery; reply: HallView };
-  'GET /v1/desk/queues': { reply: QueuesView };
+  'GET /v1/desk/queues': { query: DeskAreaQuery; reply: QueuesView };
   'GET /v1/desk/work': { query: WorkQuery; reply: Page<WorkRow> };
   'GET /v1/desk/orders': { query: AreaOrdersQuery; reply: Page<WorkRow> };
   'GET /v1/desk/plan': { reply: PlanView };

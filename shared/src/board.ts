@@ -1,4 +1,5 @@
 import type { Day, Id, Instant, PageQuery } from './base.js';
+import type { DeskAreaQuery } from './screens.js';
 import type { Shelf } from './catalog.js';
 
 /** What came of the orders of a span of time, by when they ended; see the formula beside them. */
@@ -73,9 +74,20 @@ export const STAGES = ['review', 'claim', 'visit', 'confirm'] as const;
 /** 审核: from placed to approved · 接单: until somebody took it · 上门: until it was done · 确认: until the answer. */
 export type Stage = (typeof STAGES)[number];
 
-export interface ProgressQuery {
+export interface ProgressQuery extends DeskAreaQuery {
   /** `YYYY-MM` in Asia/Shanghai, of the last twelve; absent: this month. */
   month?: string;
+}
+
+/** 积分兑付, of the stations in the reach. Points are those of the vouchers. */
+export interface ShopProgress {
+  stations: number;
+  /** Handed over in the month. */
+  handed: { count: number; points: number };
+  /** Set aside and not yet fetched, now. */
+  waiting: { count: number; points: number };
+  /** Whole weeks for which the shelves last at the pace of the last 28 days; null when nothing was fetched in them. */
+  weeksLeft: number | null;
 }
 
 /** The desktop's figures, of what the seats of the session reach; sums only. */
@@ -90,5 +102,8 @@ export interface ProgressView {
   stages: { stage: Stage; minutes: number | null }[];
   /** Orders that wait for somebody, by town for the city, by community for a town; counted up to 1,000 each. */
   waiting: { areaId: Id; name: string; count: number }[];
+  /** Answers of the month that staff wrote down at a call; they count in the results like any other. */
+  calls: { answered: number; solved: number };
+  shop: ShopProgress;
   countedAt: Instant;
 }

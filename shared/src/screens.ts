@@ -73,13 +73,23 @@ export interface QueuesView {
   calls: number;
 }
 
-export interface WorkQuery extends PageQuery {
+/** One town, village or community within the reach of the session's posts; absent: all of it. Else OUT_OF_SCOPE. */
+export interface DeskAreaQuery {
+  areaId?: Id;
+}
+
+export interface WorkQuery extends PageQuery, DeskAreaQuery {
   queue?: Queue;
 }
 
+/** The longest text one can look for. */
+export const SEARCH_LENGTH = 30;
+
 /** All orders of the scope: 订单. */
-export interface AreaOrdersQuery extends PageQuery {
+export interface AreaOrdersQuery extends PageQuery, DeskAreaQuery {
   status?: OrderState;
+  /** 1123-0316, 0316, or words of the title; those without a day are looked for in the last ninety days. */
+  q?: string;
 }
 
 /** What waits for this person, by hat: the number on the second tab (at most 99 is shown). */

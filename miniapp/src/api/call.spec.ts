@@ -54,6 +54,12 @@ it('repeats a lost answer with the same body, twice at most', async () => {
   expect(request).toHaveBeenCalledTimes(3);
 });
 
+it('takes an answer that was cut off after its first line for a lost one', async () => {
+  request.mockReturnValueOnce(ok(null)).mockReturnValueOnce(ok('')).mockReturnValueOnce(ok({ id: 'r1' }));
+  expect(await outcome(redeem())).toEqual({ id: 'r1' });
+  expect(request).toHaveBeenCalledTimes(3);
+});
+
 it('gives up on an answer that never comes, and calls it slow', async () => {
   request.mockReturnValue(new Promise(() => undefined));
   expect(await outcome(call('GET /v1/me', {}))).toMatchObject({ code: 'TIMED_OUT' });

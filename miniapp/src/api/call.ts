@@ -92,8 +92,10 @@ async function attempt(method: Method, url: string, body: unknown): Promise<unkn
     timeout: TIME_OUT_MS,
   });
   // WeChat counts every answer as a success, whatever its status.
-  if (reply.statusCode >= 200 && reply.statusCode < 300) return reply.data;
-  throw refusal(reply.statusCode, reply.data);
+  if (reply.statusCode < 200 || reply.statusCode >= 300) throw refusal(reply.statusCode, reply.data);
+  // Every answer of ours is an object: this one was cut off after its first line, as by a page that is left meanwhile.
+  if (typeof reply.data !== 'object' || reply.data === null) throw CallError.ofPhone('TIMED_OUT');
+  return reply.data;
 }
 
 /** H5 does not always keep Taro's time-out, so it is kept here as well. */

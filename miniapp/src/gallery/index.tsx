@@ -5,6 +5,8 @@ import { Cards } from './cards';
 import { Choices } from './choices';
 import { Codes } from './codes';
 import { Pieces } from './pieces';
+import { States } from './states';
+import { Values } from './values';
 
 /** Every component with sample words, to compare with the drawn sheet. Not part of the product's builds. */
 export default function Gallery(): React.ReactNode {
@@ -26,10 +28,12 @@ export default function Gallery(): React.ReactNode {
       <Button kind="second" block label="问一句" onPress={() => ask({ title: '这单不要了吗？', text: '李** 已经接了，取消后我们会告诉他。', stay: '再想想', act: '取消订单', dark: true })} />
       <Button kind="text" label="打开面板" onPress={() => setSheet(true)} />
       <IconButton icon="phone" label="打电话" onPress={() => toast('没有网，联网后自动发', 'off')} />
+      <Values />
       <Pieces />
       <Choices />
       <Codes />
       <Cards />
+      <States />
       <Sheet open={sheet} title="为什么来不了？" hint="可以不选" onClose={() => setSheet(false)}>
         <Button block label="告诉对方，另外找人" onPress={() => setSheet(false)} />
       </Sheet>

@@ -11,6 +11,8 @@ interface ActOptions {
   readonly refreshes?: readonly Route[];
   /** The page shows the error itself: fields, a sheet, a StateBlock. */
   readonly quiet?: boolean;
+  /** Says it in place of the usual dialog. */
+  readonly say?: (error: CallError) => unknown;
 }
 
 export interface Act<R extends Route> {
@@ -22,7 +24,7 @@ export interface Act<R extends Route> {
 }
 
 /** `const claim = useAct('POST /v1/orders/:id/claim', { refreshes: ['GET /v1/hall'] })` */
-export function useAct<R extends Route>(route: R, { refreshes = [], quiet = false }: ActOptions = {}): Act<R> {
+export function useAct<R extends Route>(route: R, { refreshes = [], quiet = false, say = sayError }: ActOptions = {}): Act<R> {
   const [running, setRunning] = useState(false);
   const [error, setError] = useState<CallError>();
   const inFlight = useRef<Promise<Reply<R> | undefined>>();
@@ -37,7 +39,7 @@ export function useAct<R extends Route>(route: R, { refreshes = [], quiet = fals
     } catch (cause) {
       const problem = asCallError(cause);
       setError(problem);
-      if (!quiet) sayError(problem);
+      if (!quiet) say(problem);
       return undefined;
     } finally {
       inFlight.current = undefined;

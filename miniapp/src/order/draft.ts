@@ -10,6 +10,8 @@ export interface DraftPlace {
   readonly communityId: Id | null;
   readonly communityText: string;
   readonly address: string;
+  /** An elder's address that is on file counts; the relative is not shown it. */
+  readonly onFile?: boolean;
   readonly point?: Point;
 }
 

@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { useSession } from '@/api/session';
 import { useMinute } from '@/hooks/use-minute';
-import { momentText } from '@/text/time';
+import { momentText, spokenText } from '@/text/time';
 import { ask } from '@/ui/overlay';
 import { Button } from '@/ui/Button';
 import { Card, CardTitle } from '@/ui/Card';
@@ -33,13 +34,14 @@ export function WaitingCard(): React.ReactNode {
 
 function Row({ item }: { readonly item: Waiting }): React.ReactNode {
   const now = useMinute();
+  const elder = useSession((session) => session.elder);
   async function giveUp(): Promise<void> {
     if (await ask({ title: `“${item.what}”不发了？`, text: '写好的也不留了。', stay: '留着', act: '不发了', dark: true })) kept.drop(item.id);
   }
   return (
     <View className="waiting__row">
       <View className="waiting__what">{item.what}</View>
-      <View className="waiting__text">{`${momentText(item.typedAt, now)} · ${stateWords(item)}`}</View>
+      <View className="waiting__text">{`${(elder ? spokenText : momentText)(item.typedAt, now)} · ${stateWords(item)}`}</View>
       <View className="waiting__buttons">
         <Button kind="text" size="md" label="不发了" onPress={giveUp} />
         <Button kind="second" size="md" label="打开看看" onPress={() => reopen(item)} />

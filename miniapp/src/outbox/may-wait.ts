@@ -24,6 +24,11 @@ function fromNow(body: object): object {
  * later. Each is sent as often as need be and done once: a creation by its client-made id, an action because the same
  * one again is *already so*. What two people may want at the same time (a task, an invitation, a gift), what staff do in
  * others' name, and what shows somebody's data never waits: there the phone says that it is not done.
+ *
+ * Recordings and photos do not wait either, nor what stands on them: WeChat clears their files when the app ends, so
+ * “waits” would be a promise that a restart breaks, and a kept copy would leave an old person's voice on a phone that
+ * others pick up. They stay on their page as long as it is open, the page says that nothing has gone out, and the same
+ * tap sends them when there is a network.
  */
 export const MAY_WAIT = {
   'POST /v1/orders': { later: fromNow, arrivedBefore: 'ID_TAKEN' },
@@ -41,6 +46,7 @@ export const MAY_WAIT = {
   'POST /v1/assignments/:id/own-time': {},
   'POST /v1/assignments/:id/dispute-time': {},
   'POST /v1/me/neighbours/:id/end': {},
+  'POST /v1/me/family/:id/end': {},
   'POST /v1/feedback': {},
   'POST /v1/feedback/:id/notes': {},
   'PUT /v1/me': {},

@@ -13,7 +13,7 @@ export function ContactCard({ order }: { readonly order: OrderView }): React.Rea
   if (contact === null) {
     return (
       <Card>
-        <PersonRow name={order.requester.name} line={order.place.text} />
+        <PersonRow name={`${order.requester.name}家 · ${order.title}`} line={order.place.text} />
         <View className="contact__look">
           <Button kind="second" block icon="eye" label="看门牌和电话" loadingLabel="正在打开" onPress={look} />
         </View>
@@ -27,7 +27,7 @@ export function ContactCard({ order }: { readonly order: OrderView }): React.Rea
   return (
     <Card>
       <PersonRow
-        name={`${contact.name} · ${order.title}`}
+        name={`${contact.name}家 · ${order.title}`}
         line={contact.address}
         action={<IconButton icon="phone" label={`打电话给${contact.name}`} onPress={() => callPhone(contact.phone)} />}
       />

@@ -8,7 +8,7 @@ export {
 export { arrivedText, isStale, lookAtText, mediaCheckText } from './check-in';
 export { resultWords, shortTown, townOf } from './home';
 export {
-  ASK_WORDS, CANCEL_WORDS, EVENT_WORDS, orderLine, orderStateText, REJECT_WORDS, shelfDrawing, SPOKEN_SHELVES, stepWords, whenText,
+  ASK_WORDS, CANCEL_WORDS, EVENT_WORDS, FAMILY_RELATION_WORDS, orderLine, orderStateText, REJECT_WORDS, shelfDrawing, SPOKEN_SHELVES, stepWords, whenText,
 } from './orders';
 export { askText, orderHeadline, RATING_TAG_WORDS, ratingText, timelineItems, visitText, type Headline } from './order-detail';
 export {

@@ -26,14 +26,16 @@ export function CandidateRow({ name, photo, party = false, load, reasons, checke
       <Avatar name={name} photo={photo ?? null} />
       <View className="ui-candidate__words">
         <View className="ui-candidate__head">
-          <View className="ui-candidate__name">{name}</View>
-          {party && <Tag tone="red" label="党员" />}
-          <View className="ui-candidate__load">{load}</View>
+          <View className="ui-candidate__who">
+            <View className="ui-candidate__name">{name}</View>
+            {party && <Tag tone="red" label="党员" />}
+            <View className="ui-candidate__load">{load}</View>
+          </View>
+          <View className="ui-candidate__check">
+            <Check bare label={`邀请 ${name}`} on={checked} disabled={full && !checked} onChange={onToggle} />
+          </View>
         </View>
         <ReasonChips reasons={reasons} />
-      </View>
-      <View className="ui-candidate__check">
-        <Check bare label={`邀请 ${name}`} on={checked} disabled={full && !checked} onChange={onToggle} />
       </View>
     </View>
   );

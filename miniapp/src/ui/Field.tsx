@@ -15,6 +15,8 @@ interface FieldProps {
   readonly placeholder?: string;
   readonly icon?: IconName;
   readonly kind?: 'text' | 'number' | 'phone' | 'long';
+  /** How high a long one begins; it grows with what is typed. */
+  readonly lines?: 1 | 2;
   readonly maxLength?: number;
   readonly help?: string;
   /** Under the field, with a sign: 手机号要 11 位，还差 4 位. */
@@ -43,11 +45,11 @@ export function Field(props: FieldProps): React.ReactNode {
 }
 
 function Box(props: FieldProps): React.ReactNode {
-  const { value, onPress, placeholder = '', icon, kind = 'text', error, offReason, trailing } = props;
+  const { value, onPress, placeholder = '', icon, kind = 'text', lines = 2, error, offReason, trailing } = props;
   const [focused, setFocused] = useState(false);
   const off = offReason !== undefined;
   const className = classes(
-    'ui-field__box', kind === 'long' && 'ui-field__box--long', focused && 'ui-field__box--focus',
+    'ui-field__box', kind === 'long' && 'ui-field__box--long', kind === 'long' && lines === 1 && 'ui-field__box--line', focused && 'ui-field__box--focus',
     error !== undefined && 'ui-field__box--error', off && 'ui-field__box--off',
   );
   const lead = (off || icon !== undefined) && <Icon name={off ? 'lock' : icon!} size="text" className="ui-field__icon" />;

@@ -16,10 +16,13 @@ interface ListRowProps {
   readonly lead?: React.ReactNode;
   /** Then the row shows an arrow. */
   readonly onPress?: (() => void) | undefined;
+  /** False in a list where each row leads to the same kind of thing, and its end says more than an arrow. */
+  readonly arrow?: boolean;
 }
 
 /** Rows stand in a Card with pad="none"; a hairline parts them. */
-export function ListRow({ title, icon, note, value, trailing, lead, onPress }: ListRowProps): React.ReactNode {
+export function ListRow({ title, icon, note, value, trailing, lead, onPress, arrow = true }: ListRowProps): React.ReactNode {
+  const leads = arrow && onPress !== undefined;
   const inside = (
     <View className="ui-row__inside">
       {lead ?? (icon && <Icon name={icon} />)}
@@ -27,11 +30,13 @@ export function ListRow({ title, icon, note, value, trailing, lead, onPress }: L
         <View className={note === undefined ? 'ui-row__title' : 'ui-row__title ui-row__title--bold'}>{title}</View>
         {note !== undefined && <View className="ui-row__note">{note}</View>}
       </View>
-      <View className="ui-row__end">
-        {value !== undefined && <View className="ui-row__value">{value}</View>}
-        {trailing}
-        {onPress !== undefined && <Icon name="right" size="text" className="ui-row__arrow" />}
-      </View>
+      {(value !== undefined || trailing || leads) && (
+        <View className="ui-row__end">
+          {value !== undefined && <View className="ui-row__value">{value}</View>}
+          {trailing}
+          {leads && <Icon name="right" size="text" className="ui-row__arrow" />}
+        </View>
+      )}
     </View>
   );
   if (onPress === undefined) return <View className="ui-row">{inside}</View>;

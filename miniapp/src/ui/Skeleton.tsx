@@ -2,14 +2,17 @@ import { View } from '@tarojs/components';
 import { classes } from './classes';
 import './Skeleton.scss';
 
-export type SkeletonShape = 'cards' | 'rows' | 'detail' | 'tiles';
+export type SkeletonShape = 'cards' | 'rows' | 'detail' | 'tiles' | 'home';
+
+const COUNT = { cards: 3, detail: 2, home: 1 } as const;
 
 /** Grey boxes where the real ones will be; they breathe but never move anything. */
 export function Skeleton({ shape = 'cards' }: { readonly shape?: SkeletonShape }): React.ReactNode {
   return (
     <View className="ui-skeleton" role="status" aria-label="正在打开">
       {shape === 'detail' && <Bars />}
-      {shape === 'tiles' ? <Tiles /> : shape === 'rows' ? <Rows /> : <Cards count={shape === 'detail' ? 2 : 3} />}
+      {shape === 'tiles' ? <Tiles /> : shape === 'rows' ? <Rows /> : <Cards count={COUNT[shape]} />}
+      {shape === 'home' && <Shelf />}
     </View>
   );
 }
@@ -66,5 +69,17 @@ function Tiles(): React.ReactNode {
         </View>
       ))}
     </View>
+  );
+}
+
+/** A title and four things on their strip. */
+function Shelf(): React.ReactNode {
+  return (
+    <>
+      <Bone kind="short" />
+      <View className="ui-skeleton__shelf">
+        {[0, 1, 2, 3].map((at) => <Bone key={at} kind="tile" />)}
+      </View>
+    </>
   );
 }

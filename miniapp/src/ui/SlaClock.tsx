@@ -18,21 +18,27 @@ interface SlaClockProps {
   readonly after?: string;
 }
 
+/** Once it is hours late the minutes say nothing more, and take the room of what it is about. */
+const roughly = (minutes: number): number => (minutes < 10 * 60 ? minutes : minutes - (minutes % 60));
+
 /** Calm, soon, late: never by colour alone, and only in whole minutes. */
 export function SlaClock({ dueAt, soonMinutes = 120, words = false, before = '剩', after = '' }: SlaClockProps): React.ReactNode {
   const left = minutesUntil(dueAt, useMinute());
-  if (left < 0) {
-    return (
-      <View className="ui-clock ui-clock--late">
-        <Icon name="warn" size="text" />
-        {`超时 ${spanText(-left, true)}`}
-      </View>
-    );
-  }
+  if (left < 0) return <Late text={`超时 ${spanText(roughly(-left), true)}`} />;
   return (
     <View className={classes('ui-clock', left <= soonMinutes && 'ui-clock--soon')}>
       <Icon name="clock" size="text" />
       {`${before} ${spanText(left, words)}${after}`}
+    </View>
+  );
+}
+
+/** What is over its limit, in words: 超时 25 分, 3 件超时. */
+export function Late({ text }: { readonly text: string }): React.ReactNode {
+  return (
+    <View className="ui-clock ui-clock--late">
+      <Icon name="warn" size="text" />
+      {text}
     </View>
   );
 }

@@ -12,4 +12,5 @@ export function sayError(error: CallError): void {
   void ask({ title, text: parts.filter(Boolean).join('\n'), act: '知道了' });
 }
 
-const isOurs = ({ code }: CallError): boolean => code === 'INTERNAL' || code === 'UNREADABLE' || code === 'UNAVAILABLE';
+/** Nothing that the person wrote is wrong: they can only try again, or call somebody. */
+export const isOurs = ({ code }: CallError): boolean => code === 'INTERNAL' || code === 'UNREADABLE' || code === 'UNAVAILABLE';

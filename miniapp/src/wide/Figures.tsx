@@ -1,7 +1,8 @@
-import type { ProgressView } from '@supermarket/shared';
+import type { ProgressView, ShopProgress } from '@supermarket/shared';
 import { View } from '@tarojs/components';
-import { Card, CardTitle, Segmented } from '@/ui';
-import { MiniBars } from '@/ui/desktop/MiniBars';
+import { countText } from '@/text/amounts';
+import { Card, CardTitle, Points, Segmented } from '@/ui';
+import { BarsLegend, MiniBars } from '@/ui/desktop/MiniBars';
 import { SolvedBar } from '@/ui/desktop/SolvedBar';
 import { StageBars } from '@/ui/desktop/StageBars';
 import { TownTiles } from '@/ui/desktop/TownTiles';
@@ -34,8 +35,32 @@ export function SideFigures({ progress, which, onWhich }: FiguresProps): React.R
           onChange={onWhich}
         />
         <SolvedBar results={progress.results} />
+        {progress.calls.answered > 0 && (
+          <View className="wide__fact">
+            <View>{`打电话问到 ${countText(progress.calls.answered)} 件`}</View>
+            <View>{`${countText(progress.calls.solved)} 件说解决了`}</View>
+          </View>
+        )}
       </Card>
+      {progress.shop.stations > 0 && <ShopFigures shop={progress.shop} which={which} />}
     </>
+  );
+}
+
+/** What the stations handed over for points, what waits there, and how long the shelves last. */
+function ShopFigures({ shop: { stations, handed, waiting, weeksLeft }, which }: { readonly shop: ShopProgress; readonly which: WhichMonth }): React.ReactNode {
+  return (
+    <Card>
+      <CardTitle title="积分兑付" aside={`${stations} 个站点`} />
+      <View className="wide__shop">
+        <View className="wide__row">
+          <View>{`${which === 'now' ? '本月' : '上月'}换走 ${countText(handed.count)} 份`}</View>
+          <Points value={handed.points} unit="分" />
+        </View>
+        <View className="wide__row"><View>等着来取</View><View>{`${countText(waiting.count)} 份`}</View></View>
+        <View className="wide__row"><View>物资够换</View><View>{weeksLeft === null ? '近 4 周没人换' : weeksLeft === 0 ? '不到 1 周' : `${countText(weeksLeft)} 周`}</View></View>
+      </View>
+    </Card>
   );
 }
 
@@ -44,7 +69,7 @@ export function BelowFigures({ progress, which }: Pick<FiguresProps, 'progress' 
   return (
     <View className="wide__pair">
       <Card>
-        <CardTitle title="近 14 天" />
+        <CardTitle title="近 14 天" aside={<BarsLegend />} />
         <MiniBars days={progress.days} />
       </Card>
       <Card>

@@ -1,8 +1,8 @@
-import type { Queue, WorkRow } from '@supermarket/shared';
+import type { Id, Queue, WorkRow } from '@supermarket/shared';
 import { View } from '@tarojs/components';
 import { useRef, useState } from 'react';
 import { usePages } from '@/hooks';
-import { QUEUE_NAMES } from '@/text';
+import { orderStateText, QUEUE_NAMES } from '@/text';
 import { classes, LoadedContent, More, SlaClock, StateBlock, Tag } from '@/ui';
 import { openWork } from '@/work/open-work';
 import './wide.scss';
@@ -10,8 +10,8 @@ import './wide.scss';
 const ACTS: Readonly<Record<Queue, string>> = { review: '去审核', dispatch: '去派单', verify: '去核实', redeem: '去兑换台' };
 
 /** One queue or all of them, twenty at a time, the nearest limit first. Arrows go from row to row, Enter opens. */
-export function WorkTable({ queue }: { readonly queue: Queue | undefined }): React.ReactNode {
-  const work = usePages('GET /v1/desk/work', { query: queue ? { queue } : {} });
+export function WorkTable({ queue, areaId }: { readonly queue: Queue | undefined; readonly areaId: Id | undefined }): React.ReactNode {
+  const work = usePages('GET /v1/desk/work', { query: { ...(queue && { queue }), ...(areaId && { areaId }) } });
   return (
     <LoadedContent call={work} skeleton="rows">
       {(rows) =>
@@ -26,10 +26,34 @@ export function WorkTable({ queue }: { readonly queue: Queue | undefined }): Rea
   );
 }
 
-export function Rows({ rows }: { readonly rows: readonly WorkRow[] }): React.ReactNode {
+/** The orders that somebody looks for, in whatever state, the newest first. */
+export function FoundTable({ words, areaId }: { readonly words: string; readonly areaId: Id | undefined }): React.ReactNode {
+  const found = usePages('GET /v1/desk/orders', { query: { q: words, ...(areaId && { areaId }) } });
+  return (
+    <LoadedContent call={found} skeleton="rows">
+      {(rows) =>
+        rows.length === 0 ? <StateBlock drawing="empty" title={`没找到“${words}”`} text="近 90 天的单里没有。换个说法，或者把单号打全，像 1123-0316。" /> : (
+          <>
+            <Rows rows={rows} found />
+            <More of={found} />
+          </>
+        )
+      }
+    </LoadedContent>
+  );
+}
+
+interface RowsProps {
+  readonly rows: readonly WorkRow[];
+  /** Found, not waiting: each with its own state. */
+  readonly found?: boolean;
+}
+
+export function Rows({ rows, found = false }: RowsProps): React.ReactNode {
   // The whole table is one stop of the Tab key; inside it the arrows lead.
   const [at, setAt] = useState(0);
   const buttons = useRef<(HTMLButtonElement | null)[]>([]);
+  const act = ({ queue, dueAt }: WorkRow): string => (found && dueAt === null ? '打开' : ACTS[queue]);
   const current = Math.min(at, rows.length - 1);
 
   function walk(event: React.KeyboardEvent): void {
@@ -42,7 +66,7 @@ export function Rows({ rows }: { readonly rows: readonly WorkRow[] }): React.Rea
 
   return (
     <table className="work-table" onKeyDown={walk}>
-      <caption className="work-table__caption">要办的事，按时限排。上下键换行，回车打开。</caption>
+      <caption className="work-table__caption">{found ? '找到的订单，新的在前。' : '要办的事，按时限排。'}上下键换行，回车打开，按 / 查找。</caption>
       <thead>
         <tr>
           <th scope="col">事项</th>
@@ -56,14 +80,16 @@ export function Rows({ rows }: { readonly rows: readonly WorkRow[] }): React.Rea
         {rows.map((row, index) => (
           <tr key={`${row.queue} ${row.id}`} className="work-table__row" onClick={() => openWork(row)}>
             <th scope="row">
-              <View className="work-table__title">
-                {row.title}
-                {row.urgent && <Tag tone="warn" label="急" />}
+              <View className="work-table__what">
+                <View className="work-table__title">
+                  {row.title}
+                  {row.urgent && <Tag tone="warn" label="急" />}
+                </View>
+                <View className="work-table__note">{row.note}</View>
               </View>
-              <View className="work-table__note">{row.note}</View>
             </th>
             <td>{row.place.replace(' ', ' · ')}</td>
-            <td><Tag label={QUEUE_NAMES[row.queue]} /></td>
+            <td><Tag label={found && row.status ? orderStateText(row.status) : QUEUE_NAMES[row.queue]} /></td>
             <td>{row.dueAt === null ? '没有时限' : <SlaClock dueAt={row.dueAt} words />}</td>
             <td>
               <button
@@ -71,14 +97,14 @@ export function Rows({ rows }: { readonly rows: readonly WorkRow[] }): React.Rea
                 type="button"
                 className={classes('ui-press', 'work-table__act')}
                 tabIndex={index === current ? 0 : -1}
-                aria-label={`${ACTS[row.queue]}：${row.title}`}
+                aria-label={`${act(row)}：${row.title}`}
                 onFocus={() => setAt(index)}
                 onClick={(event) => {
                   event.stopPropagation();
                   openWork(row);
                 }}
               >
-                {ACTS[row.queue]}
+                {act(row)}
               </button>
             </td>
           </tr>

@@ -22,6 +22,7 @@ export function WorkList({ rows, noteOf = workNote, endOf = clockOf }: WorkListP
           note={noteOf(row)}
           {...(row.subject === 'order' ? { lead: <ShelfTile name={shelfDrawing(row.shelf)} /> } : { icon: row.subject === 'record' ? 'hour' : 'box' })}
           trailing={endOf(row)}
+          arrow={false}
           onPress={() => openWork(row)}
         />
       ))}

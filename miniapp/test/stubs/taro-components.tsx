@@ -6,7 +6,7 @@ type Typed = { target: { value: string } };
 /** Taro's own attributes mean nothing to the DOM. */
 const TARO_ONLY = new Set([
   'hoverClass', 'hoverStopPropagation', 'catchMove', 'placeholderClass', 'maxlength', 'autoHeight', 'disableDefaultPadding',
-  'nativeProps', 'mode', 'lazyLoad', 'scrollX', 'enhanced', 'showScrollbar', 'onInput', 'type',
+  'nativeProps', 'mode', 'lazyLoad', 'scrollX', 'enhanced', 'showScrollbar', 'onInput', 'type', 'openType', 'onAgreePrivacyAuthorization', 'onGetPhoneNumber',
 ]);
 
 const plain = (props: Props): Props => Object.fromEntries(Object.entries(props).filter(([name]) => !TARO_ONLY.has(name)));
@@ -24,6 +24,7 @@ const typing = (tag: string) => function Typing(props: Props): React.ReactNode {
 export const View = as('div');
 export const Text = as('span');
 export const ScrollView = as('div');
+export const Button = as('button');
 export function Image(props: Props): React.ReactNode {
   return createElement('img', { ...plain(props), ...(props['nativeProps'] as object | undefined) });
 }

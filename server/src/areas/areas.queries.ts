@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AreaKind, AreasView, AreaView } from '@supermarket/shared';
 import { createHash } from 'node:crypto';
 import { Clock, Database } from '../kernel/index.js';
+import { AreaChanges } from './area-changes.js';
 
 /** How long one process may still show the old tree after another one changed it, in milliseconds. */
 const FRESH = 60_000;
@@ -25,28 +26,25 @@ export interface TaggedAreas {
 /** The area tree, kept in memory: everybody reads it at every start, and it changes a few times a year. */
 @Injectable()
 export class AreasQueries {
-  #kept: (TaggedAreas & { readonly until: number }) | null = null;
+  #kept: (TaggedAreas & { readonly until: number; readonly count: number }) | null = null;
 
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly changes: AreaChanges = new AreaChanges(),
   ) {}
-
-  /** What was changed by this process is read anew at once; others show it within a minute. */
-  forget(): void {
-    this.#kept = null;
-  }
 
   async all(): Promise<TaggedAreas> {
     const now = this.clock.now().getTime();
-    if (this.#kept && now < this.#kept.until) return this.#kept;
+    const { count } = this.changes;
+    if (this.#kept && now < this.#kept.until && this.#kept.count === count) return this.#kept;
     const rows = await this.database.rows<Row>(
       `SELECT id, parent_id AS parentId, kind, name, hotline, lat, lng FROM area
        ORDER BY CASE kind WHEN 'city' THEN 0 WHEN 'town' THEN 1 WHEN 'grid' THEN 3 ELSE 2 END, sort, id`,
     );
     const view = { areas: withPaths(rows) };
     const etag = `"${createHash('sha256').update(JSON.stringify(view)).digest('base64url').slice(0, 22)}"`;
-    this.#kept = { view, etag, until: now + FRESH };
+    this.#kept = { view, etag, until: now + FRESH, count };
     return this.#kept;
   }
 }

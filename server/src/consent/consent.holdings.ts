@@ -49,8 +49,9 @@ export class ConsentHoldings implements OnModuleInit {
     const rows = await tx.rows<{ personId: string }>(
       `SELECT DISTINCT g.person_id AS personId FROM proxy_grant g JOIN person p ON p.id = g.person_id
        WHERE g.proxy_id = ? AND g.ended_at IS NULL AND p.account_at IS NULL AND p.closed_at IS NULL
-         AND NOT EXISTS (SELECT 1 FROM proxy_grant o WHERE o.person_id = g.person_id AND o.proxy_id <> ? AND o.ended_at IS NULL)`,
-      [id, id],
+         AND NOT EXISTS (SELECT 1 FROM proxy_grant o WHERE o.person_id = g.person_id AND o.proxy_id <> ? AND o.ended_at IS NULL)
+         AND NOT EXISTS (SELECT 1 FROM family_grant f WHERE f.elder_id = g.person_id AND f.relative_id <> ? AND f.ended_at IS NULL)`,
+      [id, id, id],
     );
     return rows.map(({ personId }) => personId);
   }

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { BOARD_COUNTED, STAGES, type ProgressView, type Stage } from '@supermarket/shared';
+import { BOARD_COUNTED, STAGES, type ProgressQuery, type ProgressView, type Stage } from '@supermarket/shared';
 import { nodesOf } from '../areas/areas.store.js';
 import { addDays, Clock, Database, dayOf, instant, monthOf, Refusal, startOfDay, startOfMonth } from '../kernel/index.js';
 import { orderSeats } from '../orders/party.rules.js';
 import type { Actor } from '../people/actor.js';
+import { narrowed } from '../people/narrow.store.js';
 import { lastEndedSql, type Span } from './ended.sql.js';
 import { InsightsQueries } from './insights.queries.js';
 import { Kept } from './kept.js';
+import { ShopProgressQueries } from './shop-progress.queries.js';
 import { meanStages, type StageTimes } from './stages.rules.js';
 import { questionOf, withinOf, withinSql, type Within } from './within.sql.js';
 
@@ -22,20 +24,22 @@ export class ProgressQueries {
   readonly #days: Kept<ProgressView['days']>;
   readonly #stages: Kept<ProgressView['stages']>;
   readonly #waiting: Kept<ProgressView['waiting']>;
+  readonly #calls: Kept<ProgressView['calls']>;
 
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly insights: InsightsQueries,
+    private readonly shops: ShopProgressQueries,
   ) {
-    [this.#days, this.#stages, this.#waiting] = [new Kept(clock), new Kept(clock), new Kept(clock)];
+    [this.#days, this.#stages, this.#waiting, this.#calls] = [new Kept(clock), new Kept(clock), new Kept(clock), new Kept(clock)];
   }
 
-  /** Throws BAD_INPUT for a month that is not one of the last twelve. */
-  async progress(actor: Actor, month: string | undefined): Promise<ProgressView> {
-    const seats = orderSeats(actor);
+  /** Throws BAD_INPUT for a month that is not one of the last twelve, OUT_OF_SCOPE and NOT_FOUND for an area. */
+  async progress(actor: Actor, query: ProgressQuery): Promise<ProgressView> {
+    const seats = orderSeats(await narrowed(this.database, { ...actor, seats: orderSeats(actor) }, query.areaId));
     const now = this.clock.now();
-    const span = spanOf(month ?? monthOf(now), now);
+    const span = spanOf(query.month ?? monthOf(now), now);
     const within = await withinOf(this.database, seats);
     const [place, question] = [(await nodesOf(this.database, seats.slice(0, 1).map(({ areaId }) => areaId)))[0], questionOf(within)];
     return {
@@ -45,6 +49,8 @@ export class ProgressQueries {
       results: await this.insights.resultsOf(seats, span),
       stages: await this.#stages.get(`${question} ${span.from.getTime()}`, () => this.stages(within, span)),
       waiting: await this.#waiting.get(question, () => this.waiting(within)),
+      calls: await this.#calls.get(`${question} ${span.from.getTime()}`, () => this.calls(within, span)),
+      shop: await this.shops.progress(seats, question, span),
       countedAt: now.toISOString(),
     };
   }
@@ -77,6 +83,17 @@ export class ProgressQueries {
       { submitted: at(submitted), approved: at(approved), claimed: at(claimed), finished: at(finished), confirmed: at(confirmed) }
     )));
     return STAGES.map((stage: Stage) => ({ stage, minutes: minutes[stage] }));
+  }
+
+  /** What households said when staff rang them up; chosen by whoever did not answer, so no sample of all. */
+  private async calls(within: Within, { from, until }: Span): Promise<ProgressView['calls']> {
+    const place = withinSql(within);
+    const row = await this.database.one<{ answered: number; solved: number | null }>(
+      `SELECT COUNT(*) AS answered, SUM(CASE WHEN solved = 1 THEN 1 ELSE 0 END) AS solved
+       FROM service_order WHERE ${place.sql} AND ended_at >= ? AND ended_at < ? AND status = 'CLOSED' AND rating_way = 'staff' AND solved IS NOT NULL`,
+      [...place.params, from, until],
+    );
+    return { answered: Number(row?.answered ?? 0), solved: Number(row?.solved ?? 0) };
   }
 
   /** The county by its towns, a town by its communities; a single community needs no such picture. */

@@ -70,7 +70,7 @@ function runTimers(town: Town, done: Set<string>): void {
   }
 }
 
-const as = (c: Case, who: string): Party => partyOf(c, { townId: 't', communityId: 'c' }, { personId: who, sessionId: null, seats: [], volunteer: true }, null);
+const as = (c: Case, who: string): Party => partyOf(c, { townId: 't', communityId: 'c' }, { personId: who, sessionId: null, seats: [], volunteer: true }, false);
 
 test('whatever people answer in a week, nobody is asked twice, nobody is forced, and every order is done, cancelled or honestly answered', () => {
   const say = fc.record({
@@ -96,7 +96,7 @@ test('whatever people answer in a week, nobody is asked twice, nobody is forced,
         }
         runTimers(town, done);
         const c = town.orders[at]!;
-        const part = c.assignments.findLast(({ volunteerId }) => volunteerId === who);
+        const part = [...c.assignments].reverse().find(({ volunteerId }) => volunteerId === who);
         attempt(() => {
           if (what === 'accept' && part) put(town, at, accept(c, part, partyOfPart(as(c, who), part), helper(who), { riskAgreed: true }, town.now));
           if (what === 'decline' && part) put(town, at, decline(c, part, partyOfPart(as(c, who), part), {}, town.now));

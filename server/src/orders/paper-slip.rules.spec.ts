@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Case, OrderFacts, Party } from './order.facts.js';
-import { isSlipCode, printSlip, slipCode, stands, type SlipFacts } from './paper-slip.rules.js';
+import { printSlip, stands, type SlipFacts } from './paper-slip.rules.js';
+import { isSlipCode, slipCode } from './slip-code.js';
 
 const KEY = Buffer.alloc(32, 3);
 const staff: Party = { personId: 'staff', relations: ['staff'], staffElsewhere: false };

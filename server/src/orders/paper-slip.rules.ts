@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { Refusal } from '../kernel/refusal.js';
 import type { Case, Party } from './order.facts.js';
 import { permit } from './order.machine.js';
@@ -15,19 +14,6 @@ export const standingKeyOf = ({ orderId, visit }: Pick<SlipFacts, 'orderId' | 'v
 
 /** Whether it opens the visit that is to come: a new visit ends it, as another slip does (decision 3). */
 export const stands = (slip: SlipFacts, { order }: Pick<Case, 'order'>): boolean => slip.orderId === order.id && slip.visit === order.visit && slip.endedAt === null;
-
-/**
- * The four digits on the paper: an HMAC over order, slip and visit. They do not change with the clock, because paper
- * cannot; they end with the slip.
- */
-export function slipCode(key: Buffer, { id, orderId, visit }: Pick<SlipFacts, 'id' | 'orderId' | 'visit'>): string {
-  const mac = createHmac('sha256', key).update(`slip|${orderId}|${id}|${visit}`).digest();
-  return String(mac.readUInt32BE(0) % 10_000).padStart(4, '0');
-}
-
-/** Whether the digits are those of a slip that stands. */
-export const isSlipCode = (key: Buffer, c: Pick<Case, 'order'>, slips: readonly SlipFacts[], typed: string): boolean =>
-  slips.some((slip) => stands(slip, c) && slipCode(key, slip) === typed);
 
 /**
  * Whether printing gives the same slip again (one that stands, asked for by its id, whoever of staff asks) or another

@@ -9,9 +9,10 @@ import { OrderActs, type Scene } from './order.acts.js';
 import { pictureOf } from './order.picture.js';
 import { OrdersSettings } from './orders.settings.js';
 import { PaperSlip } from './paper-slip.entity.js';
-import { printSlip, slipCode, standingKeyOf } from './paper-slip.rules.js';
+import { printSlip, standingKeyOf } from './paper-slip.rules.js';
 import { paperSlipView } from './paper-slip.view.js';
 import { orderSeats } from './party.rules.js';
+import { slipCode } from './slip-code.js';
 
 refuseOn({ pk_paper_slip: 'ID_TAKEN', uq_paper_slip_standing: 'WRONG_STATE' });
 

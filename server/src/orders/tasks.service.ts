@@ -18,7 +18,7 @@ import { photosOf } from './order.rules.js';
 import type { OrderCase } from './orders.store.js';
 import { OrdersSettings } from './orders.settings.js';
 import { PaperSlip } from './paper-slip.entity.js';
-import { isSlipCode } from './paper-slip.rules.js';
+import { isSlipCode } from './slip-code.js';
 import { disputeTime, ownTime } from './time.rules.js';
 import { checkIn, checkOut, continueLater, noAnswer } from './visit.rules.js';
 import { volunteersOf } from './volunteers.store.js';

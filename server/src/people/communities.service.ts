@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CommunityRow, Id, SetContactBody } from '@supermarket/shared';
+import { AreaChanges } from '../areas/area-changes.js';
 import { Area } from '../areas/area.entity.js';
-import { AreasQueries } from '../areas/areas.queries.js';
 import { covers } from '../areas/scope.rules.js';
 import { writeAudit } from '../audit/audit.store.js';
 import { Clock, Refusal, UnitOfWork } from '../kernel/index.js';
@@ -15,7 +15,7 @@ export class CommunitiesService {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
-    private readonly areas: AreasQueries,
+    private readonly changes: AreaChanges,
   ) {}
 
   /** Sets both; without a point the one that is there stays. Throws NOT_FOUND, OUT_OF_SCOPE. Said again it changes nothing. */
@@ -35,7 +35,7 @@ export class CommunitiesService {
       }
       return readCommunity(tx, id);
     });
-    this.areas.forget();
+    this.changes.changed();
     return row;
   }
 }

@@ -8,7 +8,7 @@ import { HallQueries } from '../matching/hall.queries.js';
 import { OrdersQueries } from '../orders/orders.queries.js';
 import { personOf, Who, type Actor } from '../people/actor.js';
 import { HomeQueries } from './home.queries.js';
-import { AreaOrdersDto, BoardOrdersDto, BoardQueryDto, HallQueryDto, HomeQueryDto, ProgressQueryDto, WorkQueryDto } from './screens.dto.js';
+import { AreaOrdersDto, BoardOrdersDto, BoardQueryDto, DeskAreaDto, HallQueryDto, HomeQueryDto, ProgressQueryDto, WorkQueryDto } from './screens.dto.js';
 import { WorkQueries } from './work.queries.js';
 
 /** Calls that are shaped for a page: they read from every feature and decide nothing. */
@@ -51,8 +51,8 @@ export class ScreensController {
   }
 
   @Get('desk/queues') @Access('staff')
-  queues(@Who() actor: Actor): Promise<QueuesView> {
-    return this.work.queues(actor);
+  queues(@Who() actor: Actor, @Query() query: DeskAreaDto): Promise<QueuesView> {
+    return this.work.queues(actor, query);
   }
 
   @Get('desk/work') @Access('staff')
@@ -66,8 +66,8 @@ export class ScreensController {
   }
 
   @Get('desk/progress') @Access('dispatcher', 'town', 'city')
-  progress(@Who() actor: Actor, @Query() { month }: ProgressQueryDto): Promise<ProgressView> {
-    return this.progresses.progress(actor, month);
+  progress(@Who() actor: Actor, @Query() query: ProgressQueryDto): Promise<ProgressView> {
+    return this.progresses.progress(actor, query);
   }
 
   @Get('orders/:id/looks') @Access('person')

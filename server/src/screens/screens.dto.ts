@@ -1,6 +1,6 @@
 import {
-  BOARD_LISTS, BOARD_STATES, ORDER_STATES, QUEUES, SKILLS, proves, type AreaOrdersQuery, type BoardList, type BoardOrdersQuery, type BoardQuery, type BoardState,
-  type Declares, type HallQuery, type HomeQuery, type NoExtra, type OrderState, type ProgressQuery, type Queue, type Skill, type WorkQuery,
+  BOARD_LISTS, BOARD_STATES, ORDER_STATES, QUEUES, SEARCH_LENGTH, SKILLS, proves, type AreaOrdersQuery, type BoardList, type BoardOrdersQuery, type BoardQuery, type BoardState,
+  type Declares, type DeskAreaQuery, type HallQuery, type HomeQuery, type NoExtra, type OrderState, type ProgressQuery, type Queue, type Skill, type WorkQuery,
 } from '@supermarket/shared';
 import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsString, Length, Matches, Max, Min } from 'class-validator';
@@ -24,13 +24,21 @@ export class HallQueryDto extends PageQueryDto implements Declares<HallQuery> {
 }
 proves<NoExtra<HallQuery, HallQueryDto>>();
 
+export class DeskAreaDto implements Declares<DeskAreaQuery> {
+  @Optional() @IsString() @Length(1, 36) readonly areaId?: string;
+}
+proves<NoExtra<DeskAreaQuery, DeskAreaDto>>();
+
 export class WorkQueryDto extends PageQueryDto implements Declares<WorkQuery> {
+  @Optional() @IsString() @Length(1, 36) readonly areaId?: string;
   @Optional() @IsIn(QUEUES) readonly queue?: Queue;
 }
 proves<NoExtra<WorkQuery, WorkQueryDto>>();
 
 export class AreaOrdersDto extends PageQueryDto implements Declares<AreaOrdersQuery> {
+  @Optional() @IsString() @Length(1, 36) readonly areaId?: string;
   @Optional() @IsIn(ORDER_STATES) readonly status?: OrderState;
+  @Optional() @IsString() @Length(1, SEARCH_LENGTH) readonly q?: string;
 }
 proves<NoExtra<AreaOrdersQuery, AreaOrdersDto>>();
 
@@ -48,5 +56,6 @@ proves<NoExtra<BoardOrdersQuery, BoardOrdersDto>>();
 
 export class ProgressQueryDto implements Declares<ProgressQuery> {
   @Optional() @Matches(/^\d{4}-(0[1-9]|1[0-2])$/, { message: '月份像 2026-11' }) readonly month?: string;
+  @Optional() @IsString() @Length(1, 36) readonly areaId?: string;
 }
 proves<NoExtra<ProgressQuery, ProgressQueryDto>>();

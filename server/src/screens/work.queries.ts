@@ -1,15 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { QUEUES, type AreaOrdersQuery, type Page, type Queue, type QueueCount, type QueuesView, type WorkQuery, type WorkRow } from '@supermarket/shared';
+import { QUEUES, type AreaOrdersQuery, type DeskAreaQuery, type Page, type Queue, type QueueCount, type QueuesView, type WorkQuery, type WorkRow } from '@supermarket/shared';
 import { nodesOf, scopeSql } from '../areas/areas.store.js';
 import { FeedbackQueries } from '../feedback/feedback.queries.js';
 import { CallsQueries } from '../inbox/calls.queries.js';
-import { Clock, Database, decodeCursor, instant, limitOf, marks, pageOf, text } from '../kernel/index.js';
+import { withinOf, withinSql } from '../insights/within.sql.js';
+import { Clock, contains, Database, decodeCursor, instant, limitOf, marks, pageOf, text } from '../kernel/index.js';
 import { personOf, seatsAs, type Actor } from '../people/actor.js';
 import { maskName } from '../people/mask.rules.js';
+import { narrowed } from '../people/narrow.store.js';
 import { namesOf } from '../people/people.store.js';
+import { orderNo } from '../orders/order.view.js';
 import { orderSeats } from '../orders/party.rules.js';
 import { KEEPS_SHELF, worksAt } from '../shop/shop.rules.js';
 import { Station } from '../stations/station.entity.js';
+import { readSearch, type Search } from './search.rules.js';
 import { workSql } from './work.sql.js';
 import { orderRow, queueOf, recordRow, toLookRow, voucherRow, type RawWorkOrder, type RawWorkRecord, type RawWorkVoucher } from './work.view.js';
 
@@ -40,7 +44,8 @@ export class WorkQueries {
   ) {}
 
   /** 工作台: the four queues with their clocks, and what comes first. */
-  async queues(actor: Actor): Promise<QueuesView> {
+  async queues(all: Actor, query: DeskAreaQuery = {}): Promise<QueuesView> {
+    const actor = await narrowed(this.database, all, query.areaId);
     const me = personOf(actor);
     const [area] = await nodesOf(this.database, actor.seats.slice(0, 1).map(({ areaId }) => areaId));
     return {
@@ -55,7 +60,8 @@ export class WorkQueries {
   }
 
   /** One queue or all of them, the nearest limit first. */
-  async work(actor: Actor, query: WorkQuery): Promise<Page<WorkRow>> {
+  async work(all: Actor, query: WorkQuery): Promise<Page<WorkRow>> {
+    const actor = await narrowed(this.database, all, query.areaId);
     const limit = limitOf(query.limit);
     const after = decodeCursor(query.cursor, ['string', 'string', 'string']);
     const { sql, params } = workSql(actor, await this.stationsOf(actor), query.queue);
@@ -69,8 +75,10 @@ export class WorkQueries {
     return pageOf(entries, limit, (entry) => shown.get(keyOf(entry))!, ({ due, id, queue }) => [due, id, queue]);
   }
 
-  /** 订单: all orders of the scope, the newest first. */
-  async orders(actor: Actor, query: AreaOrdersQuery): Promise<Page<WorkRow>> {
+  /** 订单: all orders of the scope, the newest first, or those that somebody looks for. */
+  async orders(all: Actor, query: AreaOrdersQuery): Promise<Page<WorkRow>> {
+    const actor = await narrowed(this.database, all, query.areaId);
+    if (query.q !== undefined && query.q.trim() !== '') return this.found(actor, query, readSearch(query.q, this.clock.now()));
     const limit = limitOf(query.limit);
     const after = decodeCursor(query.cursor, ['string', 'string']);
     const scope = scopeSql(orderSeats(actor), 'o');
@@ -92,6 +100,27 @@ export class WorkQueries {
       late: counts.reduce((sum, { late }) => sum + late, feedback.late),
       review: of('review'), dispatch: of('dispatch'), verify: of('verify'), redeem: of('redeem'), feedback: feedback.count, calls: await this.calls.waiting(actor),
     };
+  }
+
+  /** Looks along each place's orders of the days in question, the newest first, and no further back. */
+  private async found(actor: Actor, query: AreaOrdersQuery, search: Search): Promise<Page<WorkRow>> {
+    const limit = limitOf(query.limit);
+    const after = decodeCursor(query.cursor, ['string', 'string']);
+    const place = withinSql(await withinOf(this.database, orderSeats(actor)));
+    const entries = await this.database.rows<{ id: string; createdAt: string }>(
+      `SELECT id, created_at AS createdAt FROM service_order WHERE ${place.sql} AND created_at >= ? AND created_at < ?
+       ${search.no === null ? "AND title LIKE ? ESCAPE '!'" : ''} ${query.status ? 'AND status = ?' : ''} ${after ? 'AND (created_at < ? OR (created_at = ? AND id < ?))' : ''}
+       ORDER BY created_at DESC, id DESC ${search.no === null ? `LIMIT ${limit + 1}` : ''}`,
+      [
+        ...place.params, search.from, search.until, ...(search.no === null ? [contains(search.words)] : []), ...(query.status ? [query.status] : []),
+        ...(after ? [after[0]!, after[0]!, after[1]!] : []),
+      ],
+    );
+    // A number is made of the id and the day, so it is matched here.
+    const { no } = search;
+    const hits = no === null ? entries : entries.filter(({ id, createdAt }) => orderNo({ id, createdAt: instant(createdAt) }).endsWith(no)).slice(0, limit + 1);
+    const rows = new Map((await this.byIds<RawWorkOrder>(`SELECT ${RAW} ${FROM} WHERE o.id IN`, hits.map(({ id }) => id))).map((row) => [row.id, row]));
+    return pageOf(hits, limit, ({ id }) => orderRow(rows.get(id)!, queueOf(rows.get(id)!.status)), ({ createdAt, id }) => [createdAt, id]);
   }
 
   /** How much waits for this actor in all. */

@@ -35,7 +35,7 @@ export function ContactForm({ community: { id, hotline, point }, onDone }: Conta
   return (
     <>
       <Field
-        label="社区电话" icon="phone" value={draft.hotline} maxLength={20} placeholder="比如：0750-7712345" help="手机号、带区号的座机，或者 12345 这样的短号"
+        label="社区电话" icon="phone" value={draft.hotline} maxLength={20} placeholder="比如：0750-7712345" help="群众点“一键求助”就打这个电话。手机号、带区号的座机，或者 12345 这样的短号。"
         error={wrong ? '再看一眼：手机号 11 位，座机要带区号' : undefined} onChange={(next) => change({ hotline: next })}
       />
       {canPickPlace ? (

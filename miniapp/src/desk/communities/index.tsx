@@ -29,7 +29,7 @@ export default function DeskCommunities(): React.ReactNode {
             </Card>
           )}
           <More of={communities} />
-          <Sheet open={editing !== undefined} title={editing?.text ?? ''} hint="约 20 秒。群众点“一键求助”就打这个电话。" onClose={() => setEditing(undefined)}>
+          <Sheet open={editing !== undefined} title={editing?.text ?? ''} hint="约 20 秒" onClose={() => setEditing(undefined)}>
             {editing !== undefined && <ContactForm key={editing.id} community={editing} onDone={() => setEditing(undefined)} />}
           </Sheet>
         </>

@@ -112,7 +112,7 @@ interface CandidatesProps {
   readonly onChoose: (chosen: readonly Id[]) => void;
 }
 
-const BEST = 5;
+const BEST = 3;
 
 /** The best few; who wants somebody else asks for the next. */
 function Candidates({ people, chosen, onChoose }: CandidatesProps): React.ReactNode {

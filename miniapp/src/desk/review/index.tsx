@@ -71,10 +71,10 @@ export default function DeskReview(): React.ReactNode {
           {data.actions.includes('reveal') && <RevealCard orderId={id} name={data.requester.name} />}
           {data.actions.includes('printSlip') && !spoken && <Card pad="none"><SlipRow order={data} /></Card>}
           {spoken && <Heard order={data} heard={heard} items={items} onChange={write} />}
-          {data.actions.includes('approve') && <Finding key={heard.itemId} order={data} known={data.kind === 'service' || heard.itemId !== null} found={found(data)} onChange={setTyped} />}
+          {data.actions.includes('approve') && <Finding key={`found ${heard.itemId}`} order={data} known={data.kind === 'service' || heard.itemId !== null} found={found(data)} onChange={setTyped} />}
           {data.riskNotice.length > 0 && <RiskNotice points={data.riskNotice} />}
           <OrderStory order={data} />
-          <AnswerSheet key={writing} orderId={id} which={writing} onClose={() => setWriting(null)} onSend={send} />
+          <AnswerSheet key={`answer ${writing}`} orderId={id} which={writing} onClose={() => setWriting(null)} onSend={send} />
         </>
       )}
     </Page>

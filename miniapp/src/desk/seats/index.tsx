@@ -16,7 +16,7 @@ export default function DeskSeats(): React.ReactNode {
   return (
     <Page
       title="工作人员" call={seats} skeleton="rows"
-      bar={<ActionBar><Button icon="plus" block label="请一位同事" onPress={() => setAppointing(true)} /></ActionBar>}
+      bar={() => <ActionBar><Button icon="plus" block label="请一位同事" onPress={() => setAppointing(true)} /></ActionBar>}
     >
       {(rows) => (
         <>

@@ -43,11 +43,13 @@ function Sections({ copy: { sections } }: { readonly copy: CopyView }): React.Re
   const shown = sections.find(({ section }) => section === open);
   return (
     <>
-      <Chips>
-        {sections.map(({ section, entries }) => (
-          <Chip key={section} label={`${COPY_TITLES[section]} ${entries.length}`} on={section === open} onPress={() => setOpen(section)} />
-        ))}
-      </Chips>
+      <View className="me-copy__sections">
+        <Chips>
+          {sections.map(({ section, entries }) => (
+            <Chip key={section} label={`${COPY_TITLES[section]} ${entries.length}`} on={section === open} onPress={() => setOpen(section)} />
+          ))}
+        </Chips>
+      </View>
       {shown !== undefined && <Entries key={shown.section} section={shown} />}
     </>
   );

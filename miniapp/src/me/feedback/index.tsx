@@ -21,6 +21,8 @@ export default function MyFeedback(): React.ReactNode {
     if (rows.data) rows.retry();
   });
   const asks = which === 'questions';
+  // Where the list did not come, its own 再试一次 is the one red button.
+  const failed = rows.data === undefined && rows.state !== 'loading';
   return (
     <Page
       title={asks ? '问社区' : '投诉建议'}
@@ -29,7 +31,7 @@ export default function MyFeedback(): React.ReactNode {
       head={<View className="me-feedback__tabs"><Segmented items={TABS} value={which} onChange={setWhich} /></View>}
       bar={
         <ActionBar note={answerPromise(asks ? 'question' : 'complaint')}>
-          <Button block label={asks ? '问一句' : '写一条'} onPress={() => go('/me/write/index', { kind: asks ? 'question' : 'suggestion', ...(order && { order }) })} />
+          <Button block kind={failed ? 'second' : 'primary'} label={asks ? '问一句' : '写一条'} onPress={() => go('/me/write/index', { kind: asks ? 'question' : 'suggestion', ...(order && { order }) })} />
         </ActionBar>
       }
     >

@@ -2,7 +2,7 @@ import { CONSENT_WAYS, LIMITS, RELATIONS, type ConsentWay, type Id, type Relatio
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import { useSession } from '@/api';
+import { sessionStore, useSession } from '@/api';
 import { useAct, useDraft } from '@/hooks';
 import { orderDraft, type DraftPlace } from '@/order/draft';
 import { PlaceFields } from '@/order/PlaceFields';
@@ -26,11 +26,18 @@ const BLANK = {
   name: '', phone: '', birthYear: '', relation: null, consentWay: null, place: { communityId: null, communityText: '', address: '' },
 } as const;
 
+/** A caller of the place, asked on the phone: of what staff know anyway nothing is asked. */
+function blankFor(staff: boolean): Omit<Written, 'id'> {
+  const { person } = sessionStore.getState();
+  if (!staff || person === null) return BLANK;
+  return { ...BLANK, relation: 'resident', consentWay: 'phone', place: { communityId: person.communityId, communityText: person.communityText ?? '', address: '' } };
+}
+
 /** `for=draft` puts the person into the order that is being written. Nobody is entered who was not asked. */
 export default function AddNeighbour(): React.ReactNode {
   const staff = useSession((session) => session.hat === 'staff');
   const forDraft = useRouter().params['for'] === 'draft';
-  const { draft: written, change, clear } = useDraft<Written>('neighbour', () => ({ id: newId(), ...BLANK }));
+  const { draft: written, change, clear } = useDraft<Written>(staff ? 'caller' : 'neighbour', () => ({ id: newId(), ...blankFor(staff) }));
   // A tick is given anew each time: it says that somebody was asked just now.
   const [readBack, setReadBack] = useState(false);
   const add = useAct('POST /v1/me/neighbours', { quiet: true, refreshes: ['GET /v1/me/neighbours'] });
@@ -71,8 +78,12 @@ export default function AddNeighbour(): React.ReactNode {
           <Field label="姓名" value={name} maxLength={LIMITS.name} error={add.error?.problemOf('name')} onChange={(next) => change({ name: next })} />
           <Field label="电话" kind="phone" value={phone} maxLength={11} help="志愿者上门前要联系得上" error={phoneError} onChange={(next) => change({ phone: next })} />
           <Field label="哪年出生，可不写" kind="number" value={birthYear} maxLength={4} placeholder="比如：1948" error={add.error?.problemOf('birthYear')} onChange={(next) => change({ birthYear: next })} />
-          <View className="me-neighbour__label">是您的</View>
-          <ChoiceGrid items={RELATIONS.filter((value) => staff || value !== 'resident').map((value) => ({ value, label: RELATION_WORDS[value] }))} value={relation} onChange={(next) => change({ relation: next })} />
+          {!staff && (
+            <>
+              <View className="me-neighbour__label">是您的</View>
+              <ChoiceGrid items={RELATIONS.filter((value) => value !== 'resident').map((value) => ({ value, label: RELATION_WORDS[value] }))} value={relation} onChange={(next) => change({ relation: next })} />
+            </>
+          )}
         </View>
       </Card>
       <Card>

@@ -1,5 +1,6 @@
 import type { PurposeView } from '@supermarket/shared';
 import { useAct, useCall, useMinute } from '@/hooks';
+import { HelperRows } from '../family/HelperRows';
 import { go } from '@/platform';
 import { canOpenPrivacyContract, openPrivacyContract } from '@/platform/privacy';
 import { purposeSince, PURPOSE_WORDS } from '@/text/consents';
@@ -8,15 +9,23 @@ import { Card, ListRow, Notice, Page, SectionTitle, Switch, toast } from '@/ui';
 /** 隐私与授权: each purpose a switch, and the ways to see, copy and close what is kept. */
 export default function Privacy(): React.ReactNode {
   const purposes = useCall('GET /v1/me/consents', {});
+  const { data: family } = useCall('GET /v1/me/family', {});
   return (
     <Page title="隐私与授权" call={purposes} skeleton="rows">
       {(data) => (
         <>
           <SectionTitle title="这些由您定" aside="随时开，随时关" />
           <Card pad="none">{data.purposes.map((purpose) => <PurposeRow key={purpose.purpose} view={purpose} />)}</Card>
+          {family !== undefined && family.helpers.length > 0 && (
+            <>
+              <SectionTitle title="谁能看我的单" aside="点一下就停" />
+              <Card pad="none"><HelperRows helpers={family.helpers} /></Card>
+            </>
+          )}
           <Notice icon="lock" text="姓名、电话和门牌，上门的人接单后才看得到。办完 30 天藏起来，12 个月删掉。" />
           <Card pad="none">
             <ListRow icon="eye" title="谁看过我的信息" onPress={() => go('/me/looks/index')} />
+            <ListRow icon="heart" title="亲情代办" onPress={() => go('/me/family/index')} />
             <ListRow icon="people" title="代谁点单" onPress={() => go('/me/neighbours/index')} />
             <ListRow icon="doc" title="看看存了我的什么" onPress={() => go('/me/copy/index')} />
             {canOpenPrivacyContract && <ListRow icon="shield" title="隐私保护指引" onPress={openPrivacyContract} />}

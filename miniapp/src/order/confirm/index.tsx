@@ -55,13 +55,14 @@ export default function Confirm(): React.ReactNode {
           <>
             <Tags answer={answer} change={change} />
             <View className="order-confirm__words">
-              <Field placeholder="还想说点什么（可不写）" kind="long" value={words} maxLength={LIMITS.words} onChange={(next) => change({ words: next })} />
+              <Field placeholder="还想说点什么（可不写）" kind="long" lines={1} value={words} maxLength={LIMITS.words} onChange={(next) => change({ words: next })} />
             </View>
           </>
         );
         return (
           <>
             <Visit order={data} />
+            {data.relation === 'proxy' && <Notice icon="people" text={`您代${data.requester.name}答，会写明是代答的。`} />}
             {onlyRating ? (
               <Card>
                 <CardTitle title="这次服务满意吗？" />

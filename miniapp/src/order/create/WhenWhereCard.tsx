@@ -16,13 +16,13 @@ interface WhenWhereCardProps {
 
 export function WhenWhereCard({ draft, place, known, error }: WhenWhereCardProps): React.ReactNode {
   const [editing, setEditing] = useState(false);
-  const missing = known && (place.communityId === null || place.address === '');
+  const missing = known && (place.communityId === null || (place.address === '' && !place.onFile));
   const open = editing || missing || error?.problemOf('address') !== undefined;
 
   function change(next: DraftPlace): void {
     // Opened because something was missing, it stays open while the person types.
     setEditing(true);
-    orderDraft.change({ place: next });
+    orderDraft.change({ place: { ...next, onFile: false } });
   }
 
   const community = place.communityText.split(' ').pop() ?? '';
@@ -40,7 +40,7 @@ export function WhenWhereCard({ draft, place, known, error }: WhenWhereCardProps
         <PlaceFields place={place} addressError={error?.problemOf('address')} onChange={change} />
       ) : community === '' ? null : (
         <View className="order-create__row">
-          <ListRow lead={<IconTile icon="pin" />} title={`${place.communityText} ${place.address}`} note={seenByOthers} value="改" onPress={() => setEditing(true)} />
+          <ListRow lead={<IconTile icon="pin" />} title={place.onFile ? `${place.communityText} 家里` : `${place.communityText} ${place.address}`} note={seenByOthers} value="改" onPress={() => setEditing(true)} />
         </View>
       )}
       {open && community !== '' && seenByOthers}

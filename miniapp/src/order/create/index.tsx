@@ -5,22 +5,27 @@ import { useEffect, useState } from 'react';
 import { useSession } from '@/api';
 import { useCall } from '@/hooks';
 import { usePhotos } from '@/media/use-photos';
-import { ActionBar, Button, Icon, Page } from '@/ui';
+import { ActionBar, Button, Icon, isOurs, Page } from '@/ui';
 import { orderDraft, useOrderDraft } from '../draft';
 import { ContactCard } from './ContactCard';
+import { NotSent } from './NotSent';
 import { useSendOrder } from './use-send-order';
 import { WhatCard } from './WhatCard';
 import { WhenWhereCard } from './WhenWhereCard';
 import { WhoCard } from './WhoCard';
+import { allWhom } from './whom';
 import './index.scss';
 
 /** `for=other` begins with somebody else, `again` with what waited and was not sent. Three questions; nothing that is known is asked. Whoever is not logged in is asked when they send it. */
 export default function CreateOrder(): React.ReactNode {
   const loggedIn = useSession((session) => session.token !== null);
+  const staff = useSession((session) => session.hat === 'staff');
   const draft = useOrderDraft();
   const me = useCall('GET /v1/me', {}, { enabled: loggedIn, keep: true });
   const catalog = useCall('GET /v1/catalog', {}, { keep: true });
   const neighbours = useCall('GET /v1/me/neighbours', {}, { enabled: loggedIn });
+  const family = useCall('GET /v1/me/family', {}, { enabled: loggedIn });
+  const others = allWhom(neighbours.data?.neighbours ?? [], family.data?.elders ?? []);
   // Staff come here to order for somebody else.
   const { for: forWhom, again } = useRouter().params;
   const forOther = forWhom === 'other';
@@ -32,20 +37,25 @@ export default function CreateOrder(): React.ReactNode {
   }, [forOther]);
   const [contact, setContact] = useState({ name: '', phone: '' });
   const item = catalog.data?.items.find(({ id }) => id === draft.itemId);
-  const neighbour = neighbours.data?.neighbours.find(({ id }) => id === draft.neighbourId);
-  const home = draft.forOther ? neighbour : me.data;
+  const other = others.find(({ id }) => id === draft.neighbourId);
+  const home = draft.forOther ? other : me.data;
   const place = draft.place ?? {
     communityId: home?.communityId ?? null,
     communityText: home?.communityText ?? '',
     address: home?.address ?? '',
+    onFile: draft.forOther && other?.onFile === true,
   };
   const known = !loggedIn || draft.place !== null || home !== undefined;
   const photos = usePhotos(`order.${draft.id}`);
   const { send, missing, error } = useSendOrder({ draft, item, place, me: me.data, contact, photos });
+  const title = staff && draft.forOther ? '代群众点单' : '点单';
 
+  if (error !== undefined && isOurs(error)) {
+    return <Page title={title}><NotSent error={error} hotline={me.data?.hotline ?? null} onAgain={send} /></Page>;
+  }
   return (
     <Page
-      title="点单"
+      title={title}
       call={catalog}
       skeleton="cards"
       head={
@@ -65,7 +75,7 @@ export default function CreateOrder(): React.ReactNode {
     >
       <WhatCard draft={draft} item={item} photos={photos} error={error} />
       <WhenWhereCard draft={draft} place={place} known={known} error={error} />
-      <WhoCard draft={draft} neighbours={neighbours.data?.neighbours ?? []} />
+      <WhoCard draft={draft} others={others} />
       {gaps(me.data) && <ContactCard me={me.data} contact={contact} onChange={setContact} error={error} />}
     </Page>
   );

@@ -4,7 +4,7 @@ import { askLogin, call, CallError, refresh, sessionStore } from '@/api';
 import type { PhotosInMaking } from '@/media/use-photos';
 import { sayHow, send } from '@/outbox';
 import { goBack, goInstead, newId } from '@/platform';
-import { ask, sayError, toast } from '@/ui';
+import { ask, isOurs, sayError, toast } from '@/ui';
 import { ORDER_DRAFT, orderDraft, type DraftPlace, type OrderDraft } from '../draft';
 import { chosenTime, type ChosenTime } from '../when';
 import type { Contact } from './ContactCard';
@@ -32,26 +32,35 @@ export function useSendOrder(written: Written): Sending {
   const [error, setError] = useState<CallError>();
 
   async function sendIt(): Promise<void> {
-    setError(undefined);
+    // What went wrong on our side stays in sight until the next attempt has ended.
+    setError((last) => (last !== undefined && isOurs(last) ? last : undefined));
+    setError(await attempt());
+  }
+
+  /** What stood in the way. */
+  async function attempt(): Promise<CallError | undefined> {
     try {
-      if (sessionStore.getState().token === null && !(await askLogin())) return;
+      if (sessionStore.getState().token === null && !(await askLogin())) return undefined;
       const known = written.me ?? (await call('GET /v1/me', {}));
-      if (written.me === undefined) await refresh('GET /v1/me', 'GET /v1/me/neighbours');
+      if (written.me === undefined) await refresh('GET /v1/me', 'GET /v1/me/neighbours', 'GET /v1/me/family');
       const full = { ...written, me: known, place: written.me === undefined ? lateHome(written, known) : written.place };
       const gap = missingIn(full);
       if (gap !== undefined) {
         toast(gap, 'edit');
-        return;
+        return undefined;
       }
       await fillProfile(known, full);
       await placeOrder(full);
+      return undefined;
     } catch (cause) {
       const problem = cause instanceof CallError ? cause : CallError.ofPhone('UNREADABLE', cause);
-      if (problem.code === 'ID_TAKEN') await alreadyThere();
-      else {
-        setError(problem);
-        sayError(problem);
+      if (problem.code === 'ID_TAKEN') {
+        await alreadyThere();
+        return undefined;
       }
+      // Of what is our fault the page itself speaks.
+      if (!isOurs(problem)) sayError(problem);
+      return problem;
     }
   }
 
@@ -64,7 +73,7 @@ export function missingIn({ draft, item, place, me, contact }: Omit<Written, 'ph
   if (draft.forOther && draft.neighbourId === null) return '先选帮谁办';
   // Before log-in nobody knows where the person lives: it is looked up when they send.
   const unknown = me === undefined && draft.place === null && sessionStore.getState().token === null;
-  if (!unknown && (place.communityId === null || place.address.trim() === '')) return '先写去哪里';
+  if (!unknown && (place.communityId === null || (place.address.trim() === '' && !place.onFile))) return '先写去哪里';
   if (me?.name === null && contact.name.trim() === '') return '先写您的姓名';
   if (me?.phone === null && contact.phone.length !== 11) return '手机号要 11 位';
   return undefined;

@@ -17,7 +17,7 @@ export function DetailBar(props: DetailBarProps): React.ReactNode {
   const elder = useSession((session) => session.elder);
   const { order, open } = props;
   const may = (action: OrderView['actions'][number]): boolean => order.actions.includes(action);
-  const primary = <PrimaryButton {...props} />;
+  const primary = <PrimaryButton key="primary" {...props} />;
   const buttons = [
     may('cancel') && !elder && <Button key="cancel" kind="text" label="取消订单" onPress={() => open('cancel')} />,
     may('reopen') && <Button key="reopen" kind="second" block label="还没好" onPress={() => open('reopen')} />,

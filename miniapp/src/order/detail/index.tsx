@@ -60,7 +60,7 @@ export default function OrderDetail(): React.ReactNode {
           </Card>
           <Card pad="none">
             <ListRow icon="order" title={data.title} note={data.words === '' ? undefined : data.words} value={elder ? undefined : data.no} />
-            {data.rating !== null && <ListRow icon="heart" title="您的回答" {...(data.rating.way !== 'self' && data.rating.way !== 'silence' && { note: RATING_WAY_WORDS[data.rating.way] })} value={ratingText(data.rating)} />}
+            {data.rating !== null && <ListRow icon="heart" title={data.rating.way === 'proxy' || data.relation !== 'requester' ? '回答' : '您的回答'} {...(data.rating.way !== 'self' && data.rating.way !== 'silence' && { note: RATING_WAY_WORDS[data.rating.way] })} value={ratingText(data.rating)} />}
             {data.actions.includes('printSlip') && <ListRow icon="doc" title="出纸条" note="对方没有手机，给一张有开门码的纸" onPress={() => go('/desk/slip/index', { id })} />}
             {data.relation !== 'staff' && (
               <ListRow
@@ -91,9 +91,16 @@ function Headline({ order, elder }: { readonly order: OrderView; readonly elder:
         {!elder && <Tag label={order.title} />}
       </View>
       <View className="order-detail__line"><Timed text={line} /></View>
-      {order.requester.byProxy && <View className="order-detail__line">{`帮${order.requester.name}点的`}</View>}
+      {standsIn(order) !== undefined && <View className="order-detail__line">{standsIn(order)}</View>}
     </View>
   );
+}
+
+/** Whose it is, where that is not the viewer's own; and to its owner, that somebody else ordered it. */
+function standsIn({ relation, requester }: OrderView): string | undefined {
+  if (relation === 'proxy') return `您代${requester.name}办`;
+  if (!requester.byProxy) return undefined;
+  return relation === 'requester' ? '别人帮您点的' : `帮${requester.name}点的`;
 }
 
 function Progress({ order }: { readonly order: OrderView }): React.ReactNode {

@@ -76,7 +76,7 @@ export function ResidentHome(): React.ReactNode {
         </View>
       }
       call={home}
-      skeleton="cards"
+      skeleton={elder ? 'cards' : 'home'}
       head={head}
     >
       {(data) => (

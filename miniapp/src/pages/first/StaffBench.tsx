@@ -6,7 +6,7 @@ import { useCall, useMinute } from '@/hooks';
 import { go, goTab } from '@/platform';
 import { benchTitle, QUEUE_NAMES, queueHint, weekdayText } from '@/text';
 import {
-  Avatar, Card, FactWord, Icon, ListRow, Page, Press, QueueTile, QueueTiles, SectionTitle, SlaClock, StateBlock, heading, type IconName,
+  Avatar, Card, FactWord, Icon, Late, ListRow, Page, Press, QueueTile, QueueTiles, SectionTitle, SlaClock, StateBlock, heading, type IconName,
 } from '@/ui';
 import { useIsOthersWork } from '@/work/use-posts';
 import { WorkList } from '@/work/WorkList';
@@ -14,7 +14,7 @@ import './StaffBench.scss';
 
 /** 工作台: four queues with their nearest limit, three quick ways, and what comes first (picture 11). */
 export function StaffBench(): React.ReactNode {
-  const queues = useCall('GET /v1/desk/queues', {}, { everySeconds: 60 });
+  const queues = useCall('GET /v1/desk/queues', { query: {} }, { everySeconds: 60 });
   const place = useSession((session) => session.person?.communityText);
   useDidShow(() => {
     if (queues.data) queues.retry();
@@ -69,7 +69,7 @@ function Greeting({ data }: { readonly data: QueuesView }): React.ReactNode {
         <View className="bench__title" {...heading(1)}>{benchTitle(data.queues)}</View>
         <View className="bench__who">{`${data.name} · ${weekdayText(now)}`}</View>
       </View>
-      <Avatar name={data.name} size="l" />
+      <Avatar name={data.name} />
     </View>
   );
 }
@@ -82,13 +82,13 @@ function Tile({ queue }: { readonly queue: QueueCount }): React.ReactNode {
       count={queue.count}
       onPress={() => (queue.queue === 'redeem' ? goTab(2) : go('/desk/queue/index', { queue: queue.queue }))}
     >
-      {clock ? <SlaClock dueAt={queue.dueAt!} words before="1 件剩" /> : <FactWord icon={iconOf(queue)} text={text} />}
+      {clock ? <SlaClock dueAt={queue.dueAt!} words before="1 件剩" /> : queue.late > 1 ? <Late text={text} /> : <FactWord icon={iconOf(queue)} text={text} />}
     </QueueTile>
   );
 }
 
-const iconOf = ({ queue, count, late }: QueueCount): IconName =>
-  count === 0 ? 'okc' : late > 1 ? 'warn' : queue === 'redeem' ? 'box' : 'cal';
+const iconOf = ({ queue, count }: QueueCount): IconName =>
+  count === 0 ? 'okc' : queue === 'redeem' ? 'box' : 'cal';
 
 function QuickWays(): React.ReactNode {
   const [noOrders, noDesk] = [useIsOthersWork('orders'), useIsOthersWork('desk')];

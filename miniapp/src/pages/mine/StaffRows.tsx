@@ -17,6 +17,7 @@ export function StaffRows({ seats }: { readonly seats: readonly StaffSeat[] }): 
       {holds('dispatcher', 'town', 'city') && <ListRow icon="phone" title="待打电话" onPress={() => go('/desk/calls/index')} />}
       {holds('dispatcher', 'town', 'city') && <ListRow icon="doc" title="缺人清单" onPress={() => go('/desk/gaps/index')} />}
       {holds('town', 'city') && <ListRow icon="people" title="自动扩大和结对单位" onPress={() => go('/desk/ladders/index')} />}
+      {holds('dispatcher', 'town', 'city') && <ListRow icon="heart" title="亲情代办登记" onPress={() => go('/desk/family/index')} />}
       {holds('town', 'city') && <ListRow icon="user" title="工作人员" onPress={() => go('/desk/seats/index')} />}
     </Card>
   );

@@ -2,6 +2,7 @@ import type { OrderView } from '@supermarket/shared';
 import { View } from '@tarojs/components';
 import { useDidHide, useDidShow, useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
+import { useSession } from '@/api';
 import { useCall } from '@/hooks';
 import { callPhone, canScan, goInstead } from '@/platform';
 import { taskStage } from '@/text';
@@ -21,15 +22,18 @@ export default function CheckIn(): React.ReactNode {
   const id = useRouter().params['id'] ?? '';
   const order = useCall('GET /v1/orders/:id', { params: { id } }, { keep: true, everySeconds: LOOK_AGAIN_SECONDS });
   const typing = useDoorCode(order.data);
+  // In large type the numbers, and what is wrong with them, would lie below the keys.
+  const elder = useSession((session) => session.elder);
   useGoOnWhenServing(order.data);
   return (
     <Page title="到门口签到" call={order} skeleton="detail" bar={(data) => <Bar order={data} typing={typing} />}>
       {(data) =>
         taskStage(data) === 'coming' ? (
           <>
-            <ContactCard order={data} />
+            {!elder && <ContactCard order={data} />}
             {data.actions.includes('checkIn') ? <CodeCard typing={typing} /> : <TriesUsed />}
             {canScan && data.seats > 1 && data.actions.includes('checkIn') && <ScanButton />}
+            {elder && <ContactCard order={data} />}
             <OtherWays order={data} />
           </>
         ) : (

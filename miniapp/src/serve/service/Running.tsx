@@ -61,7 +61,7 @@ function ResultCard({ order, result }: { readonly order: OrderView; readonly res
           </Chips>
         </View>
       )}
-      <Field kind="long" value={result.words} maxLength={500} placeholder="再说一句（可不写）" onChange={result.say} />
+      <Field kind="long" lines={1} value={result.words} maxLength={500} placeholder="再说一句（可不写）" onChange={result.say} />
       {order.photoNeeded ? (
         <View className="running__photos">
           <View className="running__ask">拍一张凭证（可不拍），别拍人</View>

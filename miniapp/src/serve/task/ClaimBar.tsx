@@ -1,10 +1,11 @@
 import type { OrderView } from '@supermarket/shared';
 import { useState } from 'react';
+import { refresh, type CallError } from '@/api';
 import { useAct } from '@/hooks';
 import { goBack, goTab } from '@/platform';
 import { DeclineSheet } from '@/pages/first/DeclineSheet';
 import { orderStateText, outcomeText } from '@/text';
-import { ActionBar, Button, Notice, RiskTick, toast } from '@/ui';
+import { ActionBar, ask, Button, Notice, RiskTick, sayError, toast } from '@/ui';
 
 const AFTER = ['GET /v1/orders/:id', 'GET /v1/hall', 'GET /v1/tasks', 'GET /v1/me/waiting'] as const;
 
@@ -12,8 +13,8 @@ const AFTER = ['GET /v1/orders/:id', 'GET /v1/hall', 'GET /v1/tasks', 'GET /v1/m
 export function ClaimBar({ order }: { readonly order: OrderView }): React.ReactNode {
   const [riskAgreed, setRiskAgreed] = useState(false);
   const [declining, setDeclining] = useState(false);
-  const claim = useAct('POST /v1/orders/:id/claim', { refreshes: AFTER });
-  const accept = useAct('POST /v1/assignments/:id/accept', { refreshes: AFTER });
+  const claim = useAct('POST /v1/orders/:id/claim', { refreshes: AFTER, say });
+  const accept = useAct('POST /v1/assignments/:id/accept', { refreshes: AFTER, say });
   const { mine, actions } = order;
   if (!actions.includes('claim') && !actions.includes('accept') && !actions.includes('decline')) return <Closed order={order} />;
 
@@ -36,6 +37,14 @@ export function ClaimBar({ order }: { readonly order: OrderView }): React.ReactN
       {declining && mine && <DeclineSheet assignmentId={mine.assignmentId} orderId={order.id} title={order.title} onClose={() => setDeclining(false)} onDeclined={goBack} />}
     </>
   );
+}
+
+/** Somebody was faster: there is more to do than this one. */
+async function say(error: CallError): Promise<void> {
+  const { code, title, detail } = error;
+  if (code !== 'SEATS_TAKEN') return sayError(error);
+  void refresh(...AFTER);
+  if (await ask({ title, ...(detail && { text: detail }), stay: '知道了', act: '看看别的' })) goTab(0);
 }
 
 /** Why there is nothing to take. */

@@ -1,5 +1,7 @@
 import type { OrderView } from '@supermarket/shared';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { useSession } from '@/api';
 import { TimeSheet } from '@/order/detail/TimeSheet';
 import { go } from '@/platform';
 import { outcomeText, taskStage } from '@/text';
@@ -22,13 +24,27 @@ export function ServeBar({ order }: { readonly order: OrderView }): React.ReactN
   }
 }
 
+/** Large type has two buttons in the bar at most; 来不了 then stands on the page, as large as they. */
+export function LeaveOnPage({ order }: { readonly order: OrderView }): React.ReactNode {
+  const elder = useSession((session) => session.elder);
+  const [leaving, setLeaving] = useState(false);
+  if (!elder || taskStage(order) !== 'coming' || !order.actions.includes('withdraw')) return null;
+  return (
+    <View className="task__quiet">
+      <Button kind="text" label="来不了" onPress={() => setLeaving(true)} />
+      <WithdrawSheet order={order} open={leaving} onClose={() => setLeaving(false)} />
+    </View>
+  );
+}
+
 function Coming({ order }: { readonly order: OrderView }): React.ReactNode {
+  const elder = useSession((session) => session.elder);
   const [leaving, setLeaving] = useState(false);
   const [moving, setMoving] = useState(false);
   return (
     <>
       <ActionBar>
-        {order.actions.includes('withdraw') && <Button kind="text" label="来不了" onPress={() => setLeaving(true)} />}
+        {!elder && order.actions.includes('withdraw') && <Button kind="text" label="来不了" onPress={() => setLeaving(true)} />}
         {order.actions.includes('proposeTime') && order.proposal === null && <Button kind="second" label="改时间" onPress={() => setMoving(true)} />}
         <Button block icon="door" label="到门口签到" onPress={() => go('/serve/check-in/index', { id: order.id })} />
       </ActionBar>

@@ -11,7 +11,7 @@ import { Card, FactStrip, ListRow, Notice, Page, ReasonChips, RiskNotice, ShelfT
 import { AreaPicture } from '../AreaPicture';
 import { ContactCard } from '../ContactCard';
 import { ClaimBar } from './ClaimBar';
-import { ServeBar } from './ServeBar';
+import { LeaveOnPage, ServeBar } from './ServeBar';
 import './index.scss';
 
 /** One task, before and after somebody takes it (picture 06). */
@@ -33,6 +33,7 @@ export default function Task(): React.ReactNode {
           <OrderMediaCard order={data} />
           <WhereCard order={data} />
           {data.riskNotice.length > 0 && taskStage(data) !== 'served' && <RiskNotice points={data.riskNotice} />}
+          <LeaveOnPage order={data} />
         </>
       )}
     </Page>

@@ -14,12 +14,7 @@ export function MiniBars({ days }: MiniBarsProps): React.ReactNode {
   const top = scaleOf(Math.max(...days.map(({ placed, closed }) => Math.max(placed, closed)), 0));
   const y = (count: number): number => HEIGHT - (count / top) * HEIGHT;
   return (
-    <>
-      <View className="ui-legend" aria-hidden>
-        <View className="ui-legend__item"><View className="ui-legend__mark ui-legend__mark--placed" />点单（柱）</View>
-        <View className="ui-legend__item"><View className="ui-legend__mark ui-legend__mark--closed" />办结（线）</View>
-      </View>
-      <View className="ui-bars" role="img" aria-label={daysSummary(days)}>
+    <View className="ui-bars" role="img" aria-label={daysSummary(days)}>
         <svg className="ui-bars__picture" viewBox={`0 0 ${days.length} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden>
           {[0, top / 2, top].map((count) => <line key={count} className="ui-bars__line" x1="0" x2={days.length} y1={y(count)} y2={y(count)} />)}
           {days.map(({ day, placed }, i) => (
@@ -41,6 +36,13 @@ export function MiniBars({ days }: MiniBarsProps): React.ReactNode {
           </View>
         ))}
       </View>
-    </>
   );
 }
+
+/** Beside the title: what the bars and the line are. */
+export const BarsLegend = (): React.ReactNode => (
+  <View className="ui-legend" aria-hidden>
+    <View className="ui-legend__item"><View className="ui-legend__mark ui-legend__mark--placed" />点单（柱）</View>
+    <View className="ui-legend__item"><View className="ui-legend__mark ui-legend__mark--closed" />办结（线）</View>
+  </View>
+);

@@ -47,7 +47,7 @@ export function SideNav({ tab }: { readonly tab: TabIndex | undefined }): React.
   const { path, params } = useRouter();
   const person = useSession((session) => session.person);
   const me = useCall('GET /v1/me', {}).data;
-  const queues = useCall('GET /v1/desk/queues', {}, { everySeconds: 60 }).data;
+  const queues = useCall('GET /v1/desk/queues', { query: {} }, { everySeconds: 60 }).data;
   const posts = me?.seats.map(({ role }) => role) ?? [];
   const [seat] = me?.seats ?? [];
   const here = tab === undefined ? `${path.split('?')[0]}${params['queue'] ? `?queue=${params['queue']}` : ''}` : TABS[tab];

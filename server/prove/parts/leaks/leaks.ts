@@ -39,7 +39,7 @@ export const leaks: Part = {
         requests += readers.requests;
         for (const one of [...readers.found, ...(world.trial ? [] : canaries.neverSeen())]) report.fail(one); // a trial looks at some
         found.push(...readers.found);
-        report.counts = `${canaries.all.length} texts, ${grouped(readers.requests)} answers to 12 viewers`;
+        report.counts = `${canaries.all.length} texts, ${grouped(readers.requests)} answers to 13 viewers`;
       }),
       await world.row('no refusal repeats what was sent', async (report) => {
         const errors = new Errors(world, api, people, canaries);

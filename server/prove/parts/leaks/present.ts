@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { Identity } from '../../../src/auth/identity.entity.js';
 import { newId } from '../../../src/kernel/index.js';
 import { changesAt, doorCode } from '../../../src/orders/door-code.js';
-import { slipCode } from '../../../src/orders/paper-slip.rules.js';
+import { slipCode } from '../../../src/orders/slip-code.js';
 import type { Answer, Input } from '../../client.js';
 import { HOME } from '../../make.js';
 import type { World } from '../../world.js';
@@ -32,6 +32,7 @@ export class Present {
   /** Everybody says who they are; then orders that stop at each moment, a neighbour's among them; then two gifts. */
   async tell(): Promise<void> {
     await this.#introduce();
+    await this.#family();
     await this.#place('placed', 'requester');
     await this.#open();
     await this.#byProxy();
@@ -63,6 +64,12 @@ export class Present {
     }
   }
 
+  /** The requester says yes to a relative, who may see the orders and not the digits for the door. */
+  async #family(): Promise<void> {
+    const { code } = await this.as('requester', 'POST /v1/me/family/code', { body: { doorCodes: false } });
+    await this.as('relative', 'POST /v1/me/family', { body: { id: newId(new Date()), code, relation: 'mother' } });
+  }
+
   /** As WeChat knows them. */
   async #identity(viewer: Known): Promise<void> {
     const openid = this.canaries.plant(`openid of the ${viewer}`, `oQ7${randomBytes(9).toString('hex')}`, { readBy: [viewer], columns: ['identity.openid'] });
@@ -80,7 +87,7 @@ export class Present {
 
   async #approved(moment: Moment, asker: Known, neighbourId?: string): Promise<Tale> {
     const tale = await this.#place(moment, asker, neighbourId);
-    const words = this.texts.said(`staff's words on the ${tale.tag}`, [asker, 'dispatcher', 'town', 'city']);
+    const words = this.texts.said(`staff's words on the ${tale.tag}`, this.texts.of({ ...tale, moment: 'placed' }, 'words'));
     await this.as('dispatcher', 'POST /v1/orders/:id/review', { params: { id: tale.id }, body: { decision: 'approve', minutes: 30, words } });
     return tale;
   }

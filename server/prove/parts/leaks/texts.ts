@@ -15,7 +15,7 @@ export interface Tale {
 }
 
 /** What is behind the first sign of everybody's name: whoever masks a name leaves none of it. */
-const HERBS = ['银杏叶', '白玉兰', '紫云英', '金线莲', '半枝莲', '夏枯草', '车前子', '益母草', '决明子', '鱼腥草', '铁线蕨', '虎耳草'];
+const HERBS = ['银杏叶', '白玉兰', '紫云英', '金线莲', '半枝莲', '夏枯草', '车前子', '益母草', '决明子', '鱼腥草', '铁线蕨', '虎耳草', '石菖蒲'];
 
 /** Invents texts and plants them as canaries. */
 export class Texts {
@@ -57,8 +57,9 @@ export class Texts {
     return this.canaries.plant(what, `${what.length}号琉璃瓦${(this.#orders += 1)}片`, { readBy });
   }
 
-  /** Who reads this of the order. */
+  /** Who reads this of the order. The relative is the requester's, and was not given the door. */
   of({ moment, asker }: Tale, what: 'words' | 'door' | 'result' | 'doorCode'): Viewer[] {
-    return OF_ORDER[moment][what].map((viewer) => (viewer === 'requester' ? asker : viewer));
+    const askers: readonly Viewer[] = asker === 'requester' && what !== 'doorCode' ? [asker, 'relative'] : [asker];
+    return OF_ORDER[moment][what].flatMap((viewer) => (viewer === 'requester' ? askers : [viewer]));
   }
 }

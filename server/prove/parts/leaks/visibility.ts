@@ -1,6 +1,6 @@
 /** Who looks, by what they are to the order of the story. */
 export const VIEWERS = [
-  'guest', 'requester', 'proxy', 'claimant', 'invited', 'volunteer', 'resident', 'dispatcher', 'far dispatcher', 'town', 'city', 'desk',
+  'guest', 'requester', 'relative', 'proxy', 'claimant', 'invited', 'volunteer', 'resident', 'dispatcher', 'far dispatcher', 'town', 'city', 'desk',
 ] as const;
 export type Viewer = (typeof VIEWERS)[number];
 
@@ -25,7 +25,7 @@ interface OfOrder {
   readonly result: readonly Viewer[];
 }
 
-/** What of an order is for whom (docs/privacy.md; decision 1): nothing of it for anybody else. `requester` is whoever asked, also for a neighbour. */
+/** What of an order is for whom (docs/privacy.md; decision 1): nothing of it for anybody else. `requester` is whoever asked, also for a neighbour; a `relative` reads what the requester does, but for the digits to tell at the door. */
 export const OF_ORDER: Readonly<Record<Moment, OfOrder>> = {
   placed: { words: ['requester', ...STAFF], door: ['requester', ...STAFF], revealed: STAFF, doorCode: [], result: [] },
   open: { words: ['requester', ...STAFF, ...VOLUNTEERS], door: ['requester', ...STAFF], revealed: STAFF, doorCode: [], result: [] },

@@ -51,7 +51,7 @@ export const POLICY: { readonly [R in Route]: readonly Line[] } = {
   'POST /v1/me/neighbours/:id/end': [theirs('neighbour')],
   'GET /v1/me/family': [plain(PEOPLE)],
   'POST /v1/me/family/code': [on('self', PEOPLE, { own: PEOPLE })],
-  'POST /v1/me/family': [on('kinCode', PEOPLE, { own: PEOPLE, near: told('CODE_WRONG', PEOPLE) })],
+  'POST /v1/me/family': [on('kinCode', PEOPLE, { own: PEOPLE, near: told('CODE_WRONG', PEOPLE) }, { volunteer: anywhere(PEOPLE) })],
   'POST /v1/me/family/:id/end': [theirs('kin')],
   'POST /v1/desk/family': [office('elder')],
   'POST /v1/desk/family/end': [office('kin')],

@@ -1,7 +1,7 @@
 import type { World } from '../../world.js';
 
-/** Tables that change without anybody asking: the seals, and timers that run. */
-const BY_THEMSELVES = ['seal', 'job'];
+/** Tables that change without anybody asking: the seals, and timers that run; and where a wrong code is counted, which is what refusing it is for. */
+const BY_THEMSELVES = ['seal', 'job', 'family_miss'];
 /** A session notes when it was last seen; that alone is no trace. */
 const SESSIONS = 'login_session';
 
