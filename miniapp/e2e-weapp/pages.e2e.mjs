@@ -8,7 +8,7 @@ const at = (clock) => `2026-11-25T${clock}:00+08:00`;
 const VISITS = [
   ['张丽华', '居民', ['pages/first/index', 'pages/second/index', 'pages/third/index', 'pages/mine/index', 'order/services/index', 'order/create/index',
     `order/detail/index?id=${orderOf('walk')}`, `order/detail/index?id=${orderOf('glasses')}`, `order/confirm/index?id=${orderOf('pension')}`,
-    'me/neighbours/index', 'me/neighbour/index', 'me/family/index', 'me/family-code/index', 'me/family-join/index', 'me/looks/index', 'me/messages/index', 'me/rings/index', 'me/privacy/index', 'me/copy/index', 'me/close/index', 'me/feedback/index', 'me/write/index?kind=question', 'me/profile/index', 'me/volunteer/index', 'me/approve/index', 'me/code/index',
+    'me/neighbours/index', 'me/neighbour/index', 'me/family/index', 'me/family-code/index', 'me/family-join/index', 'me/looks/index', 'me/messages/index', 'me/rings/index', 'me/refused/index', 'me/privacy/index', 'me/copy/index', 'me/close/index', 'me/feedback/index', 'me/write/index?kind=question', 'me/profile/index', 'me/volunteer/index', 'me/approve/index', 'me/code/index',
     'me/login/index', 'shop/redemptions/index']],
   ['吴美玲', '志愿者', ['pages/first/index', 'pages/second/index', 'pages/mine/index', `serve/task/index?id=${orderOf('walk')}`,
     `serve/check-in/index?id=${orderOf('walk')}`, 'serve/card/index', 'me/points/index', 'me/volunteer/index']],

@@ -115,6 +115,17 @@ export class BusyTown {
     await this.#server.at(at('14:05'));
     await this.#checkIn('serving', '岑伟明', '谭家豪', serving);
 
+    // Several come to one place: they check in from a screen there.
+    await this.#place('group', '岑伟明', { itemId: 'wish-birthday', words: '给外婆过八十岁生日', window: { start: hour('15:00'), end: hour('17:00') } });
+    await this.#claim('group', '李国强');
+
+    // Everybody was asked, and nobody could come.
+    await this.#place('nobody', '梁建华', { itemId: 'talk-neighbour', words: '楼上漏水的事', window: { start: tomorrow('09:00'), end: tomorrow('11:00') } });
+    await this.#review('nobody', { decision: 'approve' });
+    for (let step = 1; step <= 4; step += 1) await ask('何敏', 'POST', `/v1/orders/${this.#made.nobody}/ladder`, { act: 'skip', words: '都打电话问过了' });
+
+    await ask('张丽华', 'POST', `/v1/orders/${orderOf('pension')}/refuse-helper`, {});
+
     // Offered an hour ago: an offer of the morning has run out by now.
     await this.#place('invited', '吴美玲', { itemId: 'fix-tap', words: '厨房水龙头关不紧，一直滴水', window: { start: tomorrow('14:00'), end: tomorrow('17:00') } });
     await this.#review('invited', { decision: 'approve' });

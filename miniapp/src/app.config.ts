@@ -10,7 +10,7 @@ export default defineAppConfig({
       root: 'me',
       pages: [
         'login/index', 'points/index', 'neighbour/index', 'neighbours/index', 'looks/index', 'profile/index', 'volunteer/index', 'approve/index',
-        'code/index', 'feedback/index', 'write/index', 'thread/index', 'family/index', 'family-code/index', 'family-join/index', 'privacy/index', 'messages/index', 'rings/index', 'copy/index', 'close/index',
+        'code/index', 'feedback/index', 'write/index', 'thread/index', 'family/index', 'family-code/index', 'family-join/index', 'privacy/index', 'messages/index', 'rings/index', 'refused/index', 'copy/index', 'close/index',
       ],
     },
     { root: 'serve', pages: ['task/index', 'check-in/index', 'service/index', 'card/index', 'hand-over/index', 'screen/index'] },

@@ -20,6 +20,7 @@ const used = {
     'aria-label', 'bindInput', 'bindFocus', 'bindBlur', 'bindConfirm',
   ],
   Picker: ['mode', 'range', 'range-key', 'value', 'start', 'end', 'disabled', 'aria-label', 'bindChange', 'bindCancel'],
+  Map: ['longitude', 'latitude', 'scale', 'markers', 'circles', 'bindMarkerTap', 'bindCalloutTap', 'bindError'],
   ScrollView: ['scroll-x', 'scroll-y', 'scroll-into-view', 'enhanced', 'show-scrollbar', 'bindScrollToLower'],
 };
 

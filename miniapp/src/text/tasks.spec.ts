@@ -1,5 +1,5 @@
 import type { InviteView } from '@supermarket/shared';
-import { autoOutText, inviteLine, outcomeText, runningText, taskStage, taskSubtitle } from './tasks';
+import { autoOutText, hasHelped, inviteLine, outcomeText, runningText, taskStage, taskSubtitle } from './tasks';
 
 it('says what the task is and for whom, without a name', () => {
   expect(taskSubtitle({ shelf: 'fix', requester: { name: '陈**', ageBand: '70 多岁', byProxy: true } })).toBe('居家维修 · 为 70 多岁老人 · 别人代点');
@@ -38,4 +38,12 @@ it('runs like a clock, also past the hour', () => {
   expect(runningText('2026-11-24T07:02:00Z', Date.parse('2026-11-24T07:25:41Z'))).toBe('00:23:41');
   expect(runningText('2026-11-24T07:02:00Z', Date.parse('2026-11-24T09:02:05Z'))).toBe('02:00:05');
   expect(runningText('2026-11-24T07:02:00Z', Date.parse('2026-11-24T07:01:00Z'))).toBe('00:00:00');
+});
+
+test('only who has been there can be left out next time', () => {
+  expect(hasHelped({ state: 'CHECKED_OUT' })).toBe(true);
+  expect(hasHelped({ state: 'CREDITED' })).toBe(true);
+  expect(hasHelped({ state: 'ACCEPTED' })).toBe(false);
+  expect(hasHelped({ state: 'CHECKED_IN' })).toBe(false);
+  expect(hasHelped({ state: 'NO_SHOW' })).toBe(false);
 });

@@ -20,6 +20,9 @@ const STAGES: Readonly<Record<AssignmentState, TaskStage>> = {
 
 export const taskStage = ({ mine }: Pick<OrderView, 'mine'>): TaskStage => (mine === null ? 'free' : STAGES[mine.state]);
 
+/** A visit of theirs has come to its end. */
+export const hasHelped = ({ state }: Pick<HelperView, 'state'>): boolean => STAGES[state] === 'served';
+
 /** What became of one's own part, in a sentence; null while it is still to be done. */
 export function outcomeText({ state, minutes, needsOwnTime }: Pick<HelperView, 'state' | 'minutes' | 'needsOwnTime'>): string | null {
   const long = minutes === null ? '' : minutesText(minutes);

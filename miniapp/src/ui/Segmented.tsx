@@ -11,11 +11,13 @@ interface SegmentedProps<V extends string> {
   /** A tick as well, where the choice changes who one is. */
   readonly tick?: boolean;
   readonly tall?: boolean;
+  /** Over a map: a white track, and the choice as dark as a chip that is on. */
+  readonly dark?: boolean;
 }
 
-export function Segmented<V extends string>({ items, value, onChange, tick = false, tall = false }: SegmentedProps<V>): React.ReactNode {
+export function Segmented<V extends string>({ items, value, onChange, tick = false, tall = false, dark = false }: SegmentedProps<V>): React.ReactNode {
   return (
-    <View className={classes('ui-segmented', tall && 'ui-segmented--tall')}>
+    <View className={classes('ui-segmented', tall && 'ui-segmented--tall', dark && 'ui-segmented--dark')}>
       {items.map((item) => {
         const on = item.value === value;
         return (

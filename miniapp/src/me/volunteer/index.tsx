@@ -6,6 +6,7 @@ import { formRefusal, ownPhoneError } from '@/text/me-forms';
 import { ActionBar, ask, Button, Card, CardTitle, Check, Field, Notice, Page, Segmented, toast } from '@/ui';
 import { BLANK_GAPS, gapBody, GapsCard, missingGap, type Gaps } from './GapsCard';
 import { FreeTimesCard, SkillsCard } from './ServiceCards';
+import { UnwantedCard } from './UnwantedCard';
 
 const BLANK: VolunteerBody = {
   skills: [], freeTimes: [], partyMember: false, showParty: false, pointsChoice: 'points', weeklyCap: 3,
@@ -63,6 +64,7 @@ export default function Volunteer(): React.ReactNode {
           {data.volunteer === null && <GapsCard me={data} gaps={gaps} error={fill.error} onChange={(part) => change({ gaps: { ...gaps, ...part } })} />}
           <SkillsCard skills={body.skills} onChange={(skills) => change({ skills })} />
           <FreeTimesCard freeTimes={body.freeTimes} onChange={(freeTimes) => change({ freeTimes })} />
+          {data.volunteer !== null && <UnwantedCard />}
           <Card>
             <CardTitle title="一周最多接几件" aside="到了就不再请您" />
             <Segmented items={CAPS.map((value) => ({ value, label: value }))} value={capOf(body.weeklyCap)} onChange={(cap) => change({ weeklyCap: Number(cap) })} />

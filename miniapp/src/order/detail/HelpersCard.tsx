@@ -3,8 +3,9 @@ import { View } from '@tarojs/components';
 import { useEffect } from 'react';
 import { useSession } from '@/api';
 import { useCall, useMinute } from '@/hooks';
-import { clockText, minutesText, skillsText } from '@/text';
+import { clockText, hasHelped, minutesText, skillsText } from '@/text';
 import { Card, DoorCode, Notice, PersonRow } from '@/ui';
+import { RefuseRow } from './RefuseRow';
 
 const GONE: ReadonlySet<AssignmentState> = new Set(['OFFERED', 'DECLINED', 'TIMED_OUT', 'SUPERSEDED', 'WITHDRAWN', 'NO_SHOW', 'EXCUSED']);
 /** A code is still taken for half an hour after the next one has come. */
@@ -34,6 +35,7 @@ export function HelpersCard({ order }: { readonly order: OrderView }): React.Rea
           {helper.state === 'ACCEPTED' && code === undefined && order.actions.includes('showDoorCodes') && (
             <Notice icon="off" text="连上网才看得到开门码" />
           )}
+          {hasHelped(helper) && order.relation === 'requester' && <RefuseRow order={order} helper={helper} />}
         </Card>
       );
     });

@@ -17,7 +17,7 @@ const AN_HOUR = 60;
 export function VolunteerHall(): React.ReactNode {
   const [filter, setFilter] = useState<HallQuery>({});
   const [shape, setShape] = useState<Shape>('list');
-  const hall = useHall(filter);
+  const hall = useHall(orderOf(filter));
   const now = useMinute();
   const said = useSaid();
   useDidShow(() => {
@@ -57,6 +57,9 @@ export function VolunteerHall(): React.ReactNode {
   );
 }
 
+/** What suits best comes first; 离我近 goes outward from one's own community instead. */
+const orderOf = (filter: HallQuery): HallQuery => (filter.near ? filter : { ...filter, best: true });
+
 type Shape = 'list' | 'map';
 const SHAPES = [{ value: 'list', label: '列表', icon: 'list' }, { value: 'map', label: '地图', icon: 'map' }] as const;
 
@@ -84,7 +87,7 @@ function Filters({ filter, onChange, shape, onShape, open }: FiltersProps): Reac
         <View className="hall__count">
           {open === undefined ? '看看谁要人帮' : <>您的镇街有 <Text className="hall__number">{open >= 100 ? '100 多' : open}</Text> 件等人接</>}
         </View>
-        <Segmented items={SHAPES} value={shape} onChange={onShape} />
+        <Segmented items={SHAPES} value={shape} onChange={onShape} dark={shape === 'map'} />
       </View>
       <Chips scroll>
         <Chip

@@ -44,6 +44,7 @@ function OwnPage({ me }: { readonly me: MeView }): React.ReactNode {
   const elder = useSession((session) => session.elder);
   const { data: waiting } = useCall('GET /v1/me/waiting', {});
   const { data: neighbours } = useCall('GET /v1/me/neighbours', {});
+  const refused = useCall('GET /v1/me/refused-helpers', {}).data?.helpers.length ?? 0;
   const { volunteer } = me;
 
   function wear(next: Hat): void {
@@ -89,6 +90,7 @@ function OwnPage({ me }: { readonly me: MeView }): React.ReactNode {
         <ElderRow />
         <ListRow icon="msg" title="消息" value={waiting && waiting.messages > 0 ? `${waiting.messages} 条没看` : undefined} onPress={() => go('/me/messages/index')} />
         {hat !== 'staff' && <ListRow icon="heart" title="亲情代办" value={elder ? undefined : '家里人帮忙'} onPress={() => go('/me/family/index')} />}
+        {hat !== 'staff' && refused > 0 && <ListRow icon="minus" title="不再请的人" value={`${refused} 人`} onPress={() => go('/me/refused/index')} />}
         <ListRow icon="lock" title="隐私与授权" onPress={() => go('/me/privacy/index')} />
         <ListRow icon="eye" title="谁看过我的信息" value={waiting && `最近 ${waiting.looks} 次`} onPress={() => go('/me/looks/index')} />
         <ListRow icon="edit" title="投诉建议" value={waiting && waiting.answers > 0 ? `有 ${waiting.answers} 条答复` : undefined} onPress={() => go('/me/feedback/index')} />

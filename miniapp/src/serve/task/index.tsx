@@ -11,6 +11,7 @@ import { Card, FactStrip, ListRow, Notice, Page, ReasonChips, RiskNotice, ShelfT
 import { AreaPicture } from '../AreaPicture';
 import { ContactCard } from '../ContactCard';
 import { ClaimBar } from './ClaimBar';
+import { NotForMe } from './NotForMe';
 import { LeaveOnPage, ServeBar } from './ServeBar';
 import './index.scss';
 
@@ -33,6 +34,7 @@ export default function Task(): React.ReactNode {
           <OrderMediaCard order={data} />
           <WhereCard order={data} />
           {data.riskNotice.length > 0 && taskStage(data) !== 'served' && <RiskNotice points={data.riskNotice} />}
+          {taskStage(data) === 'free' && <NotForMe order={data} />}
           <LeaveOnPage order={data} />
         </>
       )}
