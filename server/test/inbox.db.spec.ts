@@ -113,7 +113,7 @@ onEachEngine('messages', (db) => {
 
   test('one cause told by eight at once is one message and one ringing', async () => {
     const person = await make.people.person();
-    const results = await atOnce(db, 8, () => db.uow.run((tx) => tell(tx, { kind: 'widened', to: [person], cause: 'same', subject: 'order', subjectId: person }, db.clock.now())));
+    const results = await atOnce(db, 8, () => db.uow.run((tx) => tell(tx, { kind: 'taken', to: [person], cause: 'same', subject: 'order', subjectId: person }, db.clock.now())));
     expect(successes(results)).toHaveLength(8);
     expect(await inbox(person)).toHaveLength(1);
     expect(await db.database.rows("SELECT id FROM job WHERE kind = 'message.ring' AND state = 'waiting'")).toHaveLength(1);

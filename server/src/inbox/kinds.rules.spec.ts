@@ -28,7 +28,7 @@ describe('how far a kind of message goes', () => {
       'helper_lost', 'asked', 'rejected', 'cancelled_for_you', 'dispute_settled', 'nobody', 'time_proposed', 'time_changed', 'task_cancelled', 'hours_question',
       'hours_refused', 'answered', 'overdue',
     ]);
-    expect(MESSAGE_KINDS.filter((kind) => !rings(kind))).toEqual(['invite_over', 'hours_credited', 'thanks', 'digest']);
+    expect(MESSAGE_KINDS.filter((kind) => !rings(kind))).toEqual(['widened', 'invite_over', 'hours_credited', 'thanks', 'digest']);
   });
 
   test.each([

@@ -34,7 +34,7 @@ export const KINDS: Readonly<Record<MessageKind, KindRule>> = {
   window_passed: rule('resident', 'order_progress', 'sms call'),
   cancelled_for_you: rule('resident', 'order_progress', 'sms call always'),
   dispute_settled: rule('resident', 'order_progress', 'sms always'),
-  widened: rule('resident', 'order_progress', ''),
+  widened: rule('resident', null, ''), // the one WeChat message that the resident asked for is kept for who comes
   nobody: rule('resident', 'order_progress', 'sms call always'),
   time_proposed: rule('both', 'task_changed', 'sms call always'),
   time_changed: rule('both', 'task_changed', 'sms call always'),
