@@ -22,7 +22,6 @@ const used = {
   Picker: ['mode', 'range', 'range-key', 'value', 'start', 'end', 'disabled', 'aria-label', 'bindChange', 'bindCancel'],
   Map: ['longitude', 'latitude', 'scale', 'markers', 'circles', 'bindMarkerTap', 'bindCalloutTap', 'bindError'],
   ScrollView: ['scroll-x', 'scroll-y', 'scroll-into-view', 'enhanced', 'show-scrollbar', 'bindScrollToLower'],
-  Map: ['latitude', 'longitude', 'scale', 'circles', 'markers', 'bindMarkerTap', 'bindCalloutTap', 'bindError'],
 };
 
 /** How deep these stand inside themselves; the rest of what may is `view`, without an end. */
