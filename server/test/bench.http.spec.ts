@@ -78,7 +78,7 @@ onEachEngine('the raw server of the bench', (engine) => {
       return found;
     }
     /** Where orders of the county differ from each other from the start. */
-    const PLACES = new Set(['lat', 'lng', 'cell']);
+    const PLACES = new Set(['lat', 'lng', 'cell', 'square']);
     const withoutPlace = (answer: Cells): unknown => {
       const { place, ...rest } = blurred(answer) as { place?: { around?: unknown } };
       return { ...rest, place: { ...place, around: null } };

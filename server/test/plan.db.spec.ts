@@ -20,7 +20,7 @@ onEachEngine('planning a morning', (db) => {
 
   beforeEach(async () => {
     await db.uow.run(async (tx) => {
-      for (const table of ['order_history', 'assignment', 'service_order', 'volunteer_skill', 'volunteer']) await tx.change(`DELETE FROM ${table}`);
+      for (const table of ['order_history', 'assignment', 'service_order', 'volunteer_near', 'volunteer_skill', 'volunteer']) await tx.change(`DELETE FROM ${table}`);
     });
   });
 

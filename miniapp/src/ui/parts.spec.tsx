@@ -14,6 +14,7 @@ import { PrivacyHost } from './PrivacySheet';
 import { FactStrip, ResultsStrip } from './ResultsStrip';
 import { SectionTitle } from './SectionTitle';
 import { BigTiles, Shelf } from './Shelf';
+import { TaskMap } from './TaskMap';
 import { VoiceNote } from './VoiceNote';
 import { WechatNumber } from './WechatNumber';
 
@@ -31,6 +32,15 @@ describe('what one taps', () => {
     fireEvent.click(screen.getByText('选一样，说清楚，约 40 秒'));
     expect(onPress).toHaveBeenCalledTimes(1);
     expect(screen.getAllByRole('button')).toHaveLength(1);
+  });
+
+  it('a spot on the map is a button with words for those who see no map, and says which one it is', () => {
+    const onChoose = jest.fn();
+    const frame = { middle: { lat: 22.18, lng: 112.31 }, reach: 4 };
+    const spots = [{ key: 'a', place: { lat: 22.19, lng: 112.31 }, tasks: [], label: '2 件 · 1.2 km', words: '1.2 km，修水龙头、陪诊' }];
+    render(<TaskMap frame={frame} home={frame.middle} spots={spots} chosen={undefined} onChoose={onChoose} />);
+    fireEvent.click(screen.getByRole('button', { name: '1.2 km，修水龙头、陪诊' }));
+    expect(onChoose).toHaveBeenCalledWith('a');
   });
 
   it('the words beside a heading are a button only where they lead somewhere', () => {

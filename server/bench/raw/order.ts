@@ -107,6 +107,7 @@ export function page(order: Row, _parts: readonly Row[], { frame }: Around, view
     phonePass: false,
     slip: null,
     proposal: null,
+    ladder: null,
     answerDue: null,
     staffWords: null,
     rejectReason: null,
@@ -145,6 +146,7 @@ export const partView = (part: Row, person: Row): object => ({
   claimed: null,
   arrivedBy: null,
   doorTriesLeft: 5 - part['doorTries'],
+  alarm: null,
 });
 
 /** Staff act without a name towards others; a volunteer does not see the requester's. */
