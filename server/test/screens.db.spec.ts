@@ -6,6 +6,7 @@ import { UnreadQueries } from '../src/inbox/unread.queries.js';
 import { FeedbackQueries } from '../src/feedback/feedback.queries.js';
 import { InsightsQueries } from '../src/insights/insights.queries.js';
 import { CandidatesQueries } from '../src/matching/candidates.queries.js';
+import { GapsQueries } from '../src/matching/gaps.queries.js';
 import { HallQueries } from '../src/matching/hall.queries.js';
 import { orderNo } from '../src/orders/order.view.js';
 import { GUEST, type Actor } from '../src/people/actor.js';
@@ -36,7 +37,7 @@ onEachEngine('screens', (db) => {
   const refused = (code: string): object => expect.objectContaining({ code });
   const feedback = (): FeedbackQueries => new FeedbackQueries(db.database, db.cipher, db.clock);
   const halls = (): HallQueries => new HallQueries(db.database, db.clock);
-  const work = (): WorkQueries => new WorkQueries(db.database, db.clock, feedback(), new CallsQueries(db.database));
+  const work = (): WorkQueries => new WorkQueries(db.database, db.clock, feedback(), new CallsQueries(db.database), new GapsQueries(db.database));
   const homes = (): HomeQueries =>
     new HomeQueries(db.database, db.clock, new CatalogQueries(db.database, db.clock), new InsightsQueries(db.database, db.clock), make.queries, new LooksQueries(db.database, db.clock), work(), feedback(), new UnreadQueries(db.database));
   const candidates = (): CandidatesQueries => new CandidatesQueries(db.database, db.clock);
@@ -123,7 +124,7 @@ onEachEngine('screens', (db) => {
       ['order', 'verify', '说没解决', disputed],
       ['record', 'verify', '评价低，积分先放着', expect.any(String)],
     ]);
-    expect(view).toMatchObject({ name: '工**', areaText: '恩城街道 东门社区', partyToVerify: 0 });
+    expect(view).toMatchObject({ name: '工**', areaText: '恩城街道 东门社区', partyToVerify: 0, calls: 0, gaps: 0 });
     const page = await work().work(staff, { limit: 3 });
     expect((await work().work(staff, { limit: 3, cursor: page.next! })).items).toHaveLength(1);
     expect((await work().work(staff, { queue: 'verify' })).items).toHaveLength(2);

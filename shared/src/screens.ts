@@ -71,6 +71,8 @@ export interface QueuesView {
   feedback: FeedbackCount;
   /** People to be rung up because nothing else reaches them. */
   calls: number;
+  /** What nobody could be found for, and what nobody has said the end of: 缺人清单. */
+  gaps: number;
 }
 
 /** One town, village or community within the reach of the session's posts; absent: all of it. Else OUT_OF_SCOPE. */

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
 import { useCall, useMinute } from '@/hooks';
+import { useLive } from '@/live/use-live';
 import { go, goTab } from '@/platform';
 import { isoDayText, QUEUE_NAMES, queueHint, weekdayText } from '@/text';
 import { dayTitle, monthBefore } from '@/text/progress';
@@ -21,6 +22,7 @@ export function Dashboard(): React.ReactNode {
   const closed = useIsOthersWork('orders');
   const queues = useCall('GET /v1/desk/queues', { query: areaId ? { areaId } : {} }, { everySeconds: 60 });
   const now = useMinute();
+  useLive({ queues: true });
   useDidShow(() => {
     if (queues.data) queues.retry();
   });

@@ -58,6 +58,7 @@ export class GapsQueries {
     return gapRow((await this.database.one<RawGap>(`${ROWS} WHERE g.id = ?`, [id]))!);
   }
 
+  /** How many nobody has closed. */
   async waiting(actor: Actor): Promise<number> {
     const scope = scopeSql(orderSeats(actor), 'g');
     return Number((await this.database.one<{ n: number }>(`SELECT COUNT(*) AS n FROM service_gap g WHERE g.open_key IS NOT NULL AND ${scope.sql}`, scope.params))?.n ?? 0);

@@ -5,6 +5,7 @@ import { FeedbackQueries } from '../feedback/feedback.queries.js';
 import { CallsQueries } from '../inbox/calls.queries.js';
 import { withinOf, withinSql } from '../insights/within.sql.js';
 import { Clock, contains, Database, decodeCursor, instant, limitOf, marks, pageOf, text } from '../kernel/index.js';
+import { GapsQueries } from '../matching/gaps.queries.js';
 import { personOf, seatsAs, type Actor } from '../people/actor.js';
 import { maskName } from '../people/mask.rules.js';
 import { narrowed } from '../people/narrow.store.js';
@@ -41,6 +42,7 @@ export class WorkQueries {
     private readonly clock: Clock,
     private readonly feedback: FeedbackQueries,
     private readonly calls: CallsQueries,
+    private readonly gaps: GapsQueries,
   ) {}
 
   /** 工作台: the four queues with their clocks, and what comes first. */
@@ -56,6 +58,7 @@ export class WorkQueries {
       partyToVerify: await this.partyToVerify(actor),
       feedback: await this.feedback.waiting(actor),
       calls: await this.calls.waiting(actor),
+      gaps: await this.gaps.waiting(actor),
     };
   }
 

@@ -53,7 +53,7 @@ function Gap({ gap, onClose }: { readonly gap: GapRow; readonly onClose: () => v
 }
 
 function Outcome({ gap, onDone }: { readonly gap: GapRow | null; readonly onDone: () => void }): React.ReactNode {
-  const close = useAct('POST /v1/gaps/:id/close', { refreshes: ['GET /v1/desk/gaps'] });
+  const close = useAct('POST /v1/gaps/:id/close', { refreshes: ['GET /v1/desk/gaps', 'GET /v1/desk/queues'] });
   async function say(outcome: GapOutcome): Promise<void> {
     if (gap === null || (await close.run({ params: { id: gap.id }, body: { outcome } })) === undefined) return;
     toast('记下了', 'okc');

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { useSession } from '@/api/session';
 import { useCall, useMinute } from '@/hooks';
+import { useLive } from '@/live/use-live';
 import { go, goTab } from '@/platform';
 import { benchTitle, QUEUE_NAMES, queueHint, weekdayText } from '@/text';
 import {
@@ -16,6 +17,7 @@ import './StaffBench.scss';
 export function StaffBench(): React.ReactNode {
   const queues = useCall('GET /v1/desk/queues', { query: {} }, { everySeconds: 60 });
   const place = useSession((session) => session.person?.communityText);
+  useLive({ queues: true });
   useDidShow(() => {
     if (queues.data) queues.retry();
   });
@@ -28,22 +30,7 @@ export function StaffBench(): React.ReactNode {
             {data.queues.map((queue) => <Tile key={queue.queue} queue={queue} />)}
           </QueueTiles>
           <QuickWays />
-          {(data.partyToVerify > 0 || data.feedback.count > 0) && (
-            <Card pad="none">
-              {data.feedback.count > 0 && (
-                <ListRow
-                  icon="msg" title={`${data.feedback.count} 件提问和投诉建议`} {...(data.feedback.dueAt !== null && { trailing: <SlaClock dueAt={data.feedback.dueAt} /> })}
-                  onPress={() => go('/desk/feedback/index')}
-                />
-              )}
-              {data.partyToVerify > 0 && (
-                <ListRow
-                  icon="idc" title="党员身份要核实" value={`${data.partyToVerify} 位`}
-                  onPress={() => go('/desk/volunteers/index', { party: 'claimed' })}
-                />
-              )}
-            </Card>
-          )}
+          <Beside data={data} />
           {data.first.length > 0 && (
             <>
               <SectionTitle title="先办这几件" aside="按时限排" />
@@ -54,6 +41,24 @@ export function StaffBench(): React.ReactNode {
         </>
       )}
     </Page>
+  );
+}
+
+/** What waits outside the queues; what does not wait takes no room. */
+function Beside({ data: { feedback, calls, gaps, partyToVerify } }: { readonly data: QueuesView }): React.ReactNode {
+  if (feedback.count + calls + gaps + partyToVerify === 0) return null;
+  return (
+    <Card pad="none">
+      {feedback.count > 0 && (
+        <ListRow
+          icon="msg" title={`${feedback.count} 件提问和投诉建议`} {...(feedback.dueAt !== null && { trailing: <SlaClock dueAt={feedback.dueAt} /> })}
+          onPress={() => go('/desk/feedback/index')}
+        />
+      )}
+      {calls > 0 && <ListRow icon="phone" title="待打电话" value={`${calls} 位`} onPress={() => go('/desk/calls/index')} />}
+      {gaps > 0 && <ListRow icon="doc" title="缺人清单" value={`${gaps} 件`} onPress={() => go('/desk/gaps/index')} />}
+      {partyToVerify > 0 && <ListRow icon="idc" title="党员身份要核实" value={`${partyToVerify} 位`} onPress={() => go('/desk/volunteers/index', { party: 'claimed' })} />}
+    </Card>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Queue, StaffRole } from '@supermarket/shared';
+import type { QueuesView, Queue, StaffRole } from '@supermarket/shared';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useSession } from '@/api/session';
@@ -19,7 +19,7 @@ interface Way {
   /** Only for these posts; for all of staff unless said. */
   readonly posts?: readonly StaffRole[];
   /** How much waits there. */
-  readonly counts?: Queue;
+  readonly counts?: Queue | 'calls' | 'gaps';
 }
 
 const OFFICE: readonly StaffRole[] = ['dispatcher', 'town', 'city'];
@@ -31,11 +31,14 @@ const WAYS: readonly Way[] = [
   { label: '待审核', icon: 'doc', page: '/desk/queue/index?queue=review', posts: OFFICE, counts: 'review' },
   { label: '待派单', icon: 'send', page: '/desk/queue/index?queue=dispatch', posts: OFFICE, counts: 'dispatch' },
   { label: '待核实', icon: 'clock', page: '/desk/queue/index?queue=verify', posts: OFFICE, counts: 'verify' },
+  { label: '待打电话', icon: 'phone', page: '/desk/calls/index', posts: OFFICE, counts: 'calls' },
+  { label: '缺人清单', icon: 'doc', page: '/desk/gaps/index', posts: OFFICE, counts: 'gaps' },
   { label: '志愿者', icon: 'people', page: '/desk/volunteers/index', posts: OFFICE },
   { label: '兑换台', icon: 'desk', page: '/pages/third/index', posts: COUNTER, counts: 'redeem' },
   { label: '站点与库存', icon: 'box', page: '/desk/stock/index', posts: COUNTER },
   { label: '公开清单', icon: 'list', page: '/board/list/index' },
   { label: '社区电话', icon: 'phone', page: '/desk/communities/index', posts: OFFICE },
+  { label: '自动扩大', icon: 'swap', page: '/desk/ladders/index', posts: ['town', 'city'] },
   { label: '工作人员', icon: 'idc', page: '/desk/seats/index', posts: ['town', 'city'] },
   { label: '我的', icon: 'user', page: '/pages/mine/index' },
 ];
@@ -59,7 +62,7 @@ export function SideNav({ tab }: { readonly tab: TabIndex | undefined }): React.
       </View>
       {WAYS.filter((way) => way.posts === undefined || way.posts.some((post) => posts.includes(post))).map(({ label, icon, page, counts }) => {
         const on = here === page;
-        const waits = queues?.queues.find(({ queue }) => queue === counts)?.count ?? 0;
+        const waits = counts === undefined || queues === undefined ? 0 : waiting(queues, counts);
         return (
           <Press
             key={page}
@@ -87,3 +90,6 @@ export function SideNav({ tab }: { readonly tab: TabIndex | undefined }): React.
     </View>
   );
 }
+
+const waiting = (view: QueuesView, what: Queue | 'calls' | 'gaps'): number =>
+  what === 'calls' || what === 'gaps' ? view[what] : view.queues.find(({ queue }) => queue === what)?.count ?? 0;
