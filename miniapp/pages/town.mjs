@@ -103,6 +103,11 @@ export class BusyTown {
     await ask('梁建华', 'POST', `/v1/orders/${this.#made.arriving}/review`, { decision: 'approve' });
     await ask('吴美玲', 'POST', `/v1/orders/${this.#made.arriving}/claim`, { riskAgreed: true });
 
+    await this.#place('overdue', '梁建华', { itemId: 'fix-tap', words: '水槽下面漏水', window: { start: hour('13:00'), end: hour('14:00') } });
+    const overdue = await this.#claim('overdue', '李国强');
+    await this.#hold();
+    await this.#lacks();
+
     await this.#server.at(at('11:10'));
     await this.#checkIn('disputed', '岑伟明', '李国强', disputed);
     await this.#checkIn('blunt', '岑伟明', '谭家豪', blunt);
@@ -112,6 +117,9 @@ export class BusyTown {
     // Two stars of five: the hours stand, the points wait for staff.
     await ask('谭家豪', 'POST', `/v1/assignments/${blunt}/check-out`, { chips: [], words: '教会了' });
     await ask('岑伟明', 'POST', `/v1/orders/${this.#made.blunt}/confirm`, { solved: true, stars: 2, tags: [], words: '讲得太快' });
+    // In the house at 13:05, and not out half an hour after the hour that it takes.
+    await this.#server.at(at('13:05'));
+    await this.#checkIn('overdue', '梁建华', '李国强', overdue);
     await this.#server.at(at('14:05'));
     await this.#checkIn('serving', '岑伟明', '谭家豪', serving);
 
@@ -155,6 +163,37 @@ export class BusyTown {
     const { items } = await ask('何敏', 'GET', '/v1/desk/work?queue=verify');
     this.#made.record = items.find(({ subject }) => subject === 'record').id;
     await this.#server.at(this.now);
+  }
+
+  /** Words of which WeChat is not sure, in a new order. */
+  async #hold() {
+    const { code } = await this.ask('POST', '/v1/auth/demo-wechat-code', { personId: this.personId('吴美玲') });
+    await this.ask('POST', '/v1/auth/wechat', { code });
+    await this.#place('held', '吴美玲', { itemId: 'buy-errand', words: '代取一个包裹（模拟存疑）', window: { start: tomorrow('09:00'), end: tomorrow('11:00') } });
+  }
+
+  /** What nobody could be found for, and whom staff ring up about such things. */
+  async #lacks() {
+    const { towns } = await this.#town.ask('岑伟明', 'GET', '/v1/desk/ladders');
+    const { version } = towns.find(({ townId }) => townId === areaId('恩城街道'));
+    // Nobody is asked by itself: who was invited to what, the pictures say.
+    const steps = [['community', 240], ['nearby', 1440], ['town', 1440], ['partners', 2880]].map(([circle, waitMinutes]) => ({ circle, waitMinutes, invite: 0 }));
+    await this.#town.ask('岑伟明', 'PUT', `/v1/desk/ladders/${areaId('恩城街道')}`, { steps, version });
+    const unit = { townId: areaId('恩城街道'), active: true };
+    for (const [name, contact, phone, can] of [['恩平市供电所', '陈主任', '19900000101', '电工两人'], ['东门小学', '何老师', '19900000102', '周末陪读']]) {
+      await this.#town.ask('岑伟明', 'PUT', '/v1/desk/partners', { id: seedId(`pages/unit/${name}`), name, contact, phone, can, ...unit });
+    }
+    for (const [name, itemId, words] of [['lacking', 'fix-light', '客厅的灯不亮'], ['lacked', 'buy-errand', '送一份材料到市里']]) {
+      await this.#place(name, '冯秀珍', { itemId, words, window: { start: tomorrow('14:00'), end: tomorrow('17:00') } });
+      await this.#review(name, { decision: 'approve' });
+      for (let ended = false; !ended;) {
+        ({ ladder: { ended } } = await this.#town.ask('何敏', 'POST', `/v1/orders/${this.#made[name]}/ladder`, { act: 'skip' }));
+      }
+    }
+    await this.#town.ask('何敏', 'POST', `/v1/orders/${orderOf('tap')}/ladder`, { act: 'restart' });
+    const { items } = await this.#town.ask('何敏', 'GET', '/v1/desk/gaps');
+    const told = items.find(({ orderId }) => orderId === this.#made.lacked).id;
+    await this.#town.ask('何敏', 'POST', `/v1/gaps/${told}/close`, { outcome: 'told' });
   }
 
   async end() {
