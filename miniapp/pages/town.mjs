@@ -184,7 +184,7 @@ export class BusyTown {
       await this.#town.ask('岑伟明', 'PUT', '/v1/desk/partners', { id: seedId(`pages/unit/${name}`), name, contact, phone, can, ...unit });
     }
     for (const [name, itemId, words] of [['lacking', 'fix-light', '客厅的灯不亮'], ['lacked', 'buy-errand', '送一份材料到市里']]) {
-      await this.#place(name, '冯秀珍', { itemId, words, window: { start: tomorrow('14:00'), end: tomorrow('17:00') } });
+      await this.#place(name, '谭家豪', { itemId, words, window: { start: tomorrow('14:00'), end: tomorrow('17:00') } });
       await this.#review(name, { decision: 'approve' });
       for (let ended = false; !ended;) {
         ({ ladder: { ended } } = await this.#town.ask('何敏', 'POST', `/v1/orders/${this.#made[name]}/ladder`, { act: 'skip' }));
