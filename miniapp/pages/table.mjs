@@ -33,6 +33,7 @@ export const PAGES = [
   { name: '订单-等确认', path: 'order/detail/index?id=@pension', who: '张丽华' },
   { name: '订单-没解决', path: 'order/detail/index?id=@disputed', who: '岑伟明' },
   { name: '订单-办完了', path: 'order/detail/index?id=@medicine', who: '张丽华' },
+  { name: '订单-一圈圈问', path: 'order/detail/index?id=@searching', who: '梁建华' },
   { name: '订单-没人能来', path: 'order/detail/index?id=@nobody', who: '梁建华' },
   { name: '订单-取消了', path: 'order/detail/index?id=@cancelled', who: '梁建华' },
   { name: '确认与评价', path: 'order/confirm/index?id=@pension', who: '张丽华', sample: true },

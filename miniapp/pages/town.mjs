@@ -127,10 +127,16 @@ export class BusyTown {
     await this.#place('group', '岑伟明', { itemId: 'wish-birthday', words: '给外婆过八十岁生日', window: { start: hour('15:00'), end: hour('17:00') } });
     await this.#claim('group', '李国强');
 
-    // Everybody was asked, and nobody could come.
+    // From here on searches widen by themselves: one has just begun, and in one everybody was asked and nobody could come.
+    const { towns } = await ask('岑伟明', 'GET', '/v1/desk/ladders');
+    const { townId, version } = towns.find(({ town }) => town === '恩城街道');
+    const steps = [['community', 240, 3], ['nearby', 1440, 3], ['town', 1440, 3], ['partners', 2880, 0]].map(([circle, waitMinutes, invite]) => ({ circle, waitMinutes, invite }));
+    await ask('岑伟明', 'PUT', `/v1/desk/ladders/${townId}`, { steps, version });
+    await this.#place('searching', '梁建华', { itemId: 'talk-law', words: '租房合同看不懂', window: { start: tomorrow('14:00'), end: tomorrow('16:00') } });
+    await this.#review('searching', { decision: 'approve' });
     await this.#place('nobody', '梁建华', { itemId: 'talk-neighbour', words: '楼上漏水的事', window: { start: tomorrow('09:00'), end: tomorrow('11:00') } });
     await this.#review('nobody', { decision: 'approve' });
-    for (let step = 1; step <= 4; step += 1) await ask('何敏', 'POST', `/v1/orders/${this.#made.nobody}/ladder`, { act: 'skip', words: '都打电话问过了' });
+    for (let status = 'OPEN'; status !== 'EXPIRED';) ({ status } = await ask('何敏', 'POST', `/v1/orders/${this.#made.nobody}/ladder`, { act: 'skip', words: '都打电话问过了' }));
 
     await ask('张丽华', 'POST', `/v1/orders/${orderOf('pension')}/refuse-helper`, {});
 
