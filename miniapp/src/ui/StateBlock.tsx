@@ -21,8 +21,8 @@ interface StateBlockProps {
   readonly children?: React.ReactNode;
 }
 
-/** Each begins a line of its own. */
-const sentencesOf = (text: string): readonly string[] => text.match(/[^。]+。?/g) ?? [];
+/** Each begins a line of its own; a line ends earlier where the words say so. */
+const sentencesOf = (text: string): readonly string[] => text.match(/[^。\n]+。?/g) ?? [];
 
 /** Nothing there, something wrong, or all done: what it is, what now. */
 export function StateBlock({ drawing, title, text, actions = [], note, children }: StateBlockProps): React.ReactNode {

@@ -46,7 +46,7 @@ export function VolunteerHall(): React.ReactNode {
             />
           ))}
           {data.tasks.length === 0 && (
-            <NothingHere filtered={Object.keys(filter).length > 0} onWiden={() => setFilter({})} />
+            <NothingHere filter={filter} onWiden={() => setFilter({})} />
           )}
         </>
       )}
@@ -109,8 +109,8 @@ function Invitation({ invite, first }: { readonly invite: InviteView; readonly f
   );
 }
 
-function NothingHere({ filtered, onWiden }: { readonly filtered: boolean; readonly onWiden: () => void }): React.ReactNode {
-  return filtered
-    ? <StateBlock drawing="empty" title="这样挑，暂时没有合适的" text="放宽一点，看看全部等人接的事。" actions={[{ label: '看全部', onPress: onWiden }]} />
+function NothingHere({ filter, onWiden }: { readonly filter: HallQuery; readonly onWiden: () => void }): React.ReactNode {
+  return Object.keys(filter).length > 0
+    ? <StateBlock drawing="wait" title={filter.minutes === undefined ? '这样挑，暂时没有合适的' : '这一小时没有合适的'} text="放宽一点，看看全部等人接的事。" actions={[{ label: '看全部', onPress: onWiden }]} />
     : <StateBlock drawing="empty" title="现在没有等人接的事" text="有邻居点单，这里马上就有。" />;
 }
