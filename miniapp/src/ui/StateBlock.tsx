@@ -21,13 +21,16 @@ interface StateBlockProps {
   readonly children?: React.ReactNode;
 }
 
+/** Each begins a line of its own; a line ends earlier where the words say so. */
+const sentencesOf = (text: string): readonly string[] => text.match(/[^。\n]+。?/g) ?? [];
+
 /** Nothing there, something wrong, or all done: what it is, what now. */
 export function StateBlock({ drawing, title, text, actions = [], note, children }: StateBlockProps): React.ReactNode {
   return (
     <View className="ui-state">
       <Drawing kind="state" name={drawing} />
       <View className="ui-state__title">{title}</View>
-      {text !== undefined && <View className="ui-state__text">{text}</View>}
+      {text !== undefined && <View className="ui-state__text">{sentencesOf(text).map((sentence) => <View key={sentence}>{sentence}</View>)}</View>}
       {children}
       {actions.length > 0 && (
         <View className="ui-state__actions">

@@ -142,6 +142,11 @@ describe('what stands for itself', () => {
     expect([...container.querySelectorAll('.ui-button--primary')].map((one) => one.textContent)).toEqual(['有了告诉我']);
   });
 
+  it('each sentence of a state begins a line', () => {
+    render(<StateBlock drawing="error" title="没提交成功" text="是我们这边出了问题。您填的都还在，不用重写。" />);
+    expect(screen.getByText('您填的都还在，不用重写。')).toBeTruthy();
+  });
+
   it('a door code tells large type first what to do', () => {
     render(<DoorCode digits="4729" steps={['先问他姓什么，对上人', '再把这 4 个数告诉他']} />);
     expect(screen.getByText('1.')).toBeTruthy();

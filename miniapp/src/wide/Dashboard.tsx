@@ -7,7 +7,7 @@ import { useLive } from '@/live/use-live';
 import { go, goTab } from '@/platform';
 import { isoDayText, QUEUE_NAMES, queueHint, weekdayText } from '@/text';
 import { dayTitle, monthBefore } from '@/text/progress';
-import { Button, Card, FactWord, heading, LoadedContent, Page, QueueTile, SlaClock, Slot, Tabs } from '@/ui';
+import { Button, Card, FactWord, heading, Late, LoadedContent, Page, QueueTile, SlaClock, Slot, Tabs } from '@/ui';
 import { useIsOthersWork } from '@/work/use-posts';
 import { AreaPicker } from './AreaPicker';
 import { BelowFigures, SideFigures, type WhichMonth } from './Figures';
@@ -109,7 +109,7 @@ function Tile({ queue, onPress }: { readonly queue: QueueCount; readonly onPress
   const { clock, text } = queueHint(queue, useMinute());
   return (
     <QueueTile name={QUEUE_NAMES[queue.queue]} count={queue.count} onPress={onPress}>
-      {clock ? <SlaClock dueAt={queue.dueAt!} words before="最近剩" /> : <FactWord icon={queue.late > 1 ? 'warn' : queue.count === 0 ? 'okc' : 'cal'} text={text} />}
+      {clock ? <SlaClock dueAt={queue.dueAt!} words before="最近剩" /> : queue.late > 1 ? <Late text={text} /> : <FactWord icon={queue.count === 0 ? 'okc' : 'cal'} text={text} />}
     </QueueTile>
   );
 }

@@ -58,7 +58,7 @@ function ShopFigures({ shop: { stations, handed, waiting, weeksLeft }, which }: 
           <Points value={handed.points} unit="分" />
         </View>
         <View className="wide__row"><View>等着来取</View><View>{`${countText(waiting.count)} 份`}</View></View>
-        <View className="wide__row"><View>物资够换</View><View>{weeksLeft === null ? '近 4 周没人换' : weeksLeft === 0 ? '不到 1 周' : `${countText(weeksLeft)} 周`}</View></View>
+        <View className="wide__row"><View>物资够换</View><View>{weeksLeft === null ? '近 4 周没人换' : weeksLeft === 0 ? '不到 1 周' : weeksLeft >= 52 ? '1 年以上' : `${weeksLeft} 周`}</View></View>
       </View>
     </Card>
   );

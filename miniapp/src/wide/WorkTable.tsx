@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import { useRef, useState } from 'react';
 import { usePages } from '@/hooks';
 import { orderStateText, QUEUE_NAMES } from '@/text';
+import { shortTown } from '@/text/home';
 import { classes, LoadedContent, More, SlaClock, StateBlock, Tag } from '@/ui';
 import { openWork } from '@/work/open-work';
 import './wide.scss';
@@ -24,6 +25,12 @@ export function WorkTable({ queue, areaId }: { readonly queue: Queue | undefined
       }
     </LoadedContent>
   );
+}
+
+/** 恩城街道 东门社区 → 恩城 · 东门社区; a station's name stays as it is. */
+function placeText(place: string): string {
+  const [town, ...rest] = place.split(' ');
+  return rest.length === 0 ? place : `${shortTown(town!)} · ${rest.join(' ')}`;
 }
 
 /** The orders that somebody looks for, in whatever state, the newest first. */
@@ -88,7 +95,7 @@ export function Rows({ rows, found = false }: RowsProps): React.ReactNode {
                 <View className="work-table__note">{row.note}</View>
               </View>
             </th>
-            <td>{row.place.replace(' ', ' · ')}</td>
+            <td>{placeText(row.place)}</td>
             <td><Tag label={found && row.status ? orderStateText(row.status) : QUEUE_NAMES[row.queue]} /></td>
             <td>{row.dueAt === null ? '没有时限' : <SlaClock dueAt={row.dueAt} words />}</td>
             <td>

@@ -49,7 +49,7 @@ export function VolunteerHall(): React.ReactNode {
           {data.invites.map((invite, index) => <Invitation key={invite.assignmentId} invite={invite} first={index === 0} />)}
           {shape === 'map' ? data.tasks.length > 0 && <HallMap tasks={data.tasks} cardOf={cardOf} /> : data.tasks.map(cardOf)}
           {data.tasks.length === 0 && (
-            <NothingHere filtered={Object.keys(filter).length > 0} onWiden={() => setFilter({})} />
+            <NothingHere filter={filter} onWiden={() => setFilter({})} />
           )}
         </>
       )}
@@ -123,8 +123,8 @@ function Invitation({ invite, first }: { readonly invite: InviteView; readonly f
   );
 }
 
-function NothingHere({ filtered, onWiden }: { readonly filtered: boolean; readonly onWiden: () => void }): React.ReactNode {
-  return filtered
-    ? <StateBlock drawing="empty" title="这样挑，暂时没有合适的" text="放宽一点，看看全部等人接的事。" actions={[{ label: '看全部', onPress: onWiden }]} />
+function NothingHere({ filter, onWiden }: { readonly filter: HallQuery; readonly onWiden: () => void }): React.ReactNode {
+  return Object.keys(filter).length > 0
+    ? <StateBlock drawing="wait" title={filter.minutes === undefined ? '这样挑，暂时没有合适的' : '这一小时没有合适的'} text="放宽一点，看看全部等人接的事。" actions={[{ label: '看全部', onPress: onWiden }]} />
     : <StateBlock drawing="empty" title="现在没有等人接的事" text="有邻居点单，这里马上就有。" />;
 }

@@ -20,7 +20,7 @@ export function ResidentOrders(): React.ReactNode {
         <StateBlock
           drawing="empty"
           title="登录后看您的订单"
-          text="家里有事要人帮，点一下就行，不收钱。"
+          text={'家里有事要人帮，\n点一下就行，不收钱。'}
           actions={[{ label: '登录', onPress: askLogin }, { label: '我要点单', onPress: () => go('/order/create/index') }]}
         />
       </Page>
@@ -54,7 +54,7 @@ function NoOrders({ which }: { readonly which: Which }): React.ReactNode {
     <StateBlock
       drawing="empty"
       title="还没有订单"
-      text="家里有事要人帮，点一下就行，不收钱。"
+      text={'家里有事要人帮，\n点一下就行，不收钱。'}
       actions={[{ label: '我要点单', onPress: () => go('/order/create/index') }]}
     />
   );
