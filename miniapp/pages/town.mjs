@@ -136,7 +136,11 @@ export class BusyTown {
     await this.#review('searching', { decision: 'approve' });
     await this.#place('nobody', '梁建华', { itemId: 'talk-neighbour', words: '楼上漏水的事', window: { start: tomorrow('09:00'), end: tomorrow('11:00') } });
     await this.#review('nobody', { decision: 'approve' });
-    for (let status = 'OPEN'; status !== 'EXPIRED';) ({ status } = await ask('何敏', 'POST', `/v1/orders/${this.#made.nobody}/ladder`, { act: 'skip', words: '都打电话问过了' }));
+    let search = 'OPEN';
+    while (search === 'OPEN') {
+      const { status } = await ask('何敏', 'POST', `/v1/orders/${this.#made.nobody}/ladder`, { act: 'skip', words: '都打电话问过了' });
+      search = status;
+    }
 
     await ask('张丽华', 'POST', `/v1/orders/${orderOf('pension')}/refuse-helper`, {});
 
