@@ -12,7 +12,7 @@ const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 export class Phone {
   device = new Device();
 
-  /** @param around what the world lends: files, meter, server, now, loginCode, fault */
+  /** @param around what the world lends: files, meter, server, now, loginCode, allows, fault */
   constructor(around) {
     this.around = around;
   }

@@ -19,11 +19,11 @@ export class World {
   logins = [];
   meter = new Meter();
 
-  /** `now` is the moment at which the story begins. */
-  static async begin(now) {
+  /** `now` is the moment at which the story begins; `env` what its server is to have otherwise than usual. */
+  static async begin(now, env) {
     const world = new World();
     world.files = new WeappPackage(join(HERE, '../dist/weapp'));
-    world.#server = await ServerProcess.start(now);
+    world.#server = await ServerProcess.start(now, env);
     world.#setTime(now);
     world.demo = (await world.ask('GET', '/v1/auth/demo-people')).people;
     process.on('unhandledRejection', world.#unhandled);
@@ -74,11 +74,17 @@ export class World {
         this.logins.push(name);
         return (await this.#wechatCodes(name)).code;
       },
+      allows: (templateId) => this.#server.allows(this.personId(name), templateId),
       phoneCode: async () => (await this.#wechatCodes(name)).phoneCode,
       fault: (cause) => this.#note(`${name}: ${describe(cause)}`),
     });
     this.#phones.push(phone);
     return phone;
+  }
+
+  /** What WeChat has delivered to phones, oldest first. */
+  async delivered() {
+    return (await fetch(`${this.#server.wechat}/simulator/sent`)).json();
   }
 
   #wechatCodes(name) {

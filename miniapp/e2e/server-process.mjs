@@ -20,11 +20,19 @@ export class ServerProcess {
     const began = await Promise.race([once(server.#child, 'message'), once(server.#child, 'exit')]);
     if (began[0]?.address === undefined) throw new Error(`the server did not start: ${began}`);
     server.address = began[0].address;
+    /** Where WeChat's simulator listens. */
+    server.wechat = began[0].wechat;
     return server;
   }
 
   async at(instant) {
     this.#child.send({ at: instant });
+    await once(this.#child, 'message');
+  }
+
+  /** Somebody has tapped 允许 on their phone, and WeChat knows. */
+  async allows(personId, templateId) {
+    this.#child.send({ allows: { personId, templateId } });
     await once(this.#child, 'message');
   }
 

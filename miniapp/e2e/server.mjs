@@ -13,6 +13,8 @@ const { migrate } = await ours('src/kernel/database/migrate.js');
 const { FakeClock, FieldCipher } = await ours('src/kernel/index.js');
 const { seedBase, seedDemo } = await ours('seeds/index.js');
 const { seedOrders } = await ours('seeds/orders.js');
+const { WechatSimulator } = await ours('src/wechat/wechat.simulator.js');
+const { DemoPeople } = await ours('src/auth/demo-people.js');
 
 const clock = new FakeClock(now);
 const config = readConfig({ DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'silent', ...JSON.parse(env) }, ROOT);
@@ -27,7 +29,17 @@ await seedOrders({ uow: open.uow, database: open.database, cipher, doorKey, offi
 await open.close();
 
 const running = await serve(config, { clock });
-process.on('message', async ({ at }) => {
+const wechat = running.app.get(WechatSimulator, { strict: false });
+const people = running.app.get(DemoPeople, { strict: false });
+// As they stand on WeChat's own page.
+for (const { templateId, fields } of Object.values(config.wechat.templates)) wechat.service.templates.set(templateId, Object.values(fields));
+
+process.on('message', async ({ at, allows }) => {
+  if (allows) {
+    wechat.service.accept(people.openidOf(allows.personId), allows.templateId);
+    process.send({ allowed: allows.templateId });
+    return;
+  }
   if (at) {
     clock.set(at);
     process.send({ moved: at });
@@ -36,4 +48,4 @@ process.on('message', async ({ at }) => {
   await running.stop();
   process.exit(0);
 });
-process.send({ address: running.address });
+process.send({ address: running.address, wechat: wechat.baseUrl });

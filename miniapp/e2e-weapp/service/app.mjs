@@ -25,7 +25,8 @@ export class WeappApp {
 
   /**
    * @param {{files: import('./package.mjs').WeappPackage, device: import('../wx/device.mjs').Device, meter: import('./meter.mjs').Meter,
-   *   server: string, now: () => number, loginCode: () => Promise<string>, fault: (cause: unknown) => void}} around
+   *   server: string, now: () => number, loginCode: () => Promise<string>,
+   *   allows: (templateId: string) => Promise<void>, fault: (cause: unknown) => void}} around
    */
   constructor(around) {
     Object.assign(this, around);

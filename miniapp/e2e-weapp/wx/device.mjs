@@ -28,6 +28,8 @@ export class Device {
   /** Whether the person lets the app have the number, when WeChat asks. */
   givesNumber = true;
   subscribes = 'accept';
+  /** The templates of each prompt for messages, oldest first. */
+  subscribePrompts = [];
 
   privacy = { agreed: false, opened: 0, exposed: 0 };
   /** A new version of the mini-program: none, or ready to be applied. */

@@ -10,9 +10,11 @@ export function prompts(app) {
     hideLoading: () => ({}),
     showModal: () => ({ confirm: device.modal.confirm, cancel: !device.modal.confirm }),
     showActionSheet: () => { throw new WxFailure('cancel'); },
-    requestSubscribeMessage: ({ tmplIds }) => {
+    requestSubscribeMessage: async ({ tmplIds }) => {
       if (!app.tapping) throw new WxFailure('can only be invoked by user TAP gesture.', { errCode: 10005 });
       if (tmplIds.length > 3) throw new WxFailure('Templates count out of max bounds', { errCode: 20003 });
+      device.subscribePrompts.push([...tmplIds]);
+      if (device.subscribes === 'accept') for (const id of tmplIds) await app.allows(id);
       return Object.fromEntries(tmplIds.map((id) => [id, device.subscribes]));
     },
     makePhoneCall: ({ phoneNumber }) => {

@@ -52,7 +52,7 @@ export default function OrderDetail(): React.ReactNode {
           {data.staffWords !== null && !data.actions.includes('resubmit') && <Notice icon="msg" text={`社区说：${data.staffWords}`} />}
           <ProposalCard order={data} />
           <SearchCard order={data} onReschedule={() => setSheet('reschedule')} />
-          {WAITS.includes(data.status) && data.relation === 'requester' && <TellMe title="有人接单，微信告诉您" templates={['order_progress', 'task_changed', 'reminder']} />}
+          {WAITS.includes(data.status) && (data.relation === 'requester' || data.relation === 'proxy') && <TellMe title="有人接单，微信告诉您" templates={['order_progress', 'task_changed', 'reminder']} />}
           <HelpersCard order={data} />
           <OrderMediaCard order={data} {...(data.relation === 'staff' && { reason: 'call_back' as const })} />
           <Card>
