@@ -16,9 +16,11 @@ export interface Spread {
   readonly lng: string;
 }
 
-const chance = (salt: string): string => `(CRC32(CONCAT('${salt}', n)) / 4294967296)`;
+/** 32 bits that look like chance and are the same every time. Of a hash: sums like CRC32 of two salts differ by a constant, and evenly spread people would stand on a line. */
+const bits = (salt: string): string => `CRC32(MD5(CONCAT('${salt}', n)))`;
+const chance = (salt: string): string => `(${bits(salt)} / 4294967296)`;
 const bell = (salt: string): string => `((${chance(`${salt}1`)} + ${chance(`${salt}2`)} + ${chance(`${salt}3`)}) - 1.5)`;
-const town = "(CRC32(CONCAT('town', n)) MOD 11)";
+const town = `(${bits('town')} MOD 11)`;
 
 /** 55 × 60 km as 恩平 is; clustered: eleven towns, within some three kilometres of their middles. `small` is for judging everybody. */
 export const spreads = (scale: number): Spread[] => [
@@ -34,7 +36,7 @@ export const isLoaded = (keptIn: string): boolean => existsSync(join(keptIn, 'ma
 
 const id = (kind: string): string => `LOWER(CONCAT('0190', LPAD(HEX(n DIV 65536), 4, '0'), '-', LPAD(HEX(n MOD 65536), 4, '0'), '-7${kind}-8000-', LPAD(HEX(n), 12, '0')))`;
 const SKILLS = "'plumbing', 'electric', 'appliance', 'carpentry', 'haircut', 'first_aid', 'companion', 'tutoring', 'smartphone', 'mediation', 'law', 'driving', 'cooking', 'local_speech'";
-const skill = (salt: string): string => `ELT(1 + CRC32(CONCAT('${salt}', n)) MOD 14, ${SKILLS})`;
+const skill = (salt: string): string => `ELT(1 + ${bits(salt)} MOD 14, ${SKILLS})`;
 const NOW = 'UTC_TIMESTAMP(3)';
 const CHUNK = 50_000;
 
@@ -52,7 +54,7 @@ export async function loadMatch(database: DatabaseServer, env: Readonly<Record<s
   for (const { name, volunteers, open, from, lat, lng } of spreads(scale)) {
     const square = `FLOOR((${lat} + 90) * 200) * 32768 + FLOOR((${lng} + 180) * 200) MOD 32768`;
     const standing = `2 * (CASE WHEN ${chance('level')} < 0.03 THEN 2 WHEN ${chance('level')} < 0.2 THEN 1 ELSE 0 END)`;
-    const free = `(CASE WHEN ${chance('free')} < 0.2 THEN 0 ELSE (CRC32(CONCAT('x', n)) & CRC32(CONCAT('y', n)) & 2097151) END)`;
+    const free = `(CASE WHEN ${chance('free')} < 0.2 THEN 0 ELSE (${bits('x')} & ${bits('y')} & 2097151) END)`;
     const near = (what: string): string => `INSERT IGNORE INTO volunteer_near (person_id, skill, community_id, square, standing, free, fresh_until) SELECT ${id('a00')}, ${what}, '${place.id}', ${square}, ${standing}, ${free}, CASE WHEN ${chance('fresh')} < 0.05 THEN 40000 ELSE 0 END`;
     const blurred = (degrees: string): string => `ROUND((FLOOR(${degrees} / 0.005) + 0.5) * 0.005, 4)`;
     const statements: [number, string][] = [

@@ -8,6 +8,10 @@
  * unjudged under a ceiling below k's score cannot come before k. Under a ceiling equal to it, it could only tie, and a
  * step that was read in the order of the ties knows after which tie the rest of it comes. Everything else is read or
  * judged first. So when the loop ends, nobody outside the kept ones can come before k, and those inside are judged.
+ *
+ * Which comes first, reading or judging: whatever lies above the `count` best ceilings must be read in any case, so it
+ * is, before anybody is judged; and only what reaches the last of those ceilings (and a few spare ones, because somebody
+ * always fails). What is below that waits as a step of its own. So a place full of people costs few statements.
  */
 export interface Ranked {
   /** Decides among equal scores, by `first`. */
@@ -22,17 +26,17 @@ export interface Judged extends Ranked {
   readonly score: number;
 }
 
-/** What is read must have a ceiling of at least this, or at the same height come before this tie. */
+/** What matters must have a ceiling above this, or as high and, where a tie is named, come before it. */
 export interface Floor {
   readonly score: number;
-  readonly tie: string;
+  readonly tie: string | null;
 }
 
 export interface Step<R extends Unjudged> {
   readonly ceiling: number;
   /** Everything in it that reaches the ceiling comes after this tie. */
   readonly afterTie?: string;
-  /** Answers what it holds, or a part and the steps that hold the rest. */
+  /** Answers what it holds above a floor, or a part of that, and the steps that hold the rest: that below the floor too, which may prove too high. */
   read(floor: Floor | null): Promise<{ readonly rows: readonly R[]; readonly rest: readonly Step<R>[] }>;
 }
 
@@ -48,7 +52,7 @@ export interface Search<R extends Unjudged, J extends Judged> {
 }
 
 /** Judged at once beyond those that are still missing: somebody always fails. */
-const SPARE = 4;
+const SPARE = 6;
 
 export async function bestFirst<R extends Unjudged, J extends Judged>({ steps, judge, count, first, known = [] }: Search<R, J>): Promise<J[]> {
   const byScore = (a: Judged, b: Judged): number => b.score - a.score || first(a.tie, b.tie);
@@ -68,12 +72,19 @@ export async function bestFirst<R extends Unjudged, J extends Judged>({ steps, j
     return k === null || ceiling > k.score || (ceiling === k.score && (afterTie === undefined || first(afterTie, k.tie) < 0));
   };
 
+  /** How high the last of the best could be, by what is known so far: `spare` more than are wanted. */
+  const hope = (spare: number): number | null => {
+    if (kept.length + waiting.length < count) return null;
+    const heights = [...kept.map(({ score }) => score), ...waiting.slice(0, count + spare).map(({ ceiling }) => ceiling)].sort((a, b) => b - a);
+    return heights[Math.min(heights.length, count + spare) - 1]!;
+  };
+
   for (;;) {
     const step = unread[0];
     const canRead = step !== undefined && mayHold(step);
     const missing = count - kept.length;
-    // Enough to fill the list gives a floor for whatever is read next; beyond that only those above the unread matter now.
-    const ripe = waiting.length > 0 && (!canRead || (missing > 0 ? waiting.length >= missing : waiting[0]!.ceiling >= step.ceiling));
+    const hoped = hope(0);
+    const ripe = waiting.length > 0 && (!canRead || (hoped !== null && step.ceiling <= hoped));
     if (ripe) {
       const some = waiting.splice(0, Math.max(missing, 0) + SPARE);
       kept = [...kept, ...(await judge(some))].sort(byScore).slice(0, count);
@@ -81,7 +92,9 @@ export async function bestFirst<R extends Unjudged, J extends Judged>({ steps, j
     } else if (canRead) {
       unread.shift();
       const k = last();
-      const { rows, rest } = await step.read(k && { score: k.score, tie: k.tie });
+      const guess = hope(SPARE);
+      const floor = k && (guess === null || guess <= k.score) ? { score: k.score, tie: k.tie } : guess === null ? null : { score: guess, tie: null };
+      const { rows, rest } = await step.read(floor);
       for (const row of rows) {
         if (seen.has(row.tie)) continue;
         seen.add(row.tie);

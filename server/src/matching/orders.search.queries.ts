@@ -1,11 +1,12 @@
 import type { DayPart, Id, Risk, Shelf, Skill } from '@supermarket/shared';
-import { squaresAround } from '../areas/squares.rules.js';
+import { squaresAround, type Around } from '../areas/squares.rules.js';
 import { dayNumber, instant, marks, type Param, type Reads } from '../kernel/index.js';
 import { tasksInWeekOf } from '../orders/claim.rules.js';
 import { WEIGHTS } from '../orders/fit.weights.js';
 import { fitGates, metresOf, nearPoints, scoreOf, slotOf, standingPoints, timePoints, type FitOrder, type FitPerson } from '../orders/score.rules.js';
 import { bestFirst, type Judged, type Step, type Unjudged } from './best-first.js';
 import { CARD_COLUMNS, READ_COLUMNS, type CardRow } from './hall.rows.js';
+import { eachOf, rangesOf } from './region.js';
 
 export type FoundOrder = FitOrder & Omit<CardRow, keyof FitOrder>;
 
@@ -44,10 +45,12 @@ interface OpenRow extends Unjudged {
   readonly id: Id;
 }
 
-/** Squares that are read at once, outward; open orders lie closer than volunteers with one skill. */
-const SIZES = [1, 8, 8, 16, 32, 64, 160, 400, 1_000] as const;
+/** Squares that are read at once while nothing is known: the own one, the ring around it, and further out ever more. */
+const SIZES = [1, 8, 40, 112, 288, 1_000] as const;
 /** More than this is not taken from one step: it is cut in two, or read on in the order of the index. */
 const MOST = 400;
+/** So many are asked for where it is known how close they lie: fewer than what would have to be cut. */
+const AIM = 300;
 
 /** The sooner, and then the smaller id. */
 const tieOf = ({ windowStart, id }: Pick<RawRow, 'windowStart' | 'id'>): string => `${windowStart}|${id}`;
@@ -71,6 +74,8 @@ class Steps {
   readonly #plain: boolean;
   /** Of the volunteer alone: the same for every order. */
   readonly #own: number;
+  /** The most that an order could bring beside where it is. */
+  readonly #best: number;
   readonly #filter: { readonly sql: string; readonly params: readonly Param[] };
 
   constructor(
@@ -82,6 +87,8 @@ class Steps {
     this.#skills = skill === null ? me.skills : me.skills.filter((one) => one === skill);
     this.#plain = skill === null;
     this.#own = standingPoints(me.standing, WEIGHTS) + (me.freshUntil >= dayNumber(now) ? WEIGHTS.fresh : 0);
+    // Who has named no times has no better ones to hope for.
+    this.#best = (me.free === 0 ? WEIGHTS.freeUnsaid : WEIGHTS.free) + WEIGHTS.week[0] + this.#own;
     this.#filter = {
       sql: `AND window_end > ? ${minutes === null ? '' : 'AND minutes <= ?'} ${between ? 'AND window_start >= ? AND window_start < ?' : ''}`,
       params: [now, ...(minutes === null ? [] : [minutes]), ...(between ?? [])],
@@ -97,7 +104,7 @@ class Steps {
       this.#step('community_id', [me.communityId], sameCommunity, unplaced),
       this.#step('town_id', [me.townId], sameTown, unplaced),
     ];
-    return me.square === null ? rest : [...this.#squares(me.square), ...rest];
+    return me.square === null ? rest : [...this.#outward(squaresAround(me.square), 0, 0, null), ...rest];
   }
 
   async ofHouseholds(ids: readonly Id[]): Promise<OpenRow[]> {
@@ -108,23 +115,32 @@ class Steps {
     return rows.filter(({ skill }) => (skill === null ? this.#plain : this.#skills.includes(skill))).map((row) => this.#unjudged(row, 0));
   }
 
-  #squares(middle: number): Step<OpenRow>[] {
-    const around = squaresAround(middle);
-    const steps: Step<OpenRow>[] = [];
-    for (let from = 0, turn = 0; from < around.length; turn += 1) {
-      const size = SIZES[Math.min(turn, SIZES.length - 1)]!;
-      const some = around.slice(from, from + size);
-      steps.push(this.#step('square', some.map(({ square }) => square), nearPoints(some[0]!.metres, WEIGHTS), false));
-      from += size;
-    }
-    return steps;
+  /** Outward from the `from`th square around, `turn`s after the first; `dense`: orders in a square so far. */
+  #outward(around: readonly Around[], from: number, turn: number, dense: number | null): Step<OpenRow>[] {
+    if (from >= around.length) return [];
+    const place = nearPoints(around[from]!.metres, WEIGHTS);
+    return [
+      {
+        ceiling: place + this.#best,
+        read: async (floor) => {
+          const size = dense === null ? 1 : Math.max(1, Math.min(SIZES[Math.min(turn, SIZES.length - 1)]!, Math.floor(AIM / Math.max(dense, 0.01))));
+          // Once it is known how high they must be, nothing farther is read than what could be.
+          const far = floor === null ? -1 : around.findIndex(({ metres }, i) => i >= from && nearPoints(metres, WEIGHTS) + this.#best < floor.score);
+          const most = dense === null ? size : Math.max(size, Math.floor(AIM / Math.max(dense, 0.01)));
+          const to = Math.max(from + 1, Math.min(floor === null ? from + size : from + most, far === -1 ? around.length : far));
+          const keys = around.slice(from, to).map(({ square }) => square);
+          const { rows, rest } = await this.#step('square', keys, place, false).read(floor);
+          const found = rest.length > 0 ? MOST : rows.length;
+          return { rows, rest: [...rest, ...this.#outward(around, to, turn + 1, Math.max(found / keys.length, (dense ?? 0) / 2))] };
+        },
+      },
+    ];
   }
 
   /** `place`: points of the nearest of them. */
   #step(column: 'square' | 'community_id' | 'town_id', keys: readonly Param[], place: number, unplaced: boolean, after: RawRow | null = null): Step<OpenRow> {
     return {
-      // Who has named no times has no better ones to hope for.
-      ceiling: place + (this.me.free === 0 ? WEIGHTS.freeUnsaid : WEIGHTS.free) + WEIGHTS.week[0] + this.#own,
+      ceiling: place + this.#best,
       ...(after && keys.length === 1 ? { afterTie: tieOf(after) } : {}),
       read: async () => {
         const rows = await this.#rows(column, keys, unplaced, after);
@@ -145,10 +161,9 @@ class Steps {
 
   #rows(column: string, keys: readonly Param[], unplaced: boolean, after: RawRow | null): Promise<RawRow[]> {
     const one = keys.length === 1;
-    const size = one ? 1 : (SIZES.find((s) => s >= keys.length) ?? keys.length);
-    const padded = [...keys, ...Array<Param>(size - keys.length).fill(keys[0]!)];
-    const where = `${column} ${one ? '= ?' : `IN (${marks(padded)})`} ${unplaced ? 'AND square IS NULL' : ''} ${this.#filter.sql} ${after ? 'AND (window_start > ? OR (window_start = ? AND id > ?))' : ''}`;
-    const params = [...padded, ...this.#filter.params, ...(after ? [after.windowStart, after.windowStart, after.id] : [])];
+    const among = column === 'square' ? rangesOf(column, keys as readonly number[]) : eachOf(column, keys);
+    const where = `${among.sql} ${unplaced ? 'AND square IS NULL' : ''} ${this.#filter.sql} ${after ? 'AND (window_start > ? OR (window_start = ? AND id > ?))' : ''}`;
+    const params = [...among.params, ...this.#filter.params, ...(after ? [after.windowStart, after.windowStart, after.id] : [])];
     const order = one ? `ORDER BY window_start, id LIMIT ${MOST + 1}` : `LIMIT ${MOST + 1}`;
     if (column !== 'square') {
       const skills = [...(this.#skills.length > 0 ? [`skill IN (${marks(this.#skills)})`] : []), ...(this.#plain ? ['skill IS NULL'] : [])].join(' OR ');

@@ -1,12 +1,13 @@
 import type { Id, PartyState } from '@supermarket/shared';
-import { squaresAround } from '../areas/squares.rules.js';
+import { squaresAround, type Around } from '../areas/squares.rules.js';
 import { mayBeInvited } from '../consent/purposes.store.js';
 import { dayNumber, instant, marks, type Param, type Reads } from '../kernel/index.js';
 import { LIVE, TAKEN } from '../orders/course.rules.js';
 import { WEIGHTS } from '../orders/fit.weights.js';
 import { fitGates, nearPoints, placePoints, metresOf, scoreOf, slotOf, standingPoints, timePoints, type FitOrder, type FitPerson } from '../orders/score.rules.js';
 import { SPAN } from '../orders/volunteers.store.js';
-import { bestFirst, type Floor, type Judged, type Step, type Unjudged } from './best-first.js';
+import { bestFirst, type Judged, type Step, type Unjudged } from './best-first.js';
+import { eachOf, rangesOf } from './region.js';
 
 /** Somebody who passes every gate of an order. */
 export interface Suited extends Judged {
@@ -28,19 +29,43 @@ export interface Place {
   readonly square: number | null;
 }
 
-interface NearRow extends Unjudged {
+interface RawNear {
+  readonly id: Id;
   readonly square: number | null;
   readonly standing: number;
   readonly free: number;
   readonly freshUntil: number;
 }
 
-/** Squares that are read at once: the own one, the ring around it, and further out ever more, because there is ever less in them. */
-const SIZES = [1, 8, 24, 64, 160, 400, 1_000] as const;
-/** More than this is not taken from one step: it is cut in two, or read on in the order of the index. */
+interface NearRow extends Unjudged, Omit<RawNear, 'id'> {
+  /** Points of what their row says, without place and week. */
+  readonly facts: number;
+}
+
+/** Keys of an index that are read together. `place`: points of the nearest; `unplaced`: only who has no square. */
+interface Region {
+  readonly column: 'square' | 'community_id';
+  readonly keys: readonly Param[];
+  readonly place: number;
+  readonly unplaced: boolean;
+}
+
+/** What has not been read of a region: fewer facts than these, or as many and, where a tie is named, after it. */
+interface Below {
+  readonly facts: number;
+  readonly tie: Id | null;
+}
+
+/** Squares that are read at once: the own one with the ring around it, and further out ever more. */
+const SIZES = [9, 40, 112, 288, 1_000] as const;
+/** More than this is not taken from one step: it is read on below the last of it. */
 const MOST = 400;
+/** So many squares at most are looked up one by one, where their practised ones stand first; more are read in ranges. */
+const ONE_BY_ONE = 64;
 const STANDINGS = [0, 1, 2, 3, 4, 5] as const;
 const HIGHEST = Math.max(...STANDINGS.map((standing) => standingPoints(standing, WEIGHTS)));
+/** What anybody could bring beside where they stand. */
+const BEST = WEIGHTS.free + WEIGHTS.week[0] + WEIGHTS.fresh + HIGHEST;
 
 /** A larger id is newer, and of two who suit alike the newer is asked: the index is read backwards in this order. */
 const newerFirst = (a: string, b: string): number => (a > b ? -1 : a < b ? 1 : 0);
@@ -75,18 +100,27 @@ class Steps {
     const { order, search } = this;
     if (search.within) return this.#communities(search.within, false);
     const rest = this.#communities(search.town, order.square !== null);
-    return order.square === null ? rest : [...this.#squares(order.square), ...rest];
+    return order.square === null ? rest : [...this.#outward(squaresAround(order.square), 0, 0), ...rest];
   }
 
-  #squares(middle: number): Step<NearRow>[] {
-    const around = squaresAround(middle);
-    const steps: Step<NearRow>[] = [];
-    for (let from = 0, turn = 0; from < around.length; turn += 1) {
-      const size = SIZES[Math.min(turn, SIZES.length - 1)]!;
-      steps.push(this.#step('square', around.slice(from, from + size).map(({ square, metres }) => ({ key: square, place: nearPoints(metres, WEIGHTS) })), false));
-      from += size;
-    }
-    return steps;
+  /** Outward from the `from`th square around, `turn`s after the first. */
+  #outward(around: readonly Around[], from: number, turn: number): Step<NearRow>[] {
+    if (from >= around.length) return [];
+    const place = nearPoints(around[from]!.metres, WEIGHTS);
+    return [
+      {
+        ceiling: place + BEST,
+        read: async (floor) => {
+          const size = SIZES[Math.min(turn, SIZES.length - 1)]!;
+          // Once it is known how high they must be, nobody farther is read than who could be.
+          const far = floor === null ? -1 : around.findIndex(({ metres }, i) => i >= from && nearPoints(metres, WEIGHTS) + BEST < floor.score);
+          const to = Math.max(from + 1, Math.min(from + size, far === -1 ? around.length : far));
+          const region = { column: 'square', keys: around.slice(from, to).map(({ square }) => square), place, unplaced: false } as const;
+          const read = await this.#step(region, null).read(floor);
+          return { rows: read.rows, rest: [...read.rest, ...this.#outward(around, to, turn + 1)] };
+        },
+      },
+    ];
   }
 
   /** `unplaced`: of those only whom the squares do not hold, because their community has no point. */
@@ -97,7 +131,10 @@ class Steps {
       .map(({ id, square }) => ({ key: id, place: placePoints(metresOf(order, { square }), order, { communityId: id, townId: this.#townOf(id) }, WEIGHTS) }))
       .sort((a, b) => b.place - a.place);
     const steps: Step<NearRow>[] = [];
-    for (let from = 0; from < keys.length; from += 8) steps.push(this.#step('community_id', keys.slice(from, from + 8), unplaced));
+    for (let from = 0; from < keys.length; from += 8) {
+      const some = keys.slice(from, from + 8);
+      steps.push(this.#step({ column: 'community_id', keys: some.map(({ key }) => key), place: some[0]!.place, unplaced }, null));
+    }
     return steps;
   }
 
@@ -105,56 +142,48 @@ class Steps {
     return this.search.town.some(({ id }) => id === communityId) ? this.order.townId : '';
   }
 
-  #step(column: 'square' | 'community_id', keys: readonly { readonly key: Param; readonly place: number }[], unplaced: boolean, after: { standing: number; id: Id } | null = null): Step<NearRow> {
-    const place = Math.max(...keys.map((one) => one.place));
-    const best = WEIGHTS.free + WEIGHTS.week[0] + WEIGHTS.fresh;
-    const upTo = (standing: number): number => Math.max(...STANDINGS.filter((s) => s <= standing).map((s) => standingPoints(s, WEIGHTS)), 0);
-    const ceiling = place + best + (after ? upTo(after.standing) : HIGHEST);
-    const orderly = after !== null && (after.standing === 0 || upTo(after.standing - 1) < standingPoints(after.standing, WEIGHTS));
+  #step(region: Region, below: Below | null): Step<NearRow> {
+    const { keys, place } = region;
     return {
-      ceiling,
-      ...(orderly ? { afterTie: after.id } : {}),
+      ceiling: below === null ? place + BEST : place + below.facts + WEIGHTS.week[0] - (below.tie === null ? 1 : 0),
+      // In one place the order in which they are read is that of their ceilings.
+      ...(below?.tie && keys.length === 1 ? { afterTie: below.tie } : {}),
       read: async (floor) => {
-        const all = await this.#rows(column, keys, unplaced, place, after, floor);
-        const open = (some: readonly NearRow[]): NearRow[] => some.filter(({ tie }) => !this.search.except.includes(tie));
-        if (all.length <= MOST) return { rows: open(all), rest: [] };
-        if (keys.length > 1) {
-          const half = Math.ceil(keys.length / 8);
-          return { rows: [], rest: [this.#step(column, keys.slice(0, half), unplaced), this.#step(column, keys.slice(half), unplaced)] };
-        }
-        const last = all[MOST - 1]!;
-        return { rows: open(all.slice(0, MOST)), rest: [this.#step(column, keys, unplaced, { standing: last.standing, id: last.tie })] };
+        const least = floor === null ? null : floor.score - place - WEIGHTS.week[0];
+        const all = await this.#rows(region, below, least, floor?.tie ?? null);
+        const rows = all.slice(0, MOST);
+        const last = rows.at(-1);
+        const rest = all.length > MOST ? [this.#step(region, { facts: last!.facts, tie: last!.tie })] : [];
+        const under = least === null || least <= 0 ? [] : [this.#step(region, { facts: below === null ? least : Math.min(least, below.facts), tie: null })];
+        return { rows: rows.filter(({ tie }) => !this.search.except.includes(tie)), rest: all.length > MOST ? rest : under };
       },
     };
   }
 
-  async #rows(column: string, keys: readonly { readonly key: Param }[], unplaced: boolean, place: number, after: { standing: number; id: Id } | null, floor: Floor | null): Promise<NearRow[]> {
+  async #rows({ column, keys, place, unplaced }: Region, below: Below | null, least: number | null, before: Id | null): Promise<NearRow[]> {
     const { part, day } = this.#slot;
-    const one = keys.length === 1;
-    const size = one ? 1 : (SIZES.find((s) => s >= keys.length) ?? keys.length);
-    const padded = [...keys.map(({ key }) => key), ...Array<Param>(size - keys.length).fill(keys[0]!.key)];
-    const reached = floor === null ? 0 : floor.score - place - WEIGHTS.week[0];
-    const lowest = STANDINGS.find((standing) => standingPoints(standing, WEIGHTS) >= reached - WEIGHTS.free - WEIGHTS.fresh) ?? STANDINGS.length;
-    const sum = `(CASE WHEN (free & ?) <> 0 THEN ${WEIGHTS.free} WHEN free = 0 THEN ${WEIGHTS.freeUnsaid} WHEN (free & ?) <> 0 THEN ${WEIGHTS.freeThatDay} ELSE 0 END
-      + CASE standing ${STANDINGS.map((s) => `WHEN ${s} THEN ${standingPoints(s, WEIGHTS)}`).join(' ')} ELSE 0 END + CASE WHEN fresh_until >= ? THEN ${WEIGHTS.fresh} ELSE 0 END)`;
-    const rows = await this.reads.rows<{ id: Id; square: number | null; standing: number; free: number; freshUntil: number }>(
-      `SELECT person_id AS id, square, standing, free, fresh_until AS freshUntil FROM volunteer_near
-       WHERE skill = ? AND ${column} ${one ? '= ?' : `IN (${marks(padded)})`} ${unplaced ? 'AND square IS NULL' : ''} ${floor ? 'AND standing >= ?' : ''}
-         ${after ? 'AND (standing < ? OR (standing = ? AND person_id < ?))' : ''} ${floor ? `AND (${sum} > ? OR (${sum} = ? AND person_id > ?))` : ''}
-       ${one ? 'ORDER BY standing DESC, person_id DESC' : ''} LIMIT ${MOST + 1}`,
-      [
-        this.#skill, ...padded, ...(floor ? [lowest] : []), ...(after ? [after.standing, after.standing, after.id] : []),
-        ...(floor ? [part, day, this.#today, reached, part, day, this.#today, reached, floor.tie] : []),
-      ],
+    const lowest = STANDINGS.find((standing) => standingPoints(standing, WEIGHTS) >= (least ?? 0) - WEIGHTS.free - WEIGHTS.fresh) ?? STANDINGS.length;
+    const practised = lowest > 0 && (column === 'community_id' || keys.length <= ONE_BY_ONE);
+    const among = column === 'community_id' || practised ? eachOf(column, keys) : rangesOf(column, keys as readonly number[]);
+    const facts = `CASE WHEN (free & ?) <> 0 THEN ${WEIGHTS.free} WHEN free = 0 THEN ${WEIGHTS.freeUnsaid} WHEN (free & ?) <> 0 THEN ${WEIGHTS.freeThatDay} ELSE 0 END
+      + CASE standing ${STANDINGS.map((s) => `WHEN ${s} THEN ${standingPoints(s, WEIGHTS)}`).join(' ')} ELSE 0 END + CASE WHEN fresh_until >= ? THEN ${WEIGHTS.fresh} ELSE 0 END`;
+    const bounds: { sql: string; params: readonly Param[] }[] = [
+      ...(least === null ? [] : [before === null ? { sql: 'facts >= ?', params: [least] } : { sql: '(facts > ? OR (facts = ? AND id > ?))', params: [least, least, before] }]),
+      ...(below === null ? [] : [below.tie === null ? { sql: 'facts < ?', params: [below.facts] } : { sql: '(facts < ? OR (facts = ? AND id < ?))', params: [below.facts, below.facts, below.tie] }]),
+    ];
+    const rows = await this.reads.rows<RawNear & { facts: number }>(
+      `SELECT * FROM (SELECT person_id AS id, square, standing, free, fresh_until AS freshUntil, ${facts} AS facts FROM volunteer_near
+       WHERE skill = ? AND ${among.sql} ${unplaced ? 'AND square IS NULL' : ''} ${practised ? 'AND standing >= ?' : ''}) n
+       ${bounds.length === 0 ? '' : `WHERE ${bounds.map(({ sql }) => sql).join(' AND ')}`} ORDER BY facts DESC, id DESC LIMIT ${MOST + 1}`,
+      [part, day, this.#today, this.#skill, ...among.params, ...(practised ? [lowest] : []), ...bounds.flatMap(({ params }) => params)],
     );
     return rows.map((row) => this.unjudged(row, place));
   }
 
-  unjudged({ id, square, standing, free, freshUntil }: { id: Id; square: number | null; standing: number; free: number; freshUntil: number }, place: number): NearRow {
-    const { order } = this;
-    const metres = metresOf(order, { square });
+  unjudged({ id, square, standing, free, freshUntil }: RawNear, place: number): NearRow {
+    const metres = metresOf(this.order, { square });
     const facts = timePoints(this.#slot, free, WEIGHTS) + standingPoints(standing, WEIGHTS) + (freshUntil >= this.#today ? WEIGHTS.fresh : 0);
-    return { tie: id, square, standing, free, freshUntil, ceiling: (metres === null ? place : nearPoints(metres, WEIGHTS)) + facts + WEIGHTS.week[0] };
+    return { tie: id, square, standing, free, freshUntil, facts, ceiling: (metres === null ? place : nearPoints(metres, WEIGHTS)) + facts + WEIGHTS.week[0] };
   }
 }
 
