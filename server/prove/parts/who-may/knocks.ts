@@ -9,7 +9,7 @@ import { FAR, HOME, NEXT_DOOR, type Someone } from '../../make.js';
 import type { World } from '../../world.js';
 import type { Wanted } from './cast.js';
 import type { Cell } from './cells.js';
-import { DEMO_PERSON, SOUND, type Stage } from './requests.js';
+import { DEMO_PERSON, makePartners, SOUND, type Stage } from './requests.js';
 import { PEOPLE, type Role } from './roles.js';
 import { Things, type Thing } from './things.js';
 
@@ -53,6 +53,7 @@ export class Knocks {
       const { name } = DEMO_FACTS.find(({ key }) => key === 'zhang')!;
       await tx.insertIfAbsent(Person, { ...newPerson(DEMO_PERSON, world.make.clock.now()), name, accountAt: world.make.clock.now() });
     });
+    await makePartners(world.make, spare.id);
     callers.set('ended', { id: null, token: gone.token });
     return new Knocks(world, things, callers, spare);
   }

@@ -88,9 +88,12 @@ export const POLICY: { readonly [R in Route]: readonly Line[] } = {
   'GET /v1/desk/work': [plain(STAFF, { order: byArea(OFFICE), openOrder: byArea(OFFICE), record: byArea(OFFICE), voucher: byArea(SHELF) })],
   'GET /v1/desk/progress': [plain(OFFICE)],
   'GET /v1/desk/orders': [plain(OFFICE, { order: byArea(OFFICE), openOrder: byArea(OFFICE) })],
-  'GET /v1/desk/plan': [plain(OFFICE, { openOrder: byArea(OFFICE) })],
+  'GET /v1/desk/plan': [plain(OFFICE, { openOrder: byArea(OFFICE), volunteer: anywhere(OFFICE) })], // as in the list of candidates
   // pages that stay fresh by themselves
-  'POST /v1/live': [on('taken', PEOPLE, { own: PEOPLE, ...byArea(OFFICE) })],
+  'POST /v1/live': [ // who may read an order may hear that it has changed
+    on('sent', PEOPLE, { own: PEOPLE, ...byArea(OFFICE) }),
+    on('open', PEOPLE, { own: PEOPLE, near: [...OFFICE, 'volunteer'], next: ['town', 'city', ...VOLUNTEERS], far: ['city', ...VOLUNTEERS] }),
+  ],
   'GET /v1/live/stream': [plain(EVERYBODY)],
   'GET /v1/live/changes': [plain(EVERYBODY)],
   // voice notes and photos
@@ -111,7 +114,7 @@ export const POLICY: { readonly [R in Route]: readonly Line[] } = {
   'POST /v1/orders/:id/keep-time': [theirsOrOffice('proposed')],
   'POST /v1/orders/:id/confirm': [theirsOrOffice('finished')],
   'POST /v1/orders/:id/rate': [theirsOrOffice('confirmed')],
-  'POST /v1/orders/:id/refuse-helper': [theirs('confirmed')],
+  'POST /v1/orders/:id/refuse-helper': [on('confirmed', PEOPLE, { own: PEOPLE }, { volunteer: anywhere(PEOPLE) })], // and whom they had refused before
   'POST /v1/orders/:id/reopen': [theirsOrOffice('confirmed')],
   'GET /v1/orders/:id/door-codes': [theirs('taken')],
   'GET /v1/orders/:id/looks': [theirs('taken')],

@@ -15,7 +15,7 @@ import { ticketFor } from '../../../src/screens/live.ticket.js';
 import { doorCode } from '../../../src/orders/door-code.js';
 import { wavOf } from '../../silence.js';
 import type { Input } from '../../client.js';
-import { HOME, type Make, type Someone } from '../../make.js';
+import { FAR, HOME, type Make, type Someone } from '../../make.js';
 import { neighbourBody, type Thing, type Things } from './things.js';
 import type { Sort } from './sorts.js';
 
@@ -44,17 +44,17 @@ const byId = ({ thing }: Stage): { params: { id: string } } => ({ params: { id: 
 const byOrder = ({ thing }: Stage): { params: { id: string } } => ({ params: { id: thing.orderId } });
 const words = '在电话里说好了';
 
-/** A unit of the order's town. */
-async function partnerNear({ make, thing }: Stage): Promise<string> {
-  const id = newId(now());
-  const seal = (column: string, words_: string): string => make.cipher.seal('partner_unit', column, id, words_);
-  const changedById = (await make.open.database.one<{ id: string }>('SELECT requester_id AS id FROM service_order WHERE id = ?', [thing.id]))?.id;
-  if (changedById === undefined) return id;
-  await make.open.uow.run((tx) => tx.insert(PartnerUnitRecord, {
-    id, townId: thing.place.townId, name: '供电所', contactCipher: seal('contact_cipher', '陈工'), phoneCipher: seal('phone_cipher', '0750-0001234'), can: '用电检查',
-    active: true, changedById, changedAt: now(),
-  }));
-  return id;
+/** The units that the towns have before anybody knocks: by their towns' ids, so that a request makes none. */
+const PARTNERS: ReadonlyMap<string, string> = new Map([HOME, FAR].map(({ townId }) => [townId, newId(now())]));
+
+export async function makePartners({ open, cipher, clock }: Make, changedById: string): Promise<void> {
+  for (const [townId, id] of PARTNERS) {
+    const seal = (column: string, said: string): string => cipher.seal('partner_unit', column, id, said);
+    await open.uow.run((tx) => tx.insertIfAbsent(PartnerUnitRecord, {
+      id, townId, name: '供电所', contactCipher: seal('contact_cipher', '陈工'), phoneCipher: seal('phone_cipher', '0750-0001234'), can: '用电检查',
+      active: true, changedById, changedAt: clock.now(),
+    }));
+  }
 }
 
 /** What the order lacked, as its last step would have written it. */
@@ -195,7 +195,7 @@ export const SOUND: { readonly [R in Route]: (stage: Stage) => Ask<R> | Promise<
     return { ...byId(s), body: { act: 'restart', words } };
   },
   'GET /v1/orders/:id/partners': byId,
-  'POST /v1/orders/:id/partner-calls': async (s) => ({ ...byId(s), body: { id: newId(now()), unitId: await partnerNear(s), answer: 'call_back' } }),
+  'POST /v1/orders/:id/partner-calls': (s) => ({ ...byId(s), body: { id: newId(now()), unitId: PARTNERS.get(s.thing.place.townId)!, answer: 'call_back' } }),
   'POST /v1/assignments/:id/mark-safe': (s) => ({ ...byId(s), body: { words } }),
   'GET /v1/desk/ladders': () => ({}),
   'PUT /v1/desk/ladders/:id': async ({ make, thing }) => {

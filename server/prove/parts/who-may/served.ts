@@ -8,8 +8,11 @@ import type { World } from '../../world.js';
 import type { Cell } from './cells.js';
 import { POLICY } from './policy.js';
 
-/** What the server serves beside the contract: who watches it, and the document itself. Nothing of it knows anybody. */
-const BESIDE = /^(?:GET|HEAD) \/(?:healthz|readyz|openapi\.json|docs(?:\*|-yaml|\/.*)?)$/;
+/**
+ * What the server serves beside the contract: who watches it, and the document itself, which know nobody; and what WeChat
+ * asks for, which a signature or a pass of a few minutes opens (`wechat.http.spec.ts`).
+ */
+const BESIDE = /^(?:GET|HEAD) \/(?:healthz|readyz|openapi\.json|docs(?:\*|-yaml|\/.*)?)$|^(?:GET|HEAD|POST) \/v1\/wechat\/push$|^(?:GET|HEAD) \/v1\/wechat\/media\/:pass$/;
 /** Coming in without WeChat: production must not have it. */
 const DEMO_ONLY: readonly string[] = ['GET /v1/auth/demo-people', 'POST /v1/auth/demo', 'POST /v1/auth/demo-wechat-code'];
 
