@@ -10,6 +10,7 @@ import { plant } from './faults/plant.js';
  *
  *   PROVE_LOCK_WAIT   seconds that a statement waits for a lock, instead of 3
  *   PROVE_FAULT       one of `faults/`, in the place of the module it bends
+ *   PROVE_CLOCK       a file that says how many milliseconds its clock is ahead
  *   PROVE_OWN_TIME    yes: each request says in a header when it is made, and timers run when they are told to
  */
 
@@ -38,6 +39,8 @@ if (lockWait > 0 && config.database.kind !== 'sqlite') {
 }
 const { answerInOwnTime, OwnTime } = await import('./own-time.js');
 const clock = process.env['PROVE_OWN_TIME'] === 'yes' ? new OwnTime() : null;
-const running = await serve(config, { handedOver: open, ...(clock ? { clock, jobsEvery: 0 } : {}) });
+const told = process.env['PROVE_CLOCK'];
+const { ToldClock } = await import('./told-clock.js');
+const running = await serve(config, { handedOver: open, ...(clock ? { clock, jobsEvery: 0 } : told ? { clock: new ToldClock(told) } : {}) });
 if (clock) answerInOwnTime(running, clock, open);
 stopOnSignals(running);

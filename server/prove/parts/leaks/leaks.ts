@@ -5,6 +5,7 @@ import { grouped } from '../../pool.js';
 import type { World } from '../../world.js';
 import { Canaries } from './canaries.js';
 import { Errors } from './errors.js';
+import { listen } from './live.js';
 import { tellPast } from './past.js';
 import { makePeople } from './people.js';
 import { Present } from './present.js';
@@ -35,6 +36,8 @@ export const leaks: Part = {
       await world.row('nobody reads what is not for them', async (report) => {
         const readers = new Readers(world, api, people, canaries);
         await read(readers, tales, world.form !== 'short');
+        await readers.ringAll(OF_ORDER.placed.revealed);
+        await listen(world, people, readers, tales.find(({ moment, asker }) => moment === 'open' && asker === 'requester')!);
         present.judge(readers);
         requests += readers.requests;
         for (const one of [...readers.found, ...(world.trial ? [] : canaries.neverSeen())]) report.fail(one); // a trial looks at some

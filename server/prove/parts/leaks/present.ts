@@ -1,9 +1,13 @@
 import type { Reply, Route } from '@supermarket/shared';
 import { randomBytes } from 'node:crypto';
 import { Identity } from '../../../src/auth/identity.entity.js';
+import { Message } from '../../../src/inbox/message.entity.js';
+import { listCall } from '../../../src/inbox/sendings.store.js';
 import { newId } from '../../../src/kernel/index.js';
 import { changesAt, doorCode } from '../../../src/orders/door-code.js';
 import { slipCode } from '../../../src/orders/slip-code.js';
+import { Person } from '../../../src/people/person.entity.js';
+import { SIMULATED_ACCOUNT } from '../../../src/wechat/wechat.simulator.js';
 import type { Answer, Input } from '../../client.js';
 import { HOME } from '../../make.js';
 import type { World } from '../../world.js';
@@ -41,6 +45,9 @@ export class Present {
     await this.#handed();
     await this.#gifts();
     await this.#feedback();
+    await this.#held();
+    await this.#toRing();
+    await this.#partner();
   }
 
   async as<R extends Route>(viewer: Known, route: R, input: Omit<Input<R>, 'token'>): Promise<Reply<R>> {
@@ -183,5 +190,36 @@ export class Present {
     await this.as('proxy', 'POST /v1/feedback', { body: { id: newId(new Date()), kind: 'question', words: question } });
     const upward = this.texts.said('suggestion to the town', ['resident', 'town', 'city']);
     await this.as('resident', 'POST /v1/feedback', { body: { id: newId(new Date()), kind: 'suggestion', words: upward, above: true } });
+  }
+
+  /** Words of which WeChat is not sure: the order is open, and they are read by who wrote them and by staff. */
+  async #held(): Promise<void> {
+    const now = new Date();
+    await this.world.open.uow.run((tx) =>
+      tx.insert(Identity, { id: newId(now), personId: this.people.resident.id, appid: SIMULATED_ACCOUNT.appId, openid: 'o-of-held-words', unionid: null, createdAt: now }),
+    );
+    const words = this.texts.said('held words of the resident', ['resident', 'dispatcher', 'town', 'city']);
+    const body = this.world.make.orderBody({ words: `模拟存疑，${words}`, window: this.world.make.window(50) });
+    await this.as('resident', 'POST /v1/orders', { body });
+    await this.as('dispatcher', 'POST /v1/orders/:id/review', { params: { id: body.id }, body: { decision: 'approve', minutes: 30 } });
+    const held = await this.world.open.database.one("SELECT 1 AS x FROM text_hold WHERE order_id = ? AND state = 'WAITING'", [body.id]);
+    if (!held) throw new Error('the doubtful words were not held');
+  }
+
+  /** The requester has lost a helper and reads nothing: staff are to ring up, as if the half hour were over. */
+  async #toRing(): Promise<void> {
+    const { database, uow } = this.world.open;
+    const [message] = await database.find(Message, "person_id = ? AND kind = 'helper_lost'", [this.people.requester.id]);
+    const person = await database.get(Person, this.people.requester.id);
+    if (!message || !person) throw new Error('nobody was told that the helper is lost');
+    await uow.run((tx) => listCall(tx, message, person, new Date()));
+  }
+
+  /** Whom staff of the town may ring up when nobody is found. */
+  async #partner(): Promise<void> {
+    const readBy = ['dispatcher', 'town', 'city'] as const;
+    const contact = this.texts.said('contact of the partner', readBy);
+    const phone = this.canaries.plant('phone of the partner', '0750-1998866', { readBy });
+    await this.as('town', 'PUT /v1/desk/partners', { body: { id: newId(new Date()), townId: HOME.townId, name: '恩城供电所', contact, phone, can: '用电检查', active: true } });
   }
 }

@@ -13,6 +13,9 @@ const IDS: Readonly<Record<string, string>> = {
   stations: 'SELECT DISTINCT station_id AS id FROM gift_stock', stockId: 'SELECT id FROM gift_stock',
 };
 
+/** What a page hears goes by a ticket of its own: `live.ts`. */
+const OF_LIVE: readonly string[] = ['/v1/live/stream', '/v1/live/changes'];
+
 /** Lists of up to so many values in a filter are read once with each. */
 const FEW = 4;
 const AT_ONCE = 12;
@@ -37,7 +40,7 @@ export class Readers {
   /** Every viewer at every GET of the document, with the id of everything that is there. */
   async readAll(when: string): Promise<void> {
     for (const [word, sql] of Object.entries(IDS)) this.#ids.set(word, (await this.world.open.database.rows<{ id: string }>(sql)).map(({ id }) => id));
-    const addresses = this.api.operations.filter(({ method }) => method === 'GET').flatMap((operation) => this.#addressesOf(operation));
+    const addresses = this.api.operations.filter(({ method, path }) => method === 'GET' && !OF_LIVE.includes(path)).flatMap((operation) => this.#addressesOf(operation));
     const looks = this.world.some(VIEWERS.flatMap((viewer) => addresses.map((path) => ({ viewer, path }))));
     await inParallel(looks, AT_ONCE, async ({ viewer, path }) => {
       const answer = await this.world.client.ask(this.world.port(0), { method: 'GET', path, ...this.token(viewer) });
@@ -55,6 +58,19 @@ export class Readers {
       const may = allowed.includes(viewer);
       if ((answer.status === 200) !== may) this.found.push(`${when}: reveal as ${viewer}: ${answer.status} ${answer.code}`);
       this.judge(`${when}: reveal`, viewer, answer, ({ revealedTo }) => (may ? revealedTo : []));
+    });
+  }
+
+  /** Every viewer asks for the number of everybody who is to be rung up. */
+  async ringAll(allowed: readonly Viewer[]): Promise<void> {
+    const calls = await this.world.open.database.rows<{ id: string }>('SELECT id FROM message_call');
+    if (calls.length === 0) this.found.push('nobody is to be rung up: nothing was proven');
+    await inParallel(calls.flatMap(({ id }) => VIEWERS.map((viewer) => ({ id, viewer }))), AT_ONCE, async ({ id, viewer }) => {
+      const answer = await this.world.client.ask(this.world.port(0), { method: 'POST', path: `/v1/desk/calls/${id}/number`, ...this.token(viewer) });
+      this.requests += 1;
+      const may = allowed.includes(viewer);
+      if ((answer.status === 200) !== may) this.found.push(`number of call ${id} as ${viewer}: ${answer.status} ${answer.code}`);
+      this.judge('the number of a call', viewer, answer, ({ what }) => (may && what === 'phone of the requester' ? allowed : []));
     });
   }
 
