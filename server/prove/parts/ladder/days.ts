@@ -35,10 +35,11 @@ export class Days {
     for (let after = 0; this.jumps < ENOUGH && after < AFTERWARDS; ) {
       this.clock.jump(this.world.random.int(JUMP.least, JUMP.most) * MINUTE);
       this.jumps += 1;
-      const dying = this.kills < this.goal ? this.#kill() : Promise.resolve();
+      const inPeace = this.kills >= this.goal;
+      const dying = inPeace ? Promise.resolve() : this.#kill();
       await this.answers.send();
       await dying;
-      await this.#settle();
+      await this.#settle(inPeace);
       await this.#look();
       after = (await this.#searching()) === 0 ? after + 1 : 0;
     }
@@ -61,14 +62,14 @@ export class Days {
     await victim.ready();
   }
 
-  /** Waits until nobody waits: what the dead were at is due again after the next jump. */
-  async #settle(): Promise<void> {
+  /** Waits until nobody waits, and in peace until nobody works: what the dead were at is due again after the next jump. */
+  async #settle(inPeace: boolean): Promise<void> {
     const until = Date.now() + PATIENCE;
     for (;;) {
       const now = this.clock.now();
       const left = await this.world.open.database.one<{ n: number }>(
-        "SELECT COUNT(*) AS n FROM job WHERE (kind LIKE 'order.%' OR kind = 'message.ring') AND ((state = 'waiting' AND run_at <= ?) OR (state = 'running' AND lease_until <= ?))",
-        [now, now],
+        "SELECT COUNT(*) AS n FROM job WHERE (kind LIKE 'order.%' OR kind = 'message.ring') AND ((state = 'waiting' AND run_at <= ?) OR (state = 'running' AND (lease_until <= ? OR ? = 1)))",
+        [now, now, inPeace ? 1 : 0],
       );
       if (Number(left?.n) === 0) return;
       if (Date.now() > until) throw new Error(`${left?.n} jobs are due and not done in ${PATIENCE} ms`);

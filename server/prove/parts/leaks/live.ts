@@ -23,8 +23,8 @@ export async function listen(world: World, people: People, readers: Readers, { i
     pages.push({ viewer, ticket: answer.body.ticket, mark: answer.body.mark, knows: first.status === 200 });
     if ((first.status === 200) !== HEARS.includes(viewer)) readers.found.push(`live: leave of the ${tag} as ${viewer}: ${first.status} ${first.code}`);
   }
-  const held = await world.client.call(port, 'POST /v1/orders/:id/ladder', { token: people.dispatcher.token, params: { id }, body: { act: 'hold' } });
-  if (held.status !== 200) throw new Error(`the search of the ${tag} was not held: ${held.status} ${held.code}`);
+  const moved = await world.client.call(port, 'POST /v1/orders/:id/reschedule', { token: people.requester.token, params: { id }, body: { window: world.make.window(70) } });
+  if (moved.status !== 200) throw new Error(`the ${tag} was not moved: ${moved.status} ${moved.code}`);
 
   const until = Date.now() + PATIENCE;
   for (const { viewer, ticket, mark, knows } of pages) {

@@ -6,6 +6,7 @@ import { listCall } from '../../../src/inbox/sendings.store.js';
 import { newId } from '../../../src/kernel/index.js';
 import { changesAt, doorCode } from '../../../src/orders/door-code.js';
 import { slipCode } from '../../../src/orders/slip-code.js';
+import { holdTexts } from '../../../src/orders/text-hold.store.js';
 import { Person } from '../../../src/people/person.entity.js';
 import { SIMULATED_ACCOUNT } from '../../../src/wechat/wechat.simulator.js';
 import type { Answer, Input } from '../../client.js';
@@ -192,18 +193,18 @@ export class Present {
     await this.as('resident', 'POST /v1/feedback', { body: { id: newId(new Date()), kind: 'suggestion', words: upward, above: true } });
   }
 
-  /** Words of which WeChat is not sure: the order is open, and they are read by who wrote them and by staff. */
+  /** Words of which WeChat is not sure, once more after staff had let them through: the order is open, and they are read by who wrote them and by staff. */
   async #held(): Promise<void> {
+    const { database, uow } = this.world.open;
     const now = new Date();
-    await this.world.open.uow.run((tx) =>
-      tx.insert(Identity, { id: newId(now), personId: this.people.resident.id, appid: SIMULATED_ACCOUNT.appId, openid: 'o-of-held-words', unionid: null, createdAt: now }),
-    );
+    const identity = { id: newId(now), personId: this.people.resident.id, appid: SIMULATED_ACCOUNT.appId, openid: 'o-of-held-words', unionid: null, createdAt: now };
+    await uow.run((tx) => tx.insert(Identity, identity));
     const words = this.texts.said('held words of the resident', ['resident', 'dispatcher', 'town', 'city']);
     const body = this.world.make.orderBody({ words: `模拟存疑，${words}`, window: this.world.make.window(50) });
     await this.as('resident', 'POST /v1/orders', { body });
+    if (!(await database.one("SELECT 1 AS x FROM text_hold WHERE order_id = ? AND state = 'WAITING'", [body.id]))) throw new Error('the doubtful words were not held');
     await this.as('dispatcher', 'POST /v1/orders/:id/review', { params: { id: body.id }, body: { decision: 'approve', minutes: 30 } });
-    const held = await this.world.open.database.one("SELECT 1 AS x FROM text_hold WHERE order_id = ? AND state = 'WAITING'", [body.id]);
-    if (!held) throw new Error('the doubtful words were not held');
+    await uow.run((tx) => holdTexts(tx, body.id, this.people.resident.id, { why: 'review', label: 20006 }, now));
   }
 
   /** The requester has lost a helper and reads nothing: staff are to ring up, as if the half hour were over. */
