@@ -42,8 +42,6 @@ export default function DeskDispatch(): React.ReactNode {
           <Ladder order={data} />
           {data.actions.includes('open') && <PutInHall order={data} />}
           <Offers order={data} />
-          <Elsewhere order={data} />
-          {data.actions.includes('reveal') && <RevealCard orderId={id} name={data.requester.name} />}
           {mayOffer ? (
             <>
               <Notice icon="send" tone="info" text="派单是邀请，可以婉拒，不影响积分和评价。" />
@@ -56,6 +54,8 @@ export default function DeskDispatch(): React.ReactNode {
             <Notice icon="okc" tone="ok" text={data.seatsTaken >= data.seats ? '人已经够了，不用再请。' : '现在不用请人。'} />
           )}
           {data.relation === 'staff' && <Whistle order={data} />}
+          <Elsewhere order={data} />
+          {data.actions.includes('reveal') && <RevealCard orderId={id} name={data.requester.name} />}
         </>
       )}
     </Page>

@@ -1,10 +1,12 @@
 import { GAP_OUTCOMES, type GapOutcome, type GapRow } from '@supermarket/shared';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useAct, useMinute, usePages } from '@/hooks';
 import { go } from '@/platform';
 import { momentText, orderStateText, skillText, whenText } from '@/text';
 import { GAP_CAUSES, GAP_OUTCOMES as OUTCOME_WORDS } from '@/text/ladder';
 import { Button, Card, CardTitle, Chip, Chips, FactWord, More, Page, Sheet, StateBlock, toast } from '@/ui';
+import '../parts/ladder.scss';
 
 /** 缺人清单: what could not be served, by place, skill and time; staff say what became of it. */
 export default function DeskGaps(): React.ReactNode {
@@ -42,10 +44,10 @@ function Gap({ gap, onClose }: { readonly gap: GapRow; readonly onClose: () => v
       <FactWord icon="people" text={[gap.skill && `要${skillText(gap.skill)}`, GAP_CAUSES[gap.cause], asked].filter(Boolean).join(' · ')} />
       {gap.outcome === null || gap.closedAt === null
         ? (
-          <Chips>
+          <View className="desk-acts">
             <Button kind="quiet" size="md" label={`看这单（${orderStateText(gap.status)}）`} onPress={() => go('/desk/dispatch/index', { id: gap.orderId })} />
             <Button kind="quiet" size="md" label="说说结果" onPress={onClose} />
-          </Chips>
+          </View>
         )
         : <FactWord icon="okc" text={`${OUTCOME_WORDS[gap.outcome]} · ${gap.closedBy ?? ''} ${momentText(gap.closedAt, now)}`} />}
     </Card>

@@ -2,7 +2,7 @@ import { LADDER_CIRCLES, type LadderAct, type LadderView, type OrderView } from 
 import { Text, View } from '@tarojs/components';
 import { useAct } from '@/hooks';
 import { CIRCLE_WORDS } from '@/text/ladder';
-import { ask, Button, Card, Chips, classes, Notice, SlaClock, toast } from '@/ui';
+import { ask, Button, Card, classes, Notice, SlaClock, toast } from '@/ui';
 import { DESK_ANSWERS } from './desk-answers';
 import './ladder.scss';
 
@@ -27,12 +27,12 @@ export function Ladder({ order }: { readonly order: OrderView }): React.ReactNod
     <Card>
       <Steps ladder={ladder} />
       <NextStep ladder={ladder} />
-      <Chips>
+      <View className="desk-acts">
         {can('holdLadder') && <Button kind="quiet" size="md" label="先停一停" loadingLabel="正在停" onPress={() => act('hold', '停下了，不会自动扩大')} />}
         {can('resumeLadder') && <Button kind="quiet" size="md" label="接着找" loadingLabel="正在接着找" onPress={() => act('resume', '这一步从现在起重新计时')} />}
         {can('skipStep') && <Button kind="quiet" size="md" label="跳到下一步" loadingLabel="正在扩大" onPress={skip} />}
         {can('restartLadder') && (ladder.ended || ladder.held || ladder.at !== ladder.circles[0]) && <Button kind="quiet" size="md" label="从头再找" loadingLabel="正在从头找" onPress={() => act('restart', '从第一步重新找')} />}
-      </Chips>
+      </View>
     </Card>
   );
 }
