@@ -8,6 +8,8 @@ import { VIEWERS, type Viewer } from './visibility.js';
 
 /** Milliseconds until what was committed must be heard. */
 const PATIENCE = 15_000;
+/** Milliseconds in which a server that somebody listens to has begun to look: before that it can only say “read anew”. */
+const BEGINNING = 4_000;
 /** Who may know of an open order hears of it; only staff of its place have queues. */
 const HEARS: readonly Viewer[] = ['requester', 'relative', 'claimant', 'invited', 'volunteer', 'dispatcher', 'town', 'city'];
 
@@ -15,6 +17,8 @@ const HEARS: readonly Viewer[] = ['requester', 'relative', 'claimant', 'invited'
 export async function listen(world: World, people: People, readers: Readers, { id, tag }: Tale): Promise<void> {
   const port = world.port(0);
   const pages: { readonly viewer: Viewer; readonly ticket: string; readonly mark: string; readonly knows: boolean }[] = [];
+  await world.client.call(port, 'POST /v1/live', { token: people.requester.token, body: {} });
+  await sleep(BEGINNING);
   for (const viewer of VIEWERS) {
     if (viewer === 'guest') continue;
     const ask = (orderIds: string[]) => world.client.call(port, 'POST /v1/live', { token: people[viewer].token, body: { orderIds, queues: true } });

@@ -70,7 +70,7 @@ export class Readers {
       this.requests += 1;
       const may = allowed.includes(viewer);
       if ((answer.status === 200) !== may) this.found.push(`number of call ${id} as ${viewer}: ${answer.status} ${answer.code}`);
-      this.judge('the number of a call', viewer, answer, ({ what }) => (may && what === 'phone of the requester' ? allowed : []));
+      this.judge('the number of a call', viewer, answer, ({ what }) => (may && /^(?:name|phone) of the requester$/.test(what) ? allowed : []));
     });
   }
 
