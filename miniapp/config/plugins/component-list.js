@@ -8,7 +8,7 @@ const used = {
     'hover-class', 'hover-stop-propagation', 'role', 'aria-label', 'aria-hidden', 'aria-checked', 'aria-selected', 'aria-disabled', 'aria-live',
     'aria-modal', 'bindTouchStart', 'bindTouchMove', 'bindTouchEnd', 'bindTouchCancel',
   ],
-  Text: ['user-select'],
+  Text: ['user-select', 'aria-hidden'],
   Image: ['src', 'mode', 'lazy-load', 'aria-label', 'aria-hidden', 'bindLoad', 'bindError'],
   Button: ['open-type', 'hover-class', 'aria-label', 'bindAgreePrivacyAuthorization', 'bindGetPhoneNumber'],
   Input: [
