@@ -73,6 +73,7 @@ describe('in WeChat, an invitation declined, a search that widens by itself, and
     await first.leaveAndReturn();
     await first.sees('社区邀请您');
     await first.tap('这次婉拒');
+    await first.sees('这次不去了？');
     await first.tap('这次婉拒', { last: true });
     await first.sees('已经告诉社区了');
     await first.seesNot('社区邀请您');

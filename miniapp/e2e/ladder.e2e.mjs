@@ -46,6 +46,7 @@ describe('an invitation declined, a search that widens by itself, and the messag
     await first.reload();
     await first.sees('社区邀请您');
     await first.tap('这次婉拒');
+    await first.sees('这次不去了？');
     await first.tap('这次婉拒', { last: true });
     await first.sees('已经告诉社区了');
     await first.seesNot('社区邀请您');
