@@ -102,7 +102,8 @@ export class WeappApp {
   asked(request) {
     const visit = this.stack.top?.visit;
     if (visit === undefined) this.#early.push(request);
-    else if (visit.firstScreen) visit.requests.push(request);
+    // Listening for news begins once a page stands, and goes on as long as it is open.
+    else if (visit.firstScreen && !request.includes('/v1/live')) visit.requests.push(request);
   }
 
   /** Waits for the next change of the screen. */

@@ -165,7 +165,7 @@ export const POLICY: { readonly [R in Route]: readonly Line[] } = {
   'PUT /v1/desk/ladders/:id': [on('station', APPOINTING, byArea(APPOINTING))],
   'GET /v1/desk/partners': [plain(OFFICE)],
   'PUT /v1/desk/partners': [on('station', APPOINTING, byArea(APPOINTING))],
-  'GET /v1/desk/gaps': [plain(OFFICE, { openOrder: byArea(OFFICE), order: byArea(OFFICE) })],
+  'GET /v1/desk/gaps': [plain(OFFICE, { openOrder: byArea(OFFICE) })],
   'POST /v1/gaps/:id/close': [office('open')],
   // questions, suggestions, complaints, appeals
   'POST /v1/feedback': [on('self', PEOPLE, { own: PEOPLE }), on('sent', PEOPLE, { own: PEOPLE })],
@@ -176,7 +176,7 @@ export const POLICY: { readonly [R in Route]: readonly Line[] } = {
   'POST /v1/feedback/:id/answer': [office('matter')],
   'GET /v1/desk/feedback': [plain(OFFICE, { matter: byArea(OFFICE) })],
   // people to be rung up, by staff
-  'GET /v1/desk/calls': [plain(OFFICE, { call: byArea(OFFICE), order: byArea(OFFICE) })],
+  'GET /v1/desk/calls': [plain(OFFICE, { call: byArea(OFFICE) })],
   'POST /v1/desk/calls/:id/number': [on('call', OFFICE, { own: OFFICE, ...byArea(OFFICE) })],
   'POST /v1/desk/calls/:id/outcome': [on('call', OFFICE, { own: OFFICE, ...byArea(OFFICE) })],
   // hours, by staff
