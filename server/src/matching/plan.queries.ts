@@ -57,8 +57,10 @@ export class PlanQueries {
     let morning = planMorning(waiting.map(lackingOf));
     for (let count = CANDIDATES * MORE; count <= MOST && morning.short.length > 0; count *= MORE) {
       const short = new Set(morning.short);
-      waiting = await Promise.all(waiting.map(async (each) =>
-        short.has(each.of.order.id) ? { ...each, count, found: await search(each.of, count) } : each));
+      const wider: Waiting[] = [];
+      // One after the other: a plan may take a second, and others read meanwhile.
+      for (const each of waiting) wider.push(short.has(each.of.order.id) ? { ...each, count, found: await search(each.of, count) } : each);
+      waiting = wider;
       morning = planMorning(waiting.map(lackingOf));
     }
     return { lines: await this.shown(lines, waiting, morning.asked), beyond: all - lines.length };

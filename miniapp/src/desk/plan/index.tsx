@@ -71,7 +71,7 @@ function Line({ line, plan, choice, outcome, onChoose }: LineProps): React.React
   return (
     <Card pad="none">
       <ListRow
-        lead={<ShelfTile name={shelfDrawing(shelf)} />} title={title} note={`${whenText(window, dayPart, now)} · ${place} · 还差 ${lacks} 人`}
+        lead={<ShelfTile name={shelfDrawing(shelf)} />} title={title} note={[whenText(window, dayPart, now), place, lacks > 1 && `还差 ${lacks} 人`].filter(Boolean).join(' · ')}
         trailing={dueAt === null ? urgent && <Tag tone="warn" label="急" /> : <SlaClock dueAt={dueAt} />}
         onPress={() => go('/desk/dispatch/index', { id: orderId })}
       />
