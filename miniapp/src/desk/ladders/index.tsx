@@ -1,4 +1,4 @@
-import { LADDER_CIRCLES, type LadderCircle, type LadderStep, type TownLadderView } from '@supermarket/shared';
+import { LADDER_CIRCLES, type Id, type LadderCircle, type LadderStep, type TownLadderView } from '@supermarket/shared';
 import { useState } from 'react';
 import { useAct, useCall } from '@/hooks';
 import { go } from '@/platform';
@@ -8,18 +8,26 @@ import { Button, Card, CardTitle, Chip, Chips, ListRow, Notice, Page, Switch, to
 /** 自动扩大: whom an order asks, one circle after the other, and how long each waits; towns set their own. */
 export default function DeskLadders(): React.ReactNode {
   const ladders = useCall('GET /v1/desk/ladders', {});
+  const [opened, setOpened] = useState<Id>();
   return (
     <Page title="自动扩大" call={ladders} skeleton="rows">
       {({ towns }) => (
         <>
           <Notice icon="info" text="没人接的单，到时间自动多问一些人。只算 7:30–21:30，急的快 8 倍。" />
-          {towns.map((town) => <Town key={`${town.townId} ${town.version}`} town={town} />)}
+          {towns.map((town) =>
+            opened === town.townId || towns.length === 1 ? (
+              <Town key={`${town.townId} ${town.version}`} town={town} />
+            ) : (
+              <Card key={town.townId} pad="none"><ListRow title={town.town} value={stepsText(town.steps)} onPress={() => setOpened(town.townId)} /></Card>
+            ))}
           <Card pad="none"><ListRow icon="phone" title="结对单位" note="志愿者都来不了时，打电话请它们" onPress={() => go('/desk/partners/index')} /></Card>
         </>
       )}
     </Page>
   );
 }
+
+const stepsText = (steps: readonly LadderStep[]): string => (steps.length === 0 ? '不自动扩大' : `${steps.length} 步`);
 
 const HOURS: readonly number[] = [1, 2, 4, 8, 24, 48];
 const COUNTS: readonly number[] = [0, 1, 2, 3, 5];
@@ -39,7 +47,7 @@ function Town({ town }: { readonly town: TownLadderView }): React.ReactNode {
   }
   return (
     <Card>
-      <CardTitle title={town.town} aside={steps.length === 0 ? '不自动扩大' : `${steps.length} 步`} />
+      <CardTitle title={town.town} aside={stepsText(steps)} />
       {LADDER_CIRCLES.map((circle) => {
         const step = steps.find((one) => one.circle === circle);
         return (

@@ -27,6 +27,7 @@ export default function Privacy(): React.ReactNode {
             <ListRow icon="eye" title="谁看过我的信息" onPress={() => go('/me/looks/index')} />
             <ListRow icon="heart" title="亲情代办" onPress={() => go('/me/family/index')} />
             <ListRow icon="people" title="代谁点单" onPress={() => go('/me/neighbours/index')} />
+            <ListRow icon="minus" title="不再请的人" onPress={() => go('/me/refused/index')} />
             <ListRow icon="doc" title="看看存了我的什么" onPress={() => go('/me/copy/index')} />
             {canOpenPrivacyContract && <ListRow icon="shield" title="隐私保护指引" onPress={openPrivacyContract} />}
           </Card>

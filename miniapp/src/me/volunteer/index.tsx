@@ -3,7 +3,7 @@ import { sessionStore } from '@/api';
 import { useAct, useCall, useDraft } from '@/hooks';
 import { goBack } from '@/platform';
 import { formRefusal, ownPhoneError } from '@/text/me-forms';
-import { ActionBar, ask, Button, Card, CardTitle, Check, Field, Notice, Page, Segmented, toast } from '@/ui';
+import { ActionBar, ask, Button, Card, CardTitle, Check, Field, Notice, Page, Segmented, Slot, toast } from '@/ui';
 import { BLANK_GAPS, gapBody, GapsCard, missingGap, type Gaps } from './GapsCard';
 import { FreeTimesCard, SkillsCard } from './ServiceCards';
 import { UnwantedCard } from './UnwantedCard';
@@ -64,7 +64,7 @@ export default function Volunteer(): React.ReactNode {
           {data.volunteer === null && <GapsCard me={data} gaps={gaps} error={fill.error} onChange={(part) => change({ gaps: { ...gaps, ...part } })} />}
           <SkillsCard skills={body.skills} onChange={(skills) => change({ skills })} />
           <FreeTimesCard freeTimes={body.freeTimes} onChange={(freeTimes) => change({ freeTimes })} />
-          {data.volunteer !== null && <UnwantedCard />}
+          <Slot>{data.volunteer !== null && <UnwantedCard />}</Slot>
           <Card>
             <CardTitle title="一周最多接几件" aside="到了就不再请您" />
             <Segmented items={CAPS.map((value) => ({ value, label: value }))} value={capOf(body.weeklyCap)} onChange={(cap) => change({ weeklyCap: Number(cap) })} />

@@ -1,4 +1,4 @@
-import type { HallQuery, InviteView, Skill, TaskCardView } from '@supermarket/shared';
+import type { HallQuery, InviteView, Reason, Skill, TaskCardView } from '@supermarket/shared';
 import { Text, View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
@@ -31,7 +31,7 @@ export function VolunteerHall(): React.ReactNode {
       when={said.window(task.window, now, task.dayPart)}
       minutes={task.minutes}
       area={task.place.text}
-      reasons={task.seatsLeft > 1 ? [...task.reasons, { ok: false, text: `还差 ${task.seatsLeft} 人` }] : task.reasons}
+      reasons={reasonsOf(task)}
       urgent={task.urgent}
       onPress={() => go('/serve/task/index', { id: task.id })}
     />
@@ -59,6 +59,10 @@ export function VolunteerHall(): React.ReactNode {
 
 /** What suits best comes first; 离我近 goes outward from one's own community instead. */
 const orderOf = (filter: HallQuery): HallQuery => (filter.near ? filter : { ...filter, best: true });
+
+/** The three that decide most; the task's own page has all. */
+const reasonsOf = ({ reasons, seatsLeft }: TaskCardView): readonly Reason[] =>
+  seatsLeft > 1 ? [...reasons.slice(0, 2), { ok: false, text: `还差 ${seatsLeft} 人` }] : reasons.slice(0, 3);
 
 type Shape = 'list' | 'map';
 const SHAPES = [{ value: 'list', label: '列表', icon: 'list' }, { value: 'map', label: '地图', icon: 'map' }] as const;

@@ -6,8 +6,9 @@ import { askLogin, sessionStore, useSession } from '@/api';
 import { useCall } from '@/hooks';
 import { go } from '@/platform';
 import { abilitiesText } from '@/text';
-import { Card, Icon, ListRow, Page, PersonRow, Press, Segmented, StateBlock, Switch, toast } from '@/ui';
+import { Card, Icon, ListRow, Page, PersonRow, Press, Segmented, Slot, StateBlock, Switch, toast } from '@/ui';
 import { AccountTiles } from './AccountTiles';
+import { Later } from './Later';
 import { LogoutRows } from './LogoutRows';
 import { StaffRows } from './StaffRows';
 import './index.scss';
@@ -44,7 +45,6 @@ function OwnPage({ me }: { readonly me: MeView }): React.ReactNode {
   const elder = useSession((session) => session.elder);
   const { data: waiting } = useCall('GET /v1/me/waiting', {});
   const { data: neighbours } = useCall('GET /v1/me/neighbours', {});
-  const refused = useCall('GET /v1/me/refused-helpers', {}).data?.helpers.length ?? 0;
   const { volunteer } = me;
 
   function wear(next: Hat): void {
@@ -90,14 +90,13 @@ function OwnPage({ me }: { readonly me: MeView }): React.ReactNode {
         <ElderRow />
         <ListRow icon="msg" title="消息" value={waiting && waiting.messages > 0 ? `${waiting.messages} 条没看` : undefined} onPress={() => go('/me/messages/index')} />
         {hat !== 'staff' && <ListRow icon="heart" title="亲情代办" value={elder ? undefined : '家里人帮忙'} onPress={() => go('/me/family/index')} />}
-        {hat !== 'staff' && refused > 0 && <ListRow icon="minus" title="不再请的人" value={`${refused} 人`} onPress={() => go('/me/refused/index')} />}
         <ListRow icon="lock" title="隐私与授权" onPress={() => go('/me/privacy/index')} />
         <ListRow icon="eye" title="谁看过我的信息" value={waiting && `最近 ${waiting.looks} 次`} onPress={() => go('/me/looks/index')} />
         <ListRow icon="edit" title="投诉建议" value={waiting && waiting.answers > 0 ? `有 ${waiting.answers} 条答复` : undefined} onPress={() => go('/me/feedback/index')} />
         {!elder && <ListRow icon="scan" title="登录电脑" onPress={() => go('/me/approve/index')} />}
         {!elder && <ListRow icon="key" title="填开通码" onPress={() => go('/me/code/index')} />}
       </Card>
-      <LogoutRows />
+      <Slot><Later><LogoutRows /></Later></Slot>
     </>
   );
 }
