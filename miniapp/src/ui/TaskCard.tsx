@@ -27,7 +27,6 @@ export function TaskCard({ title, points, when, minutes, area, reasons = [], urg
       <View className="ui-task-card__head">
         <View className="ui-task-card__title">{title}</View>
         {urgent && <Tag tone="warn" label="急" />}
-        <View className="ui-task-card__space" />
         {points != null && <Points value={points} approx />}
       </View>
       <View className="ui-facts-line">

@@ -86,17 +86,21 @@ function OwnPage({ me }: { readonly me: MeView }): React.ReactNode {
           onPress={() => go('/me/neighbours/index')}
         />
       </Card>
-      <Card pad="none">
-        <ElderRow />
-        <ListRow icon="msg" title="消息" value={waiting && waiting.messages > 0 ? `${waiting.messages} 条没看` : undefined} onPress={() => go('/me/messages/index')} />
-        {hat !== 'staff' && <ListRow icon="heart" title="亲情代办" value={elder ? undefined : '家里人帮忙'} onPress={() => go('/me/family/index')} />}
-        <ListRow icon="lock" title="隐私与授权" onPress={() => go('/me/privacy/index')} />
-        <ListRow icon="eye" title="谁看过我的信息" value={waiting && `最近 ${waiting.looks} 次`} onPress={() => go('/me/looks/index')} />
-        <ListRow icon="edit" title="投诉建议" value={waiting && waiting.answers > 0 ? `有 ${waiting.answers} 条答复` : undefined} onPress={() => go('/me/feedback/index')} />
-        {!elder && <ListRow icon="scan" title="登录电脑" onPress={() => go('/me/approve/index')} />}
-        {!elder && <ListRow icon="key" title="填开通码" onPress={() => go('/me/code/index')} />}
-      </Card>
-      <Slot><Later><LogoutRows /></Later></Slot>
+      <Slot>
+        <Later>
+          <Card pad="none">
+            <ElderRow />
+            <ListRow icon="msg" title="消息" value={waiting && waiting.messages > 0 ? `${waiting.messages} 条没看` : undefined} onPress={() => go('/me/messages/index')} />
+            {hat !== 'staff' && <ListRow icon="heart" title="亲情代办" value={elder ? undefined : '家里人帮忙'} onPress={() => go('/me/family/index')} />}
+            <ListRow icon="lock" title="隐私与授权" onPress={() => go('/me/privacy/index')} />
+            <ListRow icon="eye" title="谁看过我的信息" value={waiting && `最近 ${waiting.looks} 次`} onPress={() => go('/me/looks/index')} />
+            <ListRow icon="edit" title="投诉建议" value={waiting && waiting.answers > 0 ? `有 ${waiting.answers} 条答复` : undefined} onPress={() => go('/me/feedback/index')} />
+            {!elder && <ListRow icon="scan" title="登录电脑" onPress={() => go('/me/approve/index')} />}
+            {!elder && <ListRow icon="key" title="填开通码" onPress={() => go('/me/code/index')} />}
+          </Card>
+          <LogoutRows />
+        </Later>
+      </Slot>
     </>
   );
 }
