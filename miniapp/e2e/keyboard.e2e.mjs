@@ -46,7 +46,9 @@ describe('without a pointer', () => {
 
   test('they invite somebody, who reads the risks and accepts', async () => {
     const keys = new Keys(dispatcher);
-    await keys.press('邀请 谭**', { told: true });
+    await keys.press('再看');
+    await keys.press('再看', { back: true });
+    await keys.press('邀请 谭**', { told: true, back: true });
     await keys.press('邀请 1 人');
     await dispatcher.sees('已经邀请 1 人');
 

@@ -109,7 +109,12 @@ export class Visitor {
 
   async #stand(page, address) {
     const net = { open: 0, since: Date.now() };
-    const more = (by) => () => { net.open += by; net.since = Date.now(); };
+    // A page that listens for news keeps that line open for as long as it stands.
+    const more = (by) => (request) => {
+      if (request.resourceType() === 'eventsource') return;
+      net.open += by;
+      net.since = Date.now();
+    };
     page.on('request', more(1));
     page.on('requestfinished', more(-1));
     page.on('requestfailed', more(-1));

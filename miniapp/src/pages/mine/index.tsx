@@ -71,8 +71,8 @@ function OwnPage({ me }: { readonly me: MeView }): React.ReactNode {
           </View>
         )}
       </Card>
-      {hat === 'staff' && <StaffRows seats={me.seats} />}
-      {hat === 'volunteer' && volunteer !== null && !elder && <AccountTiles />}
+      <Slot>{hat === 'staff' && <StaffRows seats={me.seats} />}</Slot>
+      <Slot>{hat === 'volunteer' && volunteer !== null && !elder && <AccountTiles />}</Slot>
       <Card pad="none">
         {volunteer === null ? (
           <ListRow icon="heart" title="登记成为志愿者" value="约 30 秒" onPress={() => go('/me/volunteer/index')} />
@@ -98,9 +98,9 @@ function OwnPage({ me }: { readonly me: MeView }): React.ReactNode {
             {!elder && <ListRow icon="scan" title="登录电脑" onPress={() => go('/me/approve/index')} />}
             {!elder && <ListRow icon="key" title="填开通码" onPress={() => go('/me/code/index')} />}
           </Card>
-          <LogoutRows />
         </Later>
       </Slot>
+      <Slot><Later><LogoutRows /></Later></Slot>
     </>
   );
 }
