@@ -89,7 +89,7 @@ describe('an invitation declined, a search that widens by itself, and the messag
 
   test('where nobody can come she hears so, and staff have it on the list of what is missing', async () => {
     await search.isAt('partners', () => world.at(at('14:20')));
-    await search.hasEnded(() => world.at(at('15:00')));
+    await search.hasEnded(() => world.at(at('15:10')));
     await resident.open(`/order/detail/index?id=${search.id}`);
     await resident.sees('暂时没人能做');
     await resident.sees('都问过了，这个时间没有人能来');
