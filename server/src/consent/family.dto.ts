@@ -20,19 +20,17 @@ export class JoinFamilyDto implements Declares<JoinFamilyBody> {
 }
 proves<NoExtra<JoinFamilyBody, JoinFamilyDto>>();
 
-export class DeskFamilyDto implements Declares<DeskFamilyBody> {
-  @IsId() readonly id: string;
+export class DeskFamilyEndDto implements Declares<DeskFamilyEndBody> {
   @IsString() @Matches(MOBILE, { message: '要填 11 位手机号' }) readonly elderPhone: string;
   @IsString() @Matches(MOBILE, { message: '要填 11 位手机号' }) readonly relativePhone: string;
+}
+proves<NoExtra<DeskFamilyEndBody, DeskFamilyEndDto>>();
+
+export class DeskFamilyDto extends DeskFamilyEndDto implements Declares<DeskFamilyBody> {
+  @IsId() readonly id: string;
   @IsIn(FAMILY_RELATIONS) readonly relation: FamilyRelation;
   @IsBoolean() readonly doorCodes: boolean;
   @IsIn(CONSENT_WAYS) readonly consentWay: ConsentWay;
   @IsBoolean() readonly readBack: boolean;
 }
 proves<NoExtra<DeskFamilyBody, DeskFamilyDto>>();
-
-export class DeskFamilyEndDto implements Declares<DeskFamilyEndBody> {
-  @IsString() @Matches(MOBILE, { message: '要填 11 位手机号' }) readonly elderPhone: string;
-  @IsString() @Matches(MOBILE, { message: '要填 11 位手机号' }) readonly relativePhone: string;
-}
-proves<NoExtra<DeskFamilyEndBody, DeskFamilyEndDto>>();

@@ -1,14 +1,15 @@
 import {
   ASK_REASONS, CANCEL_REASONS, DAY_PARTS, LIMITS, LOOK_REASONS, MEDIA_LIMITS, ORDER_KINDS, RATING_TAGS, REJECT_REASONS, RISKS, SKILLS, proves,
   type AgreeTimeBody, type AskReason, type CancelBody, type CancelReason, type ConfirmBody, type DayPart, type Declares, type HandedAnswerBody, type HeardOrder, type Level, type LookReason, type LookThroughBody,
-  type MyOrdersQuery, type NoExtra, type OfferBody, type OrderKind, type PlaceOrderBody, type Point, type PrintSlipBody, type ProposeTimeBody, type RateBody, type RatingTag, type RefuseHelperBody, type RejectReason,
+  type MyOrdersQuery, type NoExtra, type OfferBody, type OrderKind, type PlaceOrderBody, type PrintSlipBody, type ProposeTimeBody, type RateBody, type RatingTag, type RefuseHelperBody, type RejectReason,
   type ReopenBody, type RescheduleBody, type ResubmitBody, type RevealBody, type ReviewBody, type Risk, type SettleDisputeBody, type Skill, type Stars, type UndoRefusalBody,
   type Window,
 } from '@supermarket/shared';
 import {
-  ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsDefined, IsIn, IsInt, IsISO8601, IsLatitude, IsLongitude, IsString, Length, Matches,
+  ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsDefined, IsIn, IsInt, IsISO8601, IsString, Length, Matches,
   Max, MaxLength, Min, ValidateIf,
 } from 'class-validator';
+import { PointDto } from '../areas/point.dto.js';
 import { IsId, Nested, Optional, PageQueryDto } from '../kernel/index.js';
 
 const SOMETHING = /\S/;
@@ -20,13 +21,6 @@ export class WindowDto implements Declares<Window> {
   @IsISO8601({ strict: true }) @Matches(MOMENT) readonly end: string;
 }
 proves<NoExtra<Window, WindowDto>>();
-
-export class PointDto implements Declares<Point> {
-  @IsLatitude() readonly lat: number;
-  @IsLongitude() readonly lng: number;
-  @IsIn(['gcj02']) readonly datum: 'gcj02';
-}
-proves<NoExtra<Point, PointDto>>();
 
 export class PlaceOrderDto implements Declares<PlaceOrderBody> {
   @IsId() readonly id: string;
