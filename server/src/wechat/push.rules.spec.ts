@@ -38,10 +38,17 @@ describe('what WeChat tells', () => {
     expect(sameness({ ...frame, MsgId: 5 })).toEqual(['id', '5']);
   });
 
+  test('may call what cannot be read as a number its time or its error: it is of no time, and has failed', () => {
+    const event = eventOf({ MsgType: 'event', Event: 'wxa_media_check', trace_id: 't', CreateTime: { toString: '' }, errcode: { valueOf: '' }, result: { suggest: 'pass' } }, 'wx1');
+    expect(event).toMatchObject({ at: new Date(0), facts: { suggest: null } });
+    expect(sameness({ MsgId: { toString: '' }, Event: 'x' })).toEqual(sameness({ Event: 'x' }));
+  });
+
   test('can be anything without harm', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom('Event', 'MsgType', 'List', 'result', 'OpenID', 'CreateTime', 'RevokeInfo', 'trace_id', 'errcode'), fc.anything()), fc.constantFrom('wxa_media_check', 'user_authorization_revoke', 'subscribe_msg_popup_event'), (message, Event) => {
         eventOf({ MsgType: 'event', Event, ...message }, 'wx1');
+        sameness(message);
       }),
     );
   });

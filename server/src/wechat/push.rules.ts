@@ -8,8 +8,8 @@ const OPENID = /^[\w-]{1,64}$/;
 /** The parts that make it one and the same message, whatever way it is sealed: MsgId, or who, when and what. */
 export function sameness(message: PushMessage): readonly string[] {
   const { MsgId, FromUserName, CreateTime, Event, OpenID, trace_id: trace } = message;
-  if (MsgId !== undefined && MsgId !== null && MsgId !== '') return ['id', String(MsgId)];
-  return ['event', ...[FromUserName, OpenID, CreateTime, Event, trace].map((part) => String(part ?? '')), JSON.stringify(listIn(message))];
+  if (text(MsgId) !== '') return ['id', text(MsgId)];
+  return ['event', ...[FromUserName, OpenID, CreateTime, Event, trace].map(text), JSON.stringify(listIn(message))];
 }
 
 /** What is heard of a message; null for one that concerns nobody here. */
@@ -18,7 +18,7 @@ export function eventOf(message: PushMessage, appId: string): WechatEvent | null
   if (message['MsgType'] !== 'event' || !isKind(kind)) return null;
   const openid = [message['OpenID'], message['FromUserName']].map(text).find((id) => OPENID.test(id));
   if (openid === undefined && kind !== 'wxa_media_check') return null;
-  const seconds = Number(message['CreateTime']);
+  const seconds = number(message['CreateTime']);
   const at = new Date(Number.isFinite(seconds) && seconds > 0 && seconds < 1e11 ? seconds * 1000 : 0);
   return { kind, appId, openid: openid ?? '', at, facts: FACTS[kind](message) };
 }
@@ -27,7 +27,7 @@ const FACTS: { readonly [K in WechatEventKind]: (message: PushMessage) => Wechat
   wxa_media_check: (message) => {
     const result = map(message['result']);
     const suggest = text(result['suggest']);
-    const failed = Number(message['errcode'] ?? 0) !== 0;
+    const failed = number(message['errcode'] ?? 0) !== 0;
     const known = !failed && (suggest === 'pass' || suggest === 'review' || suggest === 'risky');
     return { traceId: text(message['trace_id']), suggest: known ? suggest : null, label: Number.isSafeInteger(result['label']) ? Number(result['label']) : 0 };
   },
@@ -57,4 +57,6 @@ function newsIn(message: PushMessage): readonly TemplateNews[] {
 }
 
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
+/** Not a number where it is neither: even turning what came into text could fail. */
+const number = (value: unknown): number => (typeof value === 'string' || typeof value === 'number' ? Number(value) : NaN);
 const map = (value: unknown): PushMessage => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as PushMessage) : {});
