@@ -53,12 +53,27 @@ export class Gallery {
 
   /** So many requests to each route, all routes at once, so that each finds what the others have made. */
   async shoot(ofEach: number, random: Random): Promise<void> {
-    await Promise.all(this.api.operations.map((operation) => this.#shootAt(operation, ofEach, random.stream(operation.route))));
+    await Promise.all(
+      this.api.operations.map((operation) => {
+        const tally: Tally = { route: operation.route, requests: 0, bent: 0, succeeded: 0, roles: new Set() };
+        this.tallies.push(tally);
+        return this.#shootAt(operation, tally, ofEach, random.stream(operation.route));
+      }),
+    );
   }
 
-  async #shootAt(operation: Operation, times: number, random: Random): Promise<void> {
-    const tally: Tally = { route: operation.route, requests: 0, bent: 0, succeeded: 0, roles: new Set() };
-    this.tallies.push(tally);
+  /** So many more to each route at which nobody has succeeded yet: with few tries chance would have a say in who gets through. */
+  async insist(ofEach: number, random: Random): Promise<void> {
+    const missed = new Map(this.tallies.filter(({ succeeded }) => succeeded === 0).map((tally) => [tally.route, tally]));
+    await Promise.all(
+      this.api.operations.map(async (operation) => {
+        const tally = missed.get(operation.route);
+        if (tally) await this.#shootAt(operation, tally, tally.requests + ofEach, random.stream(operation.route));
+      }),
+    );
+  }
+
+  async #shootAt(operation: Operation, tally: Tally, times: number, random: Random): Promise<void> {
     for (let failed = 0; tally.requests < times && failed < ENOUGH; failed += 1) {
       const seed = random.int(0, 2 ** 31 - 1);
       const lines = new Map<Shot, string>();
