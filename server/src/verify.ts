@@ -13,12 +13,13 @@ import type { Invariant } from './kernel/invariant.js';
 import { MEDIA_FOLDER, MediaFolder } from './media/media.files.js';
 import { mediaInvariants } from './media/media.invariants.js';
 import { closedInvariants } from './people/closed.invariants.js';
+import { nearInvariants } from './people/near.invariants.js';
 import { pointsInvariants } from './points/points.invariants.js';
 import { sealedTables } from './sealed-tables.js';
 import { shopInvariants } from './shop/shop.invariants.js';
 
 /** Everything that must always be so; each feature keeps its own list. */
-export const invariants: readonly Invariant[] = [...jobsInvariants, ...closedInvariants, ...familyInvariants, ...inboxInvariants, ...pointsInvariants, ...hoursInvariants, ...ordersInvariants, ...ladderInvariants, ...feedbackInvariants, ...shopInvariants];
+export const invariants: readonly Invariant[] = [...jobsInvariants, ...closedInvariants, ...nearInvariants, ...familyInvariants, ...inboxInvariants, ...pointsInvariants, ...hoursInvariants, ...ordersInvariants, ...ladderInvariants, ...feedbackInvariants, ...shopInvariants];
 
 /** All of them, and those that need the data folder: the anchors of the seals, voice notes and photos. */
 export const invariantsWith = (dataFolder: string): readonly Invariant[] => [

@@ -6,7 +6,7 @@ import { Message } from '../src/inbox/message.entity.js';
 import { JobHandlers } from '../src/jobs/job-handlers.js';
 import { JobRunner } from '../src/jobs/job-runner.js';
 import { schedule } from '../src/jobs/jobs.store.js';
-import { FakeClock, type UnitOfWork } from '../src/kernel/index.js';
+import { FakeClock, type Tx, type UnitOfWork } from '../src/kernel/index.js';
 import { openDatabase } from '../src/kernel/database/open.js';
 import { LadderInvites } from '../src/matching/ladder.invites.js';
 import { OrderTimers } from '../src/orders/order.timers.js';
@@ -59,10 +59,13 @@ onEachEngine(
       await db.uow.run(async (tx) => {
         await tx.change("UPDATE assignment SET state = 'SUPERSEDED', live_key = NULL WHERE state = 'OFFERED'");
         await tx.change("UPDATE job SET state = 'cancelled' WHERE state = 'waiting'");
-        await tx.change('DELETE FROM volunteer_near'); // nobody of an earlier test is found
+        await hideAll(tx);
       });
     });
 
+    /** Nobody of an earlier test is invited. */
+    const hideAll = (tx: Tx): Promise<number> =>
+      tx.change("INSERT INTO consent (person_id, purpose, given, way, text_version, at) SELECT person_id, 'invite', 0, 'switch', 'x', ? FROM volunteer", [db.clock.now()]);
     const later = (hours: number): void => both.forEach(({ clock }) => clock.set(new Date(Date.parse('2026-11-23T01:00:00.000Z') + hours * 3_600_000)));
     const far = (): { window: { start: string; end: string } } => ({ window: make.window(24 * 30 + Math.random() * 200) });
     const count = (history: readonly string[], ...events: readonly string[]): number => history.filter((event) => events.includes(event)).length;
@@ -125,7 +128,7 @@ onEachEngine(
     describe('an invitation', () => {
       /** Invited by the system; nobody else is found. */
       const invited = async (): Promise<{ readonly id: string; readonly part: string; readonly helper: Actor; readonly repliesBy: Date }> => {
-        await db.uow.run((tx) => tx.change('DELETE FROM volunteer_near'));
+        await db.uow.run(hideAll);
         const helper = await make.people.volunteer();
         const id = await make.openOrder(staff, far());
         await both[0].handlers.of('order.invite')({ id });

@@ -41,10 +41,9 @@ onEachEngine(
       await db.uow.run(async (tx) => {
         await tx.change("UPDATE assignment SET state = 'SUPERSEDED', live_key = NULL WHERE state = 'OFFERED'");
         await tx.change("UPDATE job SET state = 'cancelled' WHERE state = 'waiting'");
-        await tx.change('DELETE FROM volunteer_skill');
-        await tx.change('DELETE FROM volunteer_free_time');
-        await tx.change('DELETE FROM volunteer_near');
-        await tx.change('DELETE FROM volunteer_unwanted');
+        for (const table of ['volunteer_skill', 'volunteer_free_time', 'volunteer_near', 'volunteer_unwanted']) {
+          await tx.change(`DELETE FROM ${table} WHERE person_id NOT IN (SELECT volunteer_id FROM assignment)`);
+        }
         await tx.change("UPDATE service_order SET ladder_due = NULL, ladder_ask_at = NULL WHERE status IN ('OPEN', 'DISPATCHED')");
         await tx.change('DELETE FROM volunteer WHERE person_id NOT IN (SELECT volunteer_id FROM assignment)');
         await tx.change("INSERT INTO consent (person_id, purpose, given, way, text_version, at) SELECT person_id, 'invite', 0, 'switch', 'x', ? FROM volunteer", [db.clock.now()]);

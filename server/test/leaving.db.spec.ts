@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { CopySection, CopyView } from '@supermarket/shared';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,6 +14,10 @@ import { NeighboursService } from '../src/consent/neighbours.service.js';
 import { ProxyGrant } from '../src/consent/proxy-grant.entity.js';
 import { FeedbackHoldings } from '../src/feedback/feedback.holdings.js';
 import { FeedbackService } from '../src/feedback/feedback.service.js';
+import { InboxHoldings } from '../src/inbox/inbox.holdings.js';
+import { tell } from '../src/inbox/inbox.store.js';
+import { MessageCall, MessageSending } from '../src/inbox/message.entity.js';
+import { countAnswers, turn } from '../src/inbox/settings.store.js';
 import { HoursHoldings } from '../src/hours/hours.holdings.js';
 import { ServiceRecord } from '../src/hours/service-record.entity.js';
 import { newId } from '../src/kernel/index.js';
@@ -22,12 +26,15 @@ import { MediaFiles } from '../src/media/media.files.js';
 import { MediaHoldings } from '../src/media/media.holdings.js';
 import { MediaService } from '../src/media/media.service.js';
 import { OrdersHoldings } from '../src/orders/orders.holdings.js';
+import { RefusedHelpersService } from '../src/orders/refused-helpers.service.js';
+import { holdTexts } from '../src/orders/text-hold.store.js';
 import type { Actor } from '../src/people/actor.js';
 import { ActorChanges } from '../src/people/actor-changes.js';
 import { Holdings } from '../src/people/holdings.js';
 import { LeavingQueries } from '../src/people/leaving.queries.js';
 import { LeavingService } from '../src/people/leaving.service.js';
 import { PeopleHoldings } from '../src/people/people.holdings.js';
+import { UnwantedService } from '../src/people/unwanted.service.js';
 import { Person } from '../src/people/person.entity.js';
 import { Volunteer } from '../src/people/volunteer.entity.js';
 import { PointsHoldings } from '../src/points/points.holdings.js';
@@ -59,7 +66,7 @@ onEachEngine('leaving, and a copy of what is kept', (db) => {
     const all = new Holdings();
     const parts = [
       new PeopleHoldings(all, db.cipher), new AuthHoldings(all), new ConsentHoldings(all, db.cipher), new FamilyHoldings(all), new MediaHoldings(all), new PointsHoldings(all), new HoursHoldings(all),
-      new OrdersHoldings(all, db.cipher, make.acts), new FeedbackHoldings(all, db.cipher), new ShopHoldings(all),
+      new OrdersHoldings(all, db.cipher, make.acts), new FeedbackHoldings(all, db.cipher), new ShopHoldings(all), new InboxHoldings(all),
     ];
     for (const part of parts) part.onModuleInit();
     return all;
@@ -198,6 +205,89 @@ onEachEngine('leaving, and a copy of what is kept', (db) => {
       const results = await atOnce(db, 2, (n) => (n === 0 ? close(actor) : make.placed(id)));
       expect(failures(results)).toHaveLength(1);
     }
+  });
+
+  describe('what issue after issue has added', () => {
+    const rows = async (sql: string, ...params: string[]): Promise<number> => (await db.database.rows(sql, params)).length;
+
+    test('what they were told, how it was rung and how they want to be told: in the copy, and gone with the account', async () => {
+      const id = me.personId!;
+      const now = db.clock.now();
+      const orderId = await cancelled();
+      await db.uow.run((tx) => tell(tx, { kind: 'helper_lost', to: [id], cause: 'x', subject: 'order', subjectId: orderId }, now));
+      const message = (await db.database.one<{ id: string }>('SELECT id FROM message WHERE person_id = ?', [id]))!;
+      await db.uow.run(async (tx) => {
+        await tx.insert(MessageSending, { messageId: message.id, channel: 'sms', state: 'failed', note: 'no provider', tries: 1, at: now });
+        await tx.insert(MessageCall, { id: message.id, personId: id, ...HOME, state: 'NOT_REACHED', tries: 1, at: now, doneBy: staff.personId, doneAt: now });
+        await turn(tx, id, 'arrived', false, now);
+        await countAnswers(tx, id, { id: newId(now), answers: [{ name: 'order_progress', answer: 'accept' }] }, now);
+      });
+      const copy = factsOf(await queries().copy(me), 'messages');
+      expect(copy).toEqual([
+        expect.objectContaining({ rung: 'sms failed', call: 'NOT_REACHED' }), { off: 'arrived' }, { template: 'order_progress', credits: '1' }, { promptAnswered: 'true' },
+      ]);
+      await close(me);
+      for (const table of ['message', 'message_call', 'message_switch', 'notification_credit', 'notification_answer']) expect([table, await rows(`SELECT person_id FROM ${table} WHERE person_id = ?`, id)]).toEqual([table, 0]);
+      expect(await rows('SELECT message_id FROM message_sending WHERE message_id = ?', message.id)).toBe(0);
+    });
+
+    test('who has left is told nothing more, not even thanks', async () => {
+      const helper = await make.people.actor(await make.people.volunteer());
+      const { id } = await make.served(staff, helper.personId!, 30, {}, me.personId!);
+      await make.orders.confirm(me, id, { solved: true, stars: null, tags: [] });
+      await close(helper);
+      db.clock.advance({ minutes: 5 });
+      await make.orders.rate(me, id, { stars: 5, tags: [] });
+      expect(await rows('SELECT id FROM message WHERE person_id = ?', helper.personId!)).toBe(0);
+    });
+
+    test('a doubt about their words is in the copy, and goes with the words: at once from their orders, from others’ with those', async () => {
+      const own = await cancelled();
+      const { id: other } = await make.served(staff, await make.people.volunteer(), 30);
+      const helped = await make.served(staff, await make.people.volunteer(), 30);
+      const helper = await make.people.actor((await make.part(helped.id, helped.part)).volunteerId);
+      for (const orderId of [own, other]) await db.uow.run((tx) => holdTexts(tx, orderId, me.personId!, { why: 'review', label: 20001 }, db.clock.now()));
+      await db.uow.run((tx) => holdTexts(tx, helped.id, helper.personId!, { why: 'unasked', label: null }, db.clock.now()));
+      expect(factsOf(await queries().copy(me), 'orders')[0]!['wordsHeld']).toMatch(/^2026-\S+ review WAITING$/);
+      expect(factsOf(await queries().copy(helper), 'tasks')[0]!['wordsHeld']).toMatch(/^2026-\S+ unasked WAITING$/);
+      await close(me);
+      expect(await rows('SELECT id FROM text_hold WHERE order_id = ?', own)).toBe(0);
+      const holds = (orderId: string): Promise<number> => rows('SELECT id FROM text_hold WHERE order_id = ?', orderId);
+      expect([await holds(other), await holds(helped.id)]).toEqual([1, 1]); // unread words of theirs are not shown because they left
+      for (const orderId of [other, helped.id]) await make.orders.confirm(await make.people.actor((await make.caseOf(orderId)).order.requesterId), orderId, { solved: true, stars: null, tags: [] });
+      for (const days of [20, 380]) {
+        db.clock.advance({ days });
+        await make.runTimers();
+      }
+      expect([await holds(other), await holds(helped.id)]).toEqual([0, 0]);
+    });
+
+    test('what was found about a recording is in the copy, and goes with it', async () => {
+      const id = newId(db.clock.now());
+      await new MediaService(db.uow, db.database, db.clock, new MediaFiles(folder, db.cipher)).keep(me, { id, kind: 'voice' }, wavOf(1));
+      expect(factsOf(await queries().copy(me), 'media')).toMatchObject([{ kind: 'voice', checked: 'LOOK' }]);
+      expect(await rows('SELECT media_id FROM media_check WHERE media_id = ?', id)).toBe(1);
+      await close(me);
+      expect(await rows('SELECT media_id FROM media_check WHERE media_id = ?', id)).toBe(0);
+    });
+
+    test('whom a household refuses is in its copy only, what a volunteer does not want in theirs; both go with either', async () => {
+      const refusing = new RefusedHelpersService(db.uow, db.database, db.clock);
+      for (const leaver of ['household', 'helper'] as const) {
+        const household = await make.people.actor(await make.people.person());
+        const helper = await make.people.actor(await make.people.volunteer());
+        const { id } = await make.served(staff, helper.personId!, 30, {}, household.personId!);
+        await make.orders.confirm(household, id, { solved: true, stars: null, tags: [] });
+        await refusing.refuse(household, id, {});
+        await new UnwantedService(db.uow, db.database, db.clock).set(helper, { shelves: ['fix'] });
+        expect(factsOf(await queries().copy(household), 'orders')[0]!['helperRefusedAt']).toBeDefined();
+        expect(JSON.stringify(await queries().copy(helper))).not.toMatch(/refused/i);
+        expect(factsOf(await queries().copy(helper), 'volunteer')).toMatchObject([{ unwanted: 'fix' }]);
+        await close(leaver === 'household' ? household : helper);
+        expect(await rows('SELECT at FROM refused_helper WHERE resident_id = ?', household.personId!)).toBe(0);
+        expect(await rows('SELECT shelf FROM volunteer_unwanted WHERE person_id = ?', helper.personId!)).toBe(leaver === 'helper' ? 0 : 1);
+      }
+    });
   });
 
   test('every invariant holds', () => expectInvariants(db));

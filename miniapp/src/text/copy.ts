@@ -18,6 +18,8 @@ const FACT_WORDS: Readonly<Record<string, string>> = {
   status: '状态', words: '内容', point: '地图上的点', windowStart: '从', windowEnd: '到', staffWords: '社区说', solved: '解决了', ratingWords: '评价的话', erasedAt: '删除',
   checkedInAt: '签到', checkedOutAt: '签退', endReason: '原因', result: '做了什么', timeWords: '用时说明', gift: '礼品', points: '积分', closedAt: '办结', closedFor: '说明',
   fetchedBy: '谁来取的', familyHelper: '谁代我办', familyElder: '我代谁办', familyRelation: '是他的', doorCodes: '看开门码', endsAt: '到期',
+  unwanted: '不想被推荐', wordsHeld: '等社区看的话', helperRefusedAt: '不再请他来', checked: '检查结果', checkReason: '检查原因', checkedAt: '检查时间', text: '内容', readAt: '看过',
+  rung: '怎么提醒的', call: '社区打电话', calledAt: '打电话时间', off: '不再提醒', template: '微信提醒', credits: '还能发几条', promptAnswered: '答过微信询问',
 };
 
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;

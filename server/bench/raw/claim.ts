@@ -15,6 +15,8 @@ export const STEP = `INSERT INTO order_history (at, order_id, assignment_id, eve
 
 export const JOB = `INSERT INTO job (id, kind, job_key, payload, run_at, state, attempts) VALUES (?, ?, ?, ?, ?, 'waiting', 0)`;
 
+/** Who has left is told nothing. */
+export const HERE = 'SELECT id FROM person WHERE id IN (?) AND closed_at IS NULL ORDER BY id';
 export const MESSAGE = `INSERT INTO message (id, person_id, cause, kind, side, subject, subject_id, facts, urgent, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?)`;
 
 export const AUDIT = 'INSERT INTO audit_entry (at, actor_id, actor_seat, action, subject_type, subject_id, area_id, facts) VALUES (?, ?, NULL, ?, ?, ?, ?, ?)';
@@ -39,6 +41,7 @@ export function claim(db: RawDatabase, personId: string, id: string): Promise<st
     const step = await execute(STEP, [now, id, part, 'claimed', personId, 'volunteer', 'OPEN', 'ACCEPTED', 'ACCEPTED']);
     const facts = { who: personId, start: iso(order['windowStart']), end: iso(order['windowEnd']) };
     const message = newId(at);
+    await execute(HERE, [order['requesterId']]);
     await execute(MESSAGE, [message, order['requesterId'], `h:${step.key}`, 'taken', 'resident', 'order', id, JSON.stringify(facts), now]);
     await execute(JOB, [newId(ringAt(at)), 'message.ring', `message.ring:${message}`, JSON.stringify({ id: message }), sql(ringAt(at))]);
     const noShow = Date.parse(`${order['windowStart'].replace(' ', 'T')}Z`) + 60 * 60_000;

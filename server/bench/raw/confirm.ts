@@ -1,5 +1,5 @@
 import type { RawDatabase, Row } from './database.js';
-import { AUDIT, JOB, MESSAGE, STEP } from './claim.js';
+import { AUDIT, HERE, JOB, MESSAGE, STEP } from './claim.js';
 import { RULE } from './list.js';
 import { around, helper, ORDER, page, PARTS, partView, timeline } from './order.js';
 import { dayOf, iso, newId, sql } from './words.js';
@@ -62,6 +62,7 @@ export function confirm(db: RawDatabase, personId: string, id: string, body: { s
     await execute(TRANSFER, [`${cause}/award/post/1`, cause, 'award', 'post', 'issuance', lot['id'], points, record['personId'], award, points, record['activity'], null, now]);
     await execute(BALANCE, [points, lot['id']]);
     const facts = { minutes: record['minutes'], points, thanks: 'no' };
+    await execute(HERE, [record['personId']]);
     await execute(MESSAGE, [newId(at), record['personId'], `r:${record['id']}:${record['revision']}:hours_credited`, 'hours_credited', 'volunteer', 'record', record['id'], JSON.stringify(facts), now]);
     const seen = await around(execute, id);
     const person = await helper(execute, part['volunteerId']);

@@ -9,6 +9,7 @@ import type { Part, Row } from '../part.js';
 import { grouped, inParallel } from '../pool.js';
 import type { Random } from '../random.js';
 import type { World } from '../world.js';
+import { drift } from './drift.js';
 
 type Cell = string | number | null;
 type Raw = Readonly<Record<string, Cell>> & { readonly id: number };
@@ -27,11 +28,11 @@ const BATCH = 20;
 /** Edits, deletions and insertions among sealed rows, straight in the database. */
 export const tamper: Part = {
   name: 'tamper',
-  about: 'Every edit, deletion and insertion among sealed rows is found and named.',
+  about: 'Every edit, deletion and insertion among sealed rows is found and named, and every drift of what is derived.',
   inShort: true,
   async run(world: World): Promise<readonly Row[]> {
     await fill(world);
-    return [await single(world), await tail(world)];
+    return [await single(world), await tail(world), await drift(world)];
   },
 };
 

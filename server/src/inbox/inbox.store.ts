@@ -1,6 +1,6 @@
 import type { Id, MessageKind, MessageSide, MessageSubject } from '@supermarket/shared';
 import { schedule } from '../jobs/jobs.store.js';
-import { newId, Refusal, type Reads, type Tx } from '../kernel/index.js';
+import { marks, newId, Refusal, type Reads, type Tx } from '../kernel/index.js';
 import { KINDS, ringAt, rings } from './kinds.rules.js';
 import { Message, type MessageFacts } from './message.entity.js';
 
@@ -25,18 +25,24 @@ export interface Telling {
 
 /**
  * Writes messages in the transaction of their reason: they exist exactly when the reason does. What rings does so after
- * the commit, by a job. Told again for the same cause, nothing happens.
+ * the commit, by a job. Told again for the same cause, nothing happens; nor is anybody told who has left.
  */
 export async function tell(tx: Tx, telling: Telling, now: Date): Promise<void> {
   const { kind, cause, subject, subjectId, facts = {} } = telling;
   const { side } = KINDS[kind];
   const urgent = telling.urgent ?? KINDS[kind].urgent;
-  for (const personId of [...new Set(telling.to)].sort()) {
+  for (const personId of await whoAreHere(tx, telling.to)) {
     const id = newId(now);
     const own = telling.side ?? (side === 'both' ? 'resident' : side);
     const isNew = await tx.insertIfAbsent(Message, { id, personId, cause, kind, side: own, subject, subjectId, facts, urgent, at: now, readAt: null });
     if (isNew && rings(kind)) await schedule(tx, { kind: RING, key: `${RING}:${id}`, payload: { id }, runAt: ringAt(now, urgent) });
   }
+}
+
+/** Praise, corrected hours or points that end may come after somebody has closed their account. */
+async function whoAreHere(tx: Tx, ids: readonly Id[]): Promise<Id[]> {
+  if (ids.length === 0) return [];
+  return (await tx.rows<{ id: Id }>(`SELECT id FROM person WHERE id IN (${marks(ids)}) AND closed_at IS NULL ORDER BY id`, ids)).map(({ id }) => id);
 }
 
 /** How many messages of theirs nobody has read. */

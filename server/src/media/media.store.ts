@@ -54,11 +54,13 @@ export async function discardMedia(tx: Tx, orderId: Id, now: Date): Promise<void
   for (const media of await mediaOf(tx, orderId)) await discard(tx, media, now);
 }
 
-/** False when it had gone already. */
+/** With what WeChat and staff found about it. False when it had gone already. */
 export async function discard(tx: Tx, { id, fileKey }: Media, now: Date): Promise<boolean> {
   const gone = await tx.change('UPDATE media SET deleted_at = ?, file_key = NULL, body_hash = NULL WHERE id = ? AND deleted_at IS NULL', [now, id]);
-  if (gone === 1) await schedule(tx, { kind: UNLINK, key: `${UNLINK}:${fileKey}`, payload: { key: fileKey }, runAt: now });
-  return gone === 1;
+  if (gone !== 1) return false;
+  await tx.change('DELETE FROM media_check WHERE media_id = ?', [id]);
+  await schedule(tx, { kind: UNLINK, key: `${UNLINK}:${fileKey}`, payload: { key: fileKey }, runAt: now });
+  return true;
 }
 
 /** Those of the keys that a row still calls for. */

@@ -8,6 +8,7 @@ import { OrderActs } from './order.acts.js';
 import { ServiceOrder } from './order.entity.js';
 import { change } from './order.facts.js';
 import { apply, lockCase, openOrder, openPoint } from './orders.store.js';
+import { TextHold } from './text-hold.entity.js';
 
 /** A task that somebody has taken and not brought to its end. */
 const TAKEN_UP: readonly AssignmentState[] = ['ACCEPTED', 'CHECKED_IN', 'CHECKED_OUT', 'TIME_DISPUTED'];
@@ -47,6 +48,7 @@ export class OrdersHoldings implements OnModuleInit {
   async #orders(reads: Reads, id: string): Promise<CopyEntry[]> {
     const orders = await reads.find(ServiceOrder, 'requester_id = ? OR creator_id = ? ORDER BY created_at DESC', [id, id]);
     const refused = await reads.rows<{ orderId: string; at: string }>('SELECT order_id AS orderId, at FROM refused_helper WHERE resident_id = ?', [id]);
+    const holds = await heldOf(reads, id);
     return orders.map((order) => {
       const point = openPoint(this.cipher, order.id, order.pointCipher);
       const open = (column: 'words' | 'address' | 'staff_words' | 'rating_words', sealed: string | null): string | null => openOrder(this.cipher, order.id, column, sealed);
@@ -54,6 +56,7 @@ export class OrdersHoldings implements OnModuleInit {
         title: order.title, status: order.status, words: open('words', order.wordsCipher), address: open('address', order.addressCipher), point: point && `${point.lat}, ${point.lng}`,
         windowStart: order.windowStart, windowEnd: order.windowEnd, staffWords: open('staff_words', order.staffWordsCipher), solved: order.solved, stars: order.stars,
         ratingWords: open('rating_words', order.ratingWordsCipher), endedAt: order.endedAt, erasedAt: order.erasedAt,
+        wordsHeld: holds.get(order.id),
         helperRefusedAt: refused.filter(({ orderId }) => orderId === order.id).map(({ at }) => at).join(' ') || null,
       });
     });
@@ -61,11 +64,12 @@ export class OrdersHoldings implements OnModuleInit {
 
   async #tasks(reads: Reads, id: string): Promise<CopyEntry[]> {
     const parts = await reads.find(Assignment, 'volunteer_id = ? ORDER BY created_at DESC', [id]);
+    const holds = await heldOf(reads, id);
     return parts.map((part) => {
       const result = part.resultCipher === null ? null : this.cipher.open('assignment', 'result_cipher', part.id, part.resultCipher);
       const timeWords = part.timeWordsCipher === null ? null : this.cipher.open('assignment', 'time_words_cipher', part.id, part.timeWordsCipher);
       const { state, windowStart, checkedInAt, checkedOutAt, minutes, endReason } = part;
-      return entry(part.createdAt, { state, windowStart, checkedInAt, checkedOutAt, minutes, endReason, result, timeWords });
+      return entry(part.createdAt, { state, windowStart, checkedInAt, checkedOutAt, minutes, endReason, result, timeWords, wordsHeld: holds.get(part.orderId) });
     });
   }
 
@@ -79,6 +83,15 @@ export class OrdersHoldings implements OnModuleInit {
       await apply(tx, c, change({ order: { erasedAt: now }, steps: [{ event: 'erased' }] }), hand);
     }
   }
+}
+
+/** With which orders words of theirs waited for staff, since when, why, and what was decided. */
+async function heldOf(reads: Reads, authorId: string): Promise<ReadonlyMap<string, string>> {
+  const held = new Map<string, string>();
+  for (const { orderId, heldAt, state, why } of await reads.find(TextHold, 'author_id = ? ORDER BY held_at, id', [authorId])) {
+    held.set(orderId, [held.get(orderId), `${heldAt.toISOString()} ${why} ${state}`].filter(Boolean).join(', '));
+  }
+  return held;
 }
 
 async function count(reads: Reads, sql: string, params: readonly string[]): Promise<number> {

@@ -220,6 +220,7 @@ async function eraseParts(tx: Tx, orderId: Id): Promise<void> {
   await tx.update(OrderHistory, { noteCipher: null }, 'order_id = ?', [orderId]);
   await tx.change('UPDATE handed_answer SET words_cipher = NULL WHERE order_id = ?', [orderId]);
   await tx.change('DELETE FROM paper_slip WHERE order_id = ?', [orderId]);
+  await tx.change('DELETE FROM text_hold WHERE order_id = ?', [orderId]);
 }
 
 /** History, messages, timers and the audit line: plain inserts, after everything that locks. */

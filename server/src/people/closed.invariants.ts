@@ -33,4 +33,18 @@ export const closedInvariants: readonly Invariant[] = [
        OR EXISTS (SELECT 1 FROM volunteer_unwanted u WHERE u.person_id = p.id)
        OR EXISTS (SELECT 1 FROM refused_helper r WHERE r.resident_id = p.id OR r.volunteer_id = p.id))`,
   ),
+  noRows(
+    'nothing is kept of what somebody who has left was told, and of how they wanted to be told',
+    `SELECT p.id AS what FROM person p WHERE p.closed_at IS NOT NULL AND (
+       EXISTS (SELECT 1 FROM message m WHERE m.person_id = p.id)
+       OR EXISTS (SELECT 1 FROM message_call c WHERE c.person_id = p.id)
+       OR EXISTS (SELECT 1 FROM message_switch s WHERE s.person_id = p.id)
+       OR EXISTS (SELECT 1 FROM notification_credit n WHERE n.person_id = p.id)
+       OR EXISTS (SELECT 1 FROM notification_answer a WHERE a.person_id = p.id))`,
+  ),
+  noRows(
+    'no doubt about words outlives the words, and none about a picture the picture',
+    `SELECT h.id AS what FROM text_hold h JOIN service_order o ON o.id = h.order_id WHERE o.erased_at IS NOT NULL
+     UNION ALL SELECT k.media_id AS what FROM media_check k JOIN media m ON m.id = k.media_id WHERE m.deleted_at IS NOT NULL`,
+  ),
 ];
