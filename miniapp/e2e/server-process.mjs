@@ -26,21 +26,39 @@ export class ServerProcess {
   }
 
   async at(instant) {
-    this.#child.send({ at: instant });
-    await once(this.#child, 'message');
+    await this.#told({ at: instant });
   }
 
   /** Somebody has tapped 允许 on their phone, and WeChat knows. */
   async allows(personId, templateId) {
-    this.#child.send({ allows: { personId, templateId } });
-    await once(this.#child, 'message');
+    await this.#told({ allows: { personId, templateId } });
   }
 
+  /** Says it and waits for the answer; a server that has ended is an error and no endless wait. */
+  async #told(words) {
+    const over = new AbortController();
+    const { signal } = over;
+    const ended = once(this.#child, 'exit', { signal }).then(([code]) => { throw new Error(`the server has ended (${code})`); });
+    try {
+      if (!this.#child.connected) throw new Error('the server has ended');
+      this.#child.send(words);
+      await Promise.race([once(this.#child, 'message', { signal }), ended]);
+    } finally {
+      over.abort();
+      ended.catch(() => undefined);
+    }
+  }
+
+  /** It may have ended by itself before: then only its folder is left. */
   async end() {
-    this.#child.send({});
-    const late = setTimeout(() => this.#child.kill('SIGKILL'), 5_000);
-    await once(this.#child, 'exit');
-    clearTimeout(late);
+    if (this.#child.exitCode === null && this.#child.signalCode === null) {
+      const ended = once(this.#child, 'exit');
+      // The line closes a moment before the process has ended.
+      if (this.#child.connected) this.#child.send({}, () => undefined);
+      const late = setTimeout(() => this.#child.kill('SIGKILL'), 5_000);
+      await ended;
+      clearTimeout(late);
+    }
     rmSync(this.#folder, { recursive: true, force: true });
   }
 }

@@ -1,5 +1,5 @@
 /**
- * node pages/main.mjs [--only NAME,…] [--state NAME,…] [--resume] [--sample] [--sheet] [--list] [--sharp] [--at-once N]
+ * node pages/main.mjs [--only NAME,…] [--state NAME,…] [--resume] [--sample] [--sheet] [--list] [--sharp] [--width PX] [--at-once N]
  * Opens every page × {normal, elder} × its states in the built H5, takes pictures and says what is wrong.
  */
 import { rmSync, writeFileSync } from 'node:fs';
@@ -14,13 +14,15 @@ import { Visitor } from './visitor.mjs';
 import { visitsOf } from './visits.mjs';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const PICTURES = join(HERE, 'pictures');
 
 const has = (flag) => process.argv.includes(flag);
 const after = (flag) => (has(flag) ? process.argv[process.argv.indexOf(flag) + 1] : undefined);
 const only = after('--only')?.split(',');
 const states = after('--state')?.split(',');
 const sample = has('--sample');
+const width = after('--width');
+/** Narrower phones have pictures and a table of their own. */
+const PICTURES = join(HERE, width === undefined ? 'pictures' : `pictures/${width}`);
 const atOnce = Number(after('--at-once') ?? 2);
 const rows = PAGES.filter((row) => (sample ? row.sample : !only || only.some((words) => row.name.includes(words) || row.path.startsWith(words))));
 
@@ -50,7 +52,7 @@ const began = Date.now();
 if (!only && !states && !sample && !has('--resume')) rmSync(PICTURES, { recursive: true, force: true });
 const town = await BusyTown.begin();
 const browser = await openBrowser();
-const visitor = new Visitor(browser, town, PICTURES, { sharp: has('--sharp') });
+const visitor = new Visitor(browser, town, PICTURES, { sharp: has('--sharp'), ...(width && { width: Number(width) }) });
 const notebook = new Notebook(join(PICTURES, 'seen.json'));
 const waiting = has('--resume') ? rows.filter((row) => !notebook.isDone(row, states)) : [...rows];
 const looks = [];

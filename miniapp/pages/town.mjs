@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ServerProcess } from '../e2e/server-process.mjs';
@@ -8,6 +9,8 @@ const { seedId } = await import(join(SERVER, 'seed-id.js'));
 const { areaId } = await import(join(SERVER, 'areas.js'));
 const { stationId } = await import(join(SERVER, 'stations.js'));
 const { stockId } = await import(join(SERVER, 'shop.js'));
+/** What the server makes its own pictures with. */
+const sharp = createRequire(join(SERVER, '../../package.json'))('sharp');
 
 /** 25 November 2026 is a Wednesday; times are Asia/Shanghai. */
 const at = (clock) => `2026-11-25T${clock}:00+08:00`;
@@ -81,7 +84,19 @@ export class BusyTown {
 
   async #checkIn(name, requester, helper, assignment) {
     const { codes } = await this.#town.ask(requester, 'GET', `/v1/orders/${this.#made[name]}/door-codes`);
-    await this.#town.ask(helper, 'POST', `/v1/assignments/${assignment}/check-in`, { code: codes[0].code });
+    const { code } = codes.find(({ assignmentId }) => assignmentId === assignment);
+    await this.#town.ask(helper, 'POST', `/v1/assignments/${assignment}/check-in`, { code });
+  }
+
+  /** A photo that its owner has sent; WeChat does not know them, so staff have to look before others may. */
+  async #photo(name, by) {
+    const id = seedId(`pages/photo/${name}`);
+    const bill = '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="675"><rect width="900" height="675" fill="#b9a58c"/><rect x="230" y="60" width="440" height="555" fill="#f4f1ea"/><path d="M280 130h340M280 220h260M280 290h300M280 360h220M280 430h280M280 520h160" stroke="#8b8378" stroke-width="18"/></svg>';
+    const form = new FormData();
+    form.set('file', new Blob([await sharp(Buffer.from(bill)).jpeg().toBuffer()], { type: 'image/jpeg' }), 'bill.jpg');
+    const reply = await fetch(`${this.address}/v1/media?id=${id}&kind=photo`, { method: 'POST', headers: { authorization: `Bearer ${await this.#town.token(by)}` }, body: form });
+    if (!reply.ok) throw new Error(`a photo of ${by}: ${reply.status} ${await reply.text()}`);
+    return id;
   }
 
   async #fill() {
@@ -95,7 +110,7 @@ export class BusyTown {
 
     await this.#place('serving', '岑伟明', { itemId: 'phone-wechat', words: '学会发照片' });
     const serving = await this.#claim('serving', '谭家豪');
-    await this.#place('disputed', '岑伟明', { itemId: 'fix-tap', words: '阳台的水龙头', window: { start: hour('11:00'), end: hour('13:00') } });
+    await this.#place('disputed', '岑伟明', { itemId: 'buy-errand', words: '去供水公司交三个月的水费', window: { start: hour('11:00'), end: hour('13:00') } });
     const disputed = await this.#claim('disputed', '李国强');
     await this.#place('blunt', '岑伟明', { itemId: 'phone-wechat', words: '学会视频通话', window: { start: hour('11:00'), end: hour('13:00') } });
     const blunt = await this.#claim('blunt', '谭家豪');
@@ -106,20 +121,28 @@ export class BusyTown {
     await this.#place('overdue', '梁建华', { itemId: 'fix-tap', words: '水槽下面漏水', window: { start: hour('13:00'), end: hour('14:00') } });
     const overdue = await this.#claim('overdue', '李国强');
     await this.#hold();
+    await this.#place('pictured', '岑伟明', { itemId: 'buy-errand', words: '照片里是要交的单子', window: { start: tomorrow('09:00'), end: tomorrow('11:00') }, photoIds: [await this.#photo('pictured', '岑伟明')] });
+
+    // Two were to come, because the work is risky; one is there, and the other has not come.
+    await this.#place('alone', '冯秀珍', { itemId: 'care-walk', words: '推我爸下楼晒太阳', window: { start: hour('13:00'), end: hour('14:00') } });
+    await this.#review('alone', { decision: 'approve', risk: 'high', minutes: 150 });
+    const { mine: { assignmentId: alone } } = await ask('吴美玲', 'POST', `/v1/orders/${this.#made.alone}/claim`, { riskAgreed: true });
+    await ask('谭家豪', 'POST', `/v1/orders/${this.#made.alone}/claim`, { riskAgreed: true });
     await this.#lacks();
 
     await this.#server.at(at('11:10'));
     await this.#checkIn('disputed', '岑伟明', '李国强', disputed);
     await this.#checkIn('blunt', '岑伟明', '谭家豪', blunt);
     await this.#server.at(at('11:50'));
-    await ask('李国强', 'POST', `/v1/assignments/${disputed}/check-out`, { chips: [], words: '换了垫圈' });
-    await ask('岑伟明', 'POST', `/v1/orders/${this.#made.disputed}/confirm`, { solved: false, stars: null, tags: [], words: '还在滴水' });
+    await ask('李国强', 'POST', `/v1/assignments/${disputed}/check-out`, { chips: [], words: '交好了，单子在照片里', photoIds: [await this.#photo('proof', '李国强')] });
+    await ask('岑伟明', 'POST', `/v1/orders/${this.#made.disputed}/confirm`, { solved: false, stars: null, tags: [], words: '还差一个月的' });
     // Two stars of five: the hours stand, the points wait for staff.
     await ask('谭家豪', 'POST', `/v1/assignments/${blunt}/check-out`, { chips: [], words: '教会了' });
     await ask('岑伟明', 'POST', `/v1/orders/${this.#made.blunt}/confirm`, { solved: true, stars: 2, tags: [], words: '讲得太快' });
     // In the house at 13:05, and not out half an hour after the hour that it takes.
     await this.#server.at(at('13:05'));
     await this.#checkIn('overdue', '梁建华', '李国强', overdue);
+    await this.#checkIn('alone', '冯秀珍', '吴美玲', alone);
     await this.#server.at(at('14:05'));
     await this.#checkIn('serving', '岑伟明', '谭家豪', serving);
 

@@ -1,6 +1,4 @@
 import type { GapCause, GapOutcome, LadderCircle, LadderView, PartnerAnswer } from '@supermarket/shared';
-import type { Moment } from './calendar';
-import { momentText } from './time';
 
 /** As the steps stand beside each other on the desk. */
 export const CIRCLE_WORDS: Readonly<Record<LadderCircle, string>> = { community: '本社区', nearby: '附近社区', town: '镇街', partners: '结对单位' };
@@ -8,11 +6,12 @@ export const CIRCLE_WORDS: Readonly<Record<LadderCircle, string>> = { community:
 /** Whom the household hears is asked. */
 const ASKED: Readonly<Record<LadderCircle, string>> = { community: '本社区的志愿者', nearby: '附近社区的志愿者', town: '全镇街的志愿者', partners: '全市志愿者和结对单位' };
 
-/** 正在问本社区的志愿者，明天 10:00 前没人接就问全镇街的志愿者 */
-export function searchText({ at, next, nextAt, held, ended }: LadderView, now: Moment): string {
-  if (held) return '社区正在亲自想办法，先不扩大范围';
+/** 正在问本社区的志愿者，明天 10:00 前没人接就问全镇街的志愿者; `said` puts a moment into words. */
+export function searchText({ at, next, nextAt, held, ended }: LadderView, said: (moment: string) => string): string {
+  if (held) return '社区正在亲自帮您找人';
   if (ended || nextAt === null) return '都问过了。单子还挂着，有人接马上告诉您';
-  const by = `${momentText(nextAt, now)} 前没人接`;
+  const time = said(nextAt);
+  const by = `${time}${/\d$/.test(time) ? ' ' : ''}前没人接`;
   return next === null ? `正在问${ASKED[at]}，${by}就给您一个准话` : `正在问${ASKED[at]}，${by}就问${ASKED[next]}`;
 }
 

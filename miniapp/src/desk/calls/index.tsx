@@ -57,12 +57,12 @@ function Call({ row }: { readonly row: CallRow }): React.ReactNode {
   }
 
   return (
-    <Card>
-      <ListRow icon={urgent ? 'warn' : 'phone'} title={name} note={text} value={momentText(at, now)} {...(orderId !== null && { onPress: () => go('/order/detail/index', { id: orderId }) })} />
+    <Card pad="none">
+      <ListRow icon={urgent ? 'warn' : 'phone'} title={name} note={<><View>{text}</View><View>{momentText(at, now)}</View></>} {...(orderId !== null && { onPress: () => go('/order/detail/index', { id: orderId }) })} />
       {state === 'WAITING' && (
         <View className="desk-calls__acts">
           <Button kind="second" size="md" label="看号码" loading={number.running} onPress={ring} />
-          <Button kind="quiet" size="md" label="告诉到了" loading={outcome.running} onPress={() => void say('REACHED')} />
+          <Button kind="quiet" size="md" label="打通了" loading={outcome.running} onPress={() => void say('REACHED')} />
           <Button kind="quiet" size="md" label="没打通" onPress={() => void say('NOT_REACHED')} />
         </View>
       )}

@@ -6,6 +6,7 @@ import { callPhone, newId } from '@/platform';
 import { momentText } from '@/text';
 import { PARTNER_ANSWERS as ANSWERS } from '@/text/ladder';
 import { Button, Card, Chips, ListRow, Notice, Page, Sheet, StateBlock, toast } from '@/ui';
+import { OrderHead } from '../parts/OrderHead';
 import { PartnerForm } from './PartnerForm';
 
 /** 结对单位. With `id`: rung up about this order, and what they said; without: the units of the towns, which towns keep. */
@@ -19,6 +20,7 @@ type Unit = PartnerCallsView['units'][number];
 function Calling({ order }: { readonly order: string }): React.ReactNode {
   const now = useMinute();
   const calls = useCall('GET /v1/orders/:id/partners', { params: { id: order } });
+  const wanted = useCall('GET /v1/orders/:id', { params: { id: order } }).data;
   const [told, setTold] = useState<{ readonly unit: Unit; readonly id: string } | null>(null);
   const call = useAct('POST /v1/orders/:id/partner-calls', { refreshes: ['GET /v1/orders/:id/partners'] });
   async function say(answer: PartnerAnswer): Promise<void> {
@@ -30,8 +32,9 @@ function Calling({ order }: { readonly order: string }): React.ReactNode {
     <Page title="请结对单位" call={calls} skeleton="rows">
       {({ units }) => (
         <>
+          {wanted && <OrderHead order={wanted} />}
           <Notice icon="info" text="打电话问，能来就请他们的人登记成志愿者来接单。" />
-          {units.length === 0 && <StateBlock drawing="empty" title="还没有结对单位" text="镇街可以在“自动扩大和结对单位”里添加。" />}
+          {units.length === 0 && <StateBlock drawing="empty" title="还没有结对单位" text="镇街可以在“自动扩大”里的“结对单位”添加。" />}
           {units.map((unit) => (
             <Card key={unit.id} pad="none">
               <ListRow icon="people" title={unit.name} note={[unit.can, unit.contact, unit.last && `${ANSWERS[unit.last.answer]}，${momentText(unit.last.at, now)}`].filter(Boolean).join(' · ')} />

@@ -30,7 +30,7 @@ export function Ladder({ order }: { readonly order: OrderView }): React.ReactNod
       <View className="desk-acts">
         {can('holdLadder') && <Button kind="quiet" size="md" label="先停一停" loadingLabel="正在停" onPress={() => act('hold', '停下了，不会自动扩大')} />}
         {can('resumeLadder') && <Button kind="quiet" size="md" label="接着找" loadingLabel="正在接着找" onPress={() => act('resume', '这一步从现在起重新计时')} />}
-        {can('skipStep') && <Button kind="quiet" size="md" label="跳到下一步" loadingLabel="正在扩大" onPress={skip} />}
+        {can('skipStep') && <Button kind="quiet" size="md" label="马上扩大" loadingLabel="正在扩大" onPress={skip} />}
         {can('restartLadder') && (ladder.ended || ladder.held || ladder.at !== ladder.circles[0]) && <Button kind="quiet" size="md" label="从头再找" loadingLabel="正在从头找" onPress={() => act('restart', '从第一步重新找')} />}
       </View>
     </Card>
@@ -52,7 +52,7 @@ function Steps({ ladder }: { readonly ladder: LadderView }): React.ReactNode {
 }
 
 function NextStep({ ladder: { next, nextAt, held, ended } }: { readonly ladder: LadderView }): React.ReactNode {
-  if (held) return <Notice icon="clock" text="停着，不会自动扩大。" />;
-  if (ended || nextAt === null) return <Notice icon="info" text="都问过了，没有下一步。" />;
+  if (held) return <Notice icon="clock" text="先停着，不会自动扩大。" />;
+  if (ended || nextAt === null) return <Notice icon="info" text="都问过了。可以从头再找，也可以请结对单位帮忙。" />;
   return <SlaClock dueAt={nextAt} soonMinutes={240} words before="" after={next === null ? '后没人接，就告诉对方没人能做' : `后没人接，自动扩大到${CIRCLE_WORDS[next]}`} />;
 }

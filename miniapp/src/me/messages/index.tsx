@@ -1,12 +1,12 @@
 import type { MessageView } from '@supermarket/shared';
+import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
-import { sessionStore, useSession } from '@/api';
-import { useAct, useMinute, usePages } from '@/hooks';
+import { sessionStore } from '@/api';
+import { useAct, useMinute, usePages, useSaid } from '@/hooks';
 import { useLive } from '@/live/use-live';
 import { go, goTab } from '@/platform';
-import { momentText, spokenText } from '@/text';
 import { pageOfMessage } from '@/text/messages';
-import { Button, Card, ListRow, More, Page, StateBlock, Tag } from '@/ui';
+import { Card, ListRow, More, Page, SectionTitle, StateBlock, Tag } from '@/ui';
 
 const AFTER = ['GET /v1/me/messages', 'GET /v1/me/waiting'] as const;
 
@@ -38,11 +38,9 @@ export default function Messages(): React.ReactNode {
           </>
         ) : (
           <>
+            {all.some(({ isRead }) => !isRead) && <SectionTitle title="新的在上面" aside="都看过了" onPress={() => void read.run({ body: { id: all[0]!.id, all: true } })} />}
             <Card pad="none">{all.map((message) => <Row key={message.id} message={message} onPress={() => open(message)} />)}</Card>
             <More of={messages} />
-            {all.some(({ isRead }) => !isRead) && (
-              <Button kind="second" block label="都看过了" loading={read.running} onPress={() => void read.run({ body: { id: all[0]!.id, all: true } })} />
-            )}
             <RingsRow />
           </>
         )
@@ -60,14 +58,14 @@ function RingsRow(): React.ReactNode {
 }
 
 function Row({ message, onPress }: { readonly message: MessageView; readonly onPress: () => void }): React.ReactNode {
-  const elder = useSession((session) => session.elder);
+  const said = useSaid();
   const now = useMinute();
   const { title, text, at, isRead, urgent, open } = message;
   return (
     <ListRow
       icon={urgent ? 'warn' : 'msg'}
       title={title}
-      note={`${(elder ? spokenText : momentText)(at, now)}　${text}`}
+      note={<><View>{text}</View><View>{said.moment(at, now)}</View></>}
       trailing={isRead ? undefined : <Tag tone="info" label="新" />}
       onPress={open === null && isRead ? undefined : onPress}
     />

@@ -27,7 +27,8 @@ export function DetailBar(props: DetailBarProps): React.ReactNode {
     ),
     may('appeal') && <Button key="appeal" kind="second" block label="申诉" onPress={() => go('/me/write/index', { kind: 'appeal', order: order.id })} />,
     may('proposeTime') && order.proposal === null && <Button key="propose" kind="second" block label="改时间" onPress={() => open('propose')} />,
-    <Button key="ask" kind="second" block icon="phone" label="问社区" onPress={() => open('ask')} />,
+    // Where nobody can come, the page itself says whom to ring up.
+    order.status !== 'EXPIRED' && <Button key="ask" kind="second" block icon="phone" label="问社区" onPress={() => open('ask')} />,
   ].filter(Boolean);
   const shown = hasPrimary(order) ? [...buttons.slice(elder ? -1 : -2), primary] : buttons.slice(elder ? -2 : -3);
   return shown.length === 0 ? null : <ActionBar>{shown}</ActionBar>;

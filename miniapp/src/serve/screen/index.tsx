@@ -33,7 +33,7 @@ function Content({ screen }: { readonly screen: CheckInScreenView }): React.Reac
           <View className="check-in-screen__count" role="status">{arrivedText(screen)}</View>
         </View>
       </Card>
-      <Notice icon="scan" tone="info" text="请志愿者打开这项任务，点“扫现场的码”。码半分钟换一次，拍照没有用。" />
+      <Notice icon="scan" tone="info" text="请志愿者打开这项任务，点“扫现场的码”。码半分钟换一次，拍下来的不能用。" />
     </>
   );
 }

@@ -46,6 +46,9 @@ function WhatCard({ order }: { readonly order: OrderView }): React.ReactNode {
   const { minutes, points, seats, seatsTaken, words, reasons } = order;
   const subtitle = taskSubtitle(order);
   const left = seats - seatsTaken;
+  const said = useSaid();
+  const now = useMinute();
+  const repliesBy = order.mine?.repliesBy;
   const facts = [
     { number: String(minutes), unit: '分钟', label: '预计用时' },
     ...(points === null ? [] : [{ number: String(points), unit: '分', label: '按实际时长', points: true }]),
@@ -69,7 +72,7 @@ function WhatCard({ order }: { readonly order: OrderView }): React.ReactNode {
       <ReasonChips reasons={reasons} />
       {order.actions.includes('accept') && (
         <View className="task__invited">
-          <Notice tone="info" icon="send" text="社区邀请您。可以婉拒，不影响您。" />
+          <Notice tone="info" icon="send" text={`社区邀请您${repliesBy ? `，${said.moment(repliesBy, now)}前回一声` : ''}。可以婉拒，不影响您。`} />
         </View>
       )}
     </Card>
