@@ -6,7 +6,6 @@ import type { FitPerson } from '../src/orders/score.rules.js';
 import { onEachEngine } from './engines.js';
 import { bruteOrders, bruteVolunteers, everybody } from '../bench/match/brute.js';
 import { chances, settle } from '../bench/match/crowd.js';
-import { FAR, HOME, NEXT_DOOR } from './make.people.js';
 import { MakeOrders } from './make.orders.js';
 
 /** So many of each are asked about: each is compared with everybody. */
@@ -19,7 +18,7 @@ onEachEngine('who suits whom', (db) => {
 
   beforeAll(async () => {
     await make.setUp();
-    await db.uow.run((tx) => settle(tx, { people: 90, orders: 200, homes: [HOME, NEXT_DOOR, FAR], wide: 0.22, now: db.clock.now(), chance: chances(11) }));
+    await db.uow.run((tx) => settle(tx, { people: 90, orders: 200, wide: 0.22, now: db.clock.now(), chance: chances(11) }));
     orders = await db.database.find(ServiceOrder, '1 = 1');
     people = await everybody(db.database);
   });
@@ -44,9 +43,10 @@ onEachEngine('who suits whom', (db) => {
     const now = db.clock.now();
     let found = 0;
     for (const me of people.slice(0, ASKED)) {
-      for (const wanted of [{ minutes: null, skill: null }, { minutes: 60, skill: null }, { minutes: null, skill: 'electric' as const }]) {
-        const best = await bestOrders(db.database, me, { count: 9, now, except: [], reach: { sql: '1 = 1', params: [] }, between: null, ...wanted });
-        const brute = bruteOrders(orders, me, { count: 9, now, ...wanted });
+      for (const filter of [{ minutes: null, skill: null }, { minutes: 60, skill: null }, { minutes: null, skill: 'electric' as const }]) {
+        const wanted = { count: 9, now, between: null, ...filter };
+        const best = await bestOrders(db.database, me, { ...wanted, except: [], reach: { sql: '1 = 1', params: [] } });
+        const brute = bruteOrders(orders, me, wanted);
         expect({ me: me.id, best: best.map(({ order, score }) => ({ id: order.id, score })) }).toEqual({ me: me.id, best: brute });
         found += best.length;
       }

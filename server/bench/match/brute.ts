@@ -1,5 +1,6 @@
 import type { Id, Shelf, Skill } from '@supermarket/shared';
 import { instant, type Param, type Reads } from '../../src/kernel/index.js';
+import type { OrderSearch } from '../../src/matching/orders.search.queries.js';
 import { LIVE, TAKEN } from '../../src/orders/course.rules.js';
 import type { ServiceOrder } from '../../src/orders/order.entity.js';
 import { fitGates, scoreOf, type FitOrder, type FitPerson } from '../../src/orders/score.rules.js';
@@ -56,10 +57,10 @@ export function bruteVolunteers(people: readonly FitPerson[], order: FitOrder, c
 }
 
 /** The best of all open orders, found by judging all. */
-export function bruteOrders(orders: readonly (FitOrder & Pick<ServiceOrder, 'status' | 'minutes'>)[], me: FitPerson, wanted: { count: number; now: Date; minutes: number | null; skill: Skill | null }): { id: Id; score: number }[] {
-  const { count, now, minutes, skill } = wanted;
+export function bruteOrders(orders: readonly (FitOrder & Pick<ServiceOrder, 'status' | 'minutes'>)[], me: FitPerson, wanted: Pick<OrderSearch, 'count' | 'now' | 'minutes' | 'skill' | 'between'>): { id: Id; score: number }[] {
+  const { count, now, minutes, skill, between } = wanted;
   return orders
-    .filter((order) => order.status === 'OPEN' && order.windowEnd > now && (minutes === null || order.minutes <= minutes) && (skill === null || order.skill === skill))
+    .filter((order) => order.status === 'OPEN' && order.windowEnd > now && (minutes === null || order.minutes <= minutes) && (skill === null || order.skill === skill) && (between === null || (order.windowStart >= between[0] && order.windowStart < between[1])))
     .filter((order) => fitGates(order, me, now).length === 0)
     .map((order) => ({ id: order.id, start: order.windowStart.getTime(), score: scoreOf(order, me, now) }))
     .sort((a, b) => b.score - a.score || a.start - b.start || (a.id < b.id ? -1 : 1))

@@ -12,17 +12,16 @@ const HOUR = 3_600_000;
 const HOUSEHOLDS = 5;
 const MIDDLE = { lat: 22.1847, lng: 112.3102 };
 
-export interface Home {
+interface Home {
   readonly communityId: Id;
   readonly townId: Id;
+  readonly square: number | null;
 }
 
 export interface CrowdPlan {
   readonly people: number;
   readonly orders: number;
-  /** Where they live, which must be in the database; the first more often. */
-  readonly homes: readonly Home[];
-  /** Degrees over which those live who are not on the one spot of everybody else. */
+  /** Degrees over which the communities lie that are not on one spot with many others. */
   readonly wide: number;
   readonly now: Date;
   /** From 0 to 1. */
@@ -36,18 +35,24 @@ export function chances(seed: number): () => number {
 }
 
 /**
- * Volunteers and open orders with everything that decides who suits whom: half of them on one spot, as a community is,
- * some without any point, people who do not want a class of service or no invitations, households that do not want
+ * In a county whose places are known: volunteers and open orders with everything that decides who suits whom: many on one spot, some without any point, people who do not want a class of service or no invitations, households that do not want
  * somebody again or know somebody, tasks that clash, caps, risks, and orders that are not open.
  */
-export async function settle(tx: Tx, { people, orders, homes, wide, now, chance }: CrowdPlan): Promise<void> {
+export async function settle(tx: Tx, { people, orders, wide, now, chance }: CrowdPlan): Promise<void> {
   const pick = <T>(all: readonly T[]): T => all[Math.floor(chance() * all.length)]!;
-  const home = (): Home => (chance() < 0.4 ? homes[0]! : pick(homes));
   const point = (): { lat: number; lng: number } | null =>
-    chance() < 0.2 ? null : chance() < 0.5 ? MIDDLE : { lat: MIDDLE.lat + (chance() - 0.5) * wide, lng: MIDDLE.lng + (chance() - 0.5) * wide };
+    chance() < 0.2 ? null : chance() < 0.4 ? MIDDLE : { lat: MIDDLE.lat + (chance() - 0.5) * wide, lng: MIDDLE.lng + (chance() - 0.5) * wide };
+  const homes: Home[] = [];
+  for (const place of await tx.rows<{ communityId: Id; townId: Id }>("SELECT id AS communityId, town_id AS townId FROM area WHERE kind IN ('village', 'community') ORDER BY id LIMIT 60")) {
+    const at = homes.length === 0 ? MIDDLE : point();
+    await tx.change('UPDATE area SET lat = ?, lng = ? WHERE id = ?', [at?.lat ?? null, at?.lng ?? null, place.communityId]);
+    homes.push({ ...place, square: at && squareOf(at) });
+  }
+  const home = (): Home => (chance() < 0.3 ? homes[0]! : pick(homes));
   const settler = async (name: string): Promise<Id> => {
     const id = newId(now);
-    await tx.insert(Person, { ...newPerson(id, now), ...homes[0]!, name, birthYear: pick([1950, 1985, 1990, 2008]), accountAt: now });
+    const { communityId, townId } = homes[0]!;
+    await tx.insert(Person, { ...newPerson(id, now), communityId, townId, name, birthYear: pick([1950, 1985, 1990, 2008]), accountAt: now });
     return id;
   };
 
@@ -71,15 +76,14 @@ export async function settle(tx: Tx, { people, orders, homes, wide, now, chance 
   }
   for (let i = 0; i < people; i += 1) {
     const id = await settler('志愿者');
-    const { communityId, townId } = home();
+    const { communityId, townId, square } = home();
     await tx.insert(Volunteer, {
       communityId, townId, personId: id, no: `M${i}`, partyState: pick(PARTY_STATES), partyOrg: null, showParty: false, pointsChoice: 'points', weeklyCap: pick([1, 3]), helped: pick([0, 3]),
       createdAt: now, partyAt: null, partyBy: null, partyReason: null,
     });
     const skills = SKILLS.filter(() => chance() < 0.2);
-    const at = point();
     const free = chance() < 0.2 ? 0 : Math.floor(chance() * 2 ** 21);
-    const near = { personId: id, communityId, square: at && squareOf(at), standing: Math.floor(chance() * 6), free, freshUntil: pick([0, 30_000]) };
+    const near = { personId: id, communityId, square, standing: Math.floor(chance() * 6), free, freshUntil: pick([0, 30_000]) };
     for (const skill of skills) await tx.insert(VolunteerSkill, { personId: id, skill });
     for (const skill of ['', ...skills] as const) await tx.insert(VolunteerNear, { ...near, skill });
     if (chance() < 0.2) await tx.insert(VolunteerUnwanted, { personId: id, shelf: pick(SHELVES) });

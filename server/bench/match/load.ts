@@ -7,7 +7,7 @@ export const SCHEMA = 'bench_match';
 
 /** People and orders of one distribution, more than a hundred kilometres from the others, so that they never meet. */
 export interface Spread {
-  readonly name: 'uniform' | 'clustered' | 'small';
+  readonly name: 'uniform' | 'clustered';
   readonly volunteers: number;
   readonly open: number;
   /** First number of its rows. */
@@ -22,14 +22,13 @@ const chance = (salt: string): string => `(${bits(salt)} / 4294967296)`;
 const bell = (salt: string): string => `((${chance(`${salt}1`)} + ${chance(`${salt}2`)} + ${chance(`${salt}3`)}) - 1.5)`;
 const town = `(${bits('town')} MOD 11)`;
 
-/** 55 × 60 km as 恩平 is; clustered: eleven towns, within some three kilometres of their middles. `small` is for judging everybody. */
+/** 55 × 60 km as 恩平 is; clustered: eleven towns, within some three kilometres of their middles. */
 export const spreads = (scale: number): Spread[] => [
   { name: 'uniform', volunteers: Math.ceil(200_000 * scale), open: Math.ceil(1_000_000 * scale), from: 0, lat: `(22 + ${chance('lat')} * 0.5)`, lng: `(112 + ${chance('lng')} * 0.6)` },
   {
     name: 'clustered', volunteers: Math.ceil(200_000 * scale), open: Math.ceil(1_000_000 * scale), from: 2_000_000,
     lat: `(24 + (${town} * 37 MOD 50) / 100 + ${bell('lat')} * 0.03)`, lng: `(112 + (${town} * 23 MOD 60) / 100 + ${bell('lng')} * 0.03)`,
   },
-  { name: 'small', volunteers: 2_000, open: 3_000, from: 4_000_000, lat: `(26 + ${chance('lat')} * ${chance('lat2')} * 0.3)`, lng: `(112 + ${chance('lng')} * ${chance('lng2')} * 0.3)` },
 ];
 
 export const isLoaded = (keptIn: string): boolean => existsSync(join(keptIn, 'mariadb', SCHEMA, 'service_order.ibd'));
@@ -82,9 +81,10 @@ export async function loadMatch(database: DatabaseServer, env: Readonly<Record<s
       for (let first = 1; first <= rows; first += CHUNK) {
         const last = Math.min(rows, first + CHUNK - 1);
         await database.root(`SET SESSION foreign_key_checks = 0, unique_checks = 0, time_zone = '+00:00'; ${statement} FROM (SELECT seq + ${from} AS n FROM seq_${first}_to_${last}) s`, SCHEMA);
+        process.stdout.write('.');
       }
     }
-    tell(`${SCHEMA}, ${name}: ${volunteers} volunteers, ${open} open orders, ${((Date.now() - began) / 1000).toFixed(0)} s`);
+    tell(` ${SCHEMA}, ${name}: ${volunteers} volunteers, ${open} open orders, ${((Date.now() - began) / 1000).toFixed(0)} s`);
   }
   await database.root('ANALYZE TABLE service_order, volunteer_near, volunteer, person, assignment; SET GLOBAL innodb_flush_log_at_trx_commit = 1', SCHEMA);
 }

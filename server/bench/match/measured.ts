@@ -35,19 +35,20 @@ const list = (values: readonly unknown[]): string => values.map(() => '?').join(
 
 /**
  * The same ranges and the same rows once more, as barely as they can be read: one statement for each of ours, without
- * what decides (no floor, no order, no gates, no join). Null for what reads no row of the search.
+ * what decides (no floor, no order, no gates).
  */
-export function bare({ sql, params, rows }: Asked): { sql: string; params: readonly Param[] } | null {
-  const region = /FROM volunteer_near\s+WHERE (.*?)\) n\s/s.exec(sql)?.[1];
+export function bare({ sql, params, rows }: Asked): { sql: string; params: readonly Param[] } {
+  const region = /FROM \(SELECT (.*?), CASE .* FROM volunteer_near WHERE (.*?)\) n\s/s.exec(sql);
   if (region) {
+    const [, columns, where] = region as unknown as [string, string, string];
     // The first three belong to the points, which nobody adds up here.
-    const count = region.split('?').length - 1;
-    return { sql: `SELECT person_id AS id, square, standing, free, fresh_until AS freshUntil FROM volunteer_near WHERE ${region} LIMIT 401`, params: params.slice(3, 3 + count) };
+    return { sql: `SELECT ${columns} FROM volunteer_near WHERE ${where} LIMIT 401`, params: params.slice(3, 3 + where.split('?').length - 1) };
   }
   const ids = rows.map((row) => row['id'] as string);
   if (sql.includes("SELECT * FROM (SELECT id, square")) return { sql: sql.replaceAll(/ORDER BY (?:window_start|windowStart), id /g, ''), params };
-  if (ids.length === 0) return null;
-  if (sql.includes('FROM volunteer v JOIN person')) return { sql: `SELECT person_id AS id, party_state, weekly_cap, helped, community_id, town_id FROM volunteer WHERE person_id IN (${list(ids)})`, params: ids };
+  // What finds nothing is asked all the same: only by asking is it known.
+  if (ids.length === 0) return { sql, params };
+  if (sql.includes('FROM volunteer v JOIN person')) return { sql: `SELECT v.person_id AS id, p.birth_year, v.party_state, v.weekly_cap, v.helped, v.community_id, v.town_id FROM volunteer v JOIN person p ON p.id = v.person_id WHERE v.person_id IN (${list(ids)})`, params: ids };
   if (sql.includes('JOIN area c ON c.id = o.community_id')) return { sql: `SELECT id, title, shelf, urgent, risk, level, skill, party_only, minutes, seats, seats_taken, requester_id, creator_id, window_start, window_end, day_part, community_id, town_id, lat, lng, square FROM service_order WHERE id IN (${list(ids)})`, params: ids };
   return { sql, params };
 }

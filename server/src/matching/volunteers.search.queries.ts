@@ -56,6 +56,13 @@ interface Below {
   readonly tie: Id | null;
 }
 
+/**
+ * How a region is read. `any`: as the index holds it, and if there are very many, some of them, which say how high the
+ * others must be. `any above`: those, once that is known. `in order`: the highest first, where even that leaves many.
+ */
+type Way = 'any' | 'any above' | 'in order';
+
+const COLUMNS = 'person_id AS id, square, standing, free, fresh_until AS freshUntil';
 /** Squares that are read at once: the own one with the ring around it, and further out ever more. */
 const SIZES = [9, 40, 112, 288, 1_000] as const;
 /** More than this is not taken from one step: it is read on below the last of it. */
@@ -142,7 +149,7 @@ class Steps {
     return this.search.town.some(({ id }) => id === communityId) ? this.order.townId : '';
   }
 
-  #step(region: Region, below: Below | null): Step<NearRow> {
+  #step(region: Region, below: Below | null, way: Way = 'any'): Step<NearRow> {
     const { keys, place } = region;
     return {
       ceiling: below === null ? place + BEST : place + below.facts + WEIGHTS.week[0] - (below.tie === null ? 1 : 0),
@@ -150,17 +157,18 @@ class Steps {
       ...(below?.tie && keys.length === 1 ? { afterTie: below.tie } : {}),
       read: async (floor) => {
         const least = floor === null ? null : floor.score - place - WEIGHTS.week[0];
-        const all = await this.#rows(region, below, least, floor?.tie ?? null);
-        const rows = all.slice(0, MOST);
-        const last = rows.at(-1);
-        const rest = all.length > MOST ? [this.#step(region, { facts: last!.facts, tie: last!.tie })] : [];
-        const under = least === null || least <= 0 ? [] : [this.#step(region, { facts: below === null ? least : Math.min(least, below.facts), tie: null })];
-        return { rows: rows.filter(({ tie }) => !this.search.except.includes(tie)), rest: all.length > MOST ? rest : under };
+        const inOrder = way === 'in order' || (way === 'any above' && floor === null);
+        const all = await this.#rows(region, below, least, floor?.tie ?? null, inOrder);
+        const rows = all.slice(0, MOST).filter(({ tie }) => !this.search.except.includes(tie));
+        if (all.length <= MOST) return { rows, rest: least === null || least <= 0 ? [] : [this.#step(region, { facts: below === null ? least : Math.min(least, below.facts), tie: null })] };
+        if (!inOrder) return { rows, rest: [this.#step(region, below, floor === null ? 'any above' : 'in order')] };
+        const { facts, tie } = all[MOST - 1]!;
+        return { rows, rest: [this.#step(region, { facts, tie }, 'in order')] };
       },
     };
   }
 
-  async #rows({ column, keys, place, unplaced }: Region, below: Below | null, least: number | null, before: Id | null): Promise<NearRow[]> {
+  async #rows({ column, keys, place, unplaced }: Region, below: Below | null, least: number | null, before: Id | null, inOrder: boolean): Promise<NearRow[]> {
     const { part, day } = this.#slot;
     const lowest = STANDINGS.find((standing) => standingPoints(standing, WEIGHTS) >= (least ?? 0) - WEIGHTS.free - WEIGHTS.fresh) ?? STANDINGS.length;
     const practised = lowest > 0 && (column === 'community_id' || keys.length <= ONE_BY_ONE);
@@ -171,12 +179,14 @@ class Steps {
       ...(least === null ? [] : [before === null ? { sql: 'facts >= ?', params: [least] } : { sql: '(facts > ? OR (facts = ? AND id > ?))', params: [least, least, before] }]),
       ...(below === null ? [] : [below.tie === null ? { sql: 'facts < ?', params: [below.facts] } : { sql: '(facts < ? OR (facts = ? AND id < ?))', params: [below.facts, below.facts, below.tie] }]),
     ];
-    const rows = await this.reads.rows<RawNear & { facts: number }>(
-      `SELECT * FROM (SELECT person_id AS id, square, standing, free, fresh_until AS freshUntil, ${facts} AS facts FROM volunteer_near
-       WHERE skill = ? AND ${among.sql} ${unplaced ? 'AND square IS NULL' : ''} ${practised ? 'AND standing >= ?' : ''}) n
-       ${bounds.length === 0 ? '' : `WHERE ${bounds.map(({ sql }) => sql).join(' AND ')}`} ORDER BY facts DESC, id DESC LIMIT ${MOST + 1}`,
-      [part, day, this.#today, this.#skill, ...among.params, ...(practised ? [lowest] : []), ...bounds.flatMap(({ params }) => params)],
-    );
+    const near = `FROM volunteer_near WHERE skill = ? AND ${among.sql}${unplaced ? ' AND square IS NULL' : ''}${practised ? ' AND standing >= ?' : ''}`;
+    const params = [this.#skill, ...among.params, ...(practised ? [lowest] : [])];
+    const rows = await (bounds.length === 0 && !inOrder
+      ? this.reads.rows<RawNear>(`SELECT ${COLUMNS} ${near} LIMIT ${MOST + 1}`, params)
+      : this.reads.rows<RawNear>(
+          `SELECT * FROM (SELECT ${COLUMNS}, ${facts} AS facts ${near}) n ${bounds.length === 0 ? '' : `WHERE ${bounds.map(({ sql }) => sql).join(' AND ')}`} ${inOrder ? 'ORDER BY facts DESC, id DESC' : ''} LIMIT ${MOST + 1}`,
+          [part, day, this.#today, ...params, ...bounds.flatMap((bound) => bound.params)],
+        ));
     return rows.map((row) => this.unjudged(row, place));
   }
 
