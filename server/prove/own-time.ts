@@ -5,6 +5,7 @@ import { JobHandlers } from '../src/jobs/job-handlers.js';
 import { Clock, Refusal } from '../src/kernel/index.js';
 import type { OpenDatabase } from '../src/kernel/database/open.js';
 import type { Running } from '../src/main.js';
+import { PART_TIMERS } from '../src/orders/timers.rules.js';
 
 /** In this header a request says when it is made, as an instant of the contract. */
 export const NOW = 'x-prove-now';
@@ -55,7 +56,8 @@ interface Due {
 
 /** Runs what is due for these things, one after the other, each at its own time; answers how many. What the runner of production adds is leases. */
 async function runTimers(request: IncomingMessage, until: Date, clock: OwnTime, handlers: JobHandlers, { database, uow }: OpenDatabase): Promise<number> {
-  const { keys, since } = JSON.parse(await text(request)) as TimersBody;
+  const { keys: asked, since } = JSON.parse(await text(request)) as TimersBody;
+  const keys = [...asked];
   const order = ({ jobKey }: Due): number => keys.findIndex((key) => jobKey.startsWith(key));
   for (let ran = 0; ; ran += 1) {
     const due = await database.rows<Due>(
@@ -70,5 +72,12 @@ async function runTimers(request: IncomingMessage, until: Date, clock: OwnTime, 
       if (!(error instanceof Refusal)) throw error; // "no" from a rule is an answer: the thing has moved on
     });
     await uow.run((tx) => tx.change("UPDATE job SET state = 'done' WHERE id = ?", [next.id]));
+    // Whom the system has just asked has timers too, of which whoever sent the request cannot know.
+    if (next.kind === 'order.invite') keys.push(...(await timersOfParts(database, (JSON.parse(next.payload) as { id: string }).id)).filter((key) => !keys.includes(key)));
   }
+}
+
+async function timersOfParts(database: OpenDatabase['database'], orderId: string): Promise<string[]> {
+  const parts = await database.rows<{ id: string }>('SELECT id FROM assignment WHERE order_id = ? ORDER BY id', [orderId]);
+  return parts.flatMap(({ id }) => PART_TIMERS.map((kind) => `${kind}:${id}`));
 }

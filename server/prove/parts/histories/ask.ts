@@ -40,10 +40,11 @@ export interface Act {
   request(m: Model, ask: Ask, people: People, code: string): Asked;
 }
 
-/** Names to ids, and the lane's own station. */
+/** Names to ids, and the lane's own station and community. */
 export interface People {
   readonly ids: Readonly<Record<Name, string>>;
   readonly station: string;
+  readonly community: string;
 }
 
 export const iso = (at: number): string => new Date(at).toISOString();

@@ -20,7 +20,8 @@ function stateOf(order: Order, now: number): OrderState {
   if (been > 0) return 'PENDING_CONFIRM';
   if (coming >= order.seats) return 'ACCEPTED';
   if (coming === 0 && now >= order.end) return 'WINDOW_PASSED';
-  return count(order, 'OFFERED') > 0 ? 'DISPATCHED' : 'OPEN';
+  // Only those whom staff have asked take it out of the hall.
+  return offersOf(order).some(({ offeredBy }) => offeredBy !== 'system') ? 'DISPATCHED' : 'OPEN';
 }
 
 /** After a part has moved: offers that came to nothing end, and the order is what its parts say. */
@@ -56,10 +57,11 @@ const tasksInWeek = (m: Model, order: Order, who: Name, begin = order.start): nu
 
 const atNight = ({ start, end }: Span): boolean => minuteOfDay(start) < 6 * 60 || minuteOfDay(end) > 21 * 60 || dayOf(start) !== dayOf(end);
 
-/** Why somebody cannot take this on; null when they can. */
-export function gate(m: Model, order: Order, who: Name): ErrorCode | null {
+/** Why somebody cannot take this on; null when they can. BLOCKED: the household does not want them again. */
+export function gate(m: Model, order: Order, who: Name): ErrorCode | 'BLOCKED' | null {
   const helper = CAST[who].helper!;
   if (who === order.requester || who === order.creator) return 'OWN_ORDER';
+  if (m.refused.get(order.requester)?.has(who)) return 'BLOCKED';
   if (order.skill !== null && !helper.skills.includes(order.skill)) return 'SKILL_MISSING';
   if (order.partyOnly && !helper.party) return 'PARTY_ONLY';
   if (helper.minor && (order.risk !== 'low' || atNight(order))) return 'TOO_YOUNG';

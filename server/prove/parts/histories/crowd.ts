@@ -10,6 +10,7 @@ import { blindAsk, likelyAsk } from './dice.js';
 import { explain, type Told } from './explain.js';
 import type { Ground, Lane } from './ground.js';
 import { draft } from './hours.js';
+import { NO_LADDER } from './ladder.js';
 import { DAY, HOUR, MINUTE, newModel, type Model, type Name, type Order, type Part } from './model.js';
 import { Real } from './real.js';
 import type { Tables } from './tables.js';
@@ -18,7 +19,8 @@ import type { Tables } from './tables.js';
 
 const CLIENTS = 16;
 const TURNS = 6;
-const AT_ONCE = 2;
+/** So many lanes have crowds, one each at a time. */
+export const CROWDED = 2;
 const WAITS = [0, 20 * MINUTE, HOUR, 5 * HOUR, DAY, 8 * DAY] as const;
 
 export function crowds(world: World, tables: Tables, ground: Ground, count: number): Promise<Row> {
@@ -27,9 +29,9 @@ export function crowds(world: World, tables: Tables, ground: Ground, count: numb
     const waitsBefore = await collisions(world);
     let asked = 0;
     let done = 0;
-    const lanes = ground.lanes.slice(0, AT_ONCE);
+    const lanes = ground.lanes.slice(0, CROWDED);
     const seeds = Array.from({ length: count }, () => random.stream(`crowd ${random.next()}`));
-    await inParallel(lanes, AT_ONCE, async (lane, nr) => {
+    await inParallel(lanes, CROWDED, async (lane, nr) => {
       for (let i = nr; i < count; i += lanes.length) {
         const crowd = new Crowd(world, tables, ground, lane, seeds[i]!);
         await crowd.run();
@@ -51,6 +53,9 @@ async function collisions(world: World): Promise<number> {
   const rows = await world.database.root<{ Value: string }[]>("SHOW GLOBAL STATUS LIKE 'Innodb_row_lock_waits'");
   return Number(rows[0]!.Value);
 }
+
+/** Answered by something else than the order. */
+const WITHOUT_ORDER: readonly string[] = ['reveal', 'showDoorCodes', 'printSlip', 'refuseHelper'];
 
 /** Answered by what was written, not by the order. */
 const APPEALS: readonly string[] = ['appeal', 'readmit', 'turnDown'];
@@ -101,7 +106,12 @@ class Crowd {
   async #wait(by: number, turn: number): Promise<void> {
     const since = this.board.now;
     this.board.now += by;
-    await this.#reals[turn % 2]!.pass({ ...this.board, now: since }, since + by);
+    const real = this.#reals[turn % 2]!;
+    await real.pass({ ...this.board, now: since }, since + by);
+    for (const { id, order, who } of await real.invitations(this.board)) {
+      const known = this.board.orders.find((one) => one.id === order)!;
+      if (who && !known.parts.some((part) => part.id === id)) newPart(this.board, known, who, 'OFFERED', { id, offeredBy: 'system' });
+    }
   }
 
   async #do(ask: Ask, turn: number): Promise<void> {
@@ -121,7 +131,7 @@ class Crowd {
     const { upon, door } = ACTS[ask.act]!;
     if (ask.act === 'redeem') return this.#seeVoucher(ask, body as RedemptionView);
     if (ask.act === 'place') this.#seeOrder(ask, body as OrderView);
-    if ((upon !== 'order' && upon !== 'part') || ask.act === 'reveal' || ask.act === 'showDoorCodes' || ask.act === 'printSlip') return;
+    if ((upon !== 'order' && upon !== 'part') || WITHOUT_ORDER.includes(ask.act)) return;
     const order = ask.order ?? ask.part!.order;
     if (APPEALS.includes(ask.act)) return seeAppeal(order, ask);
     this.#seeParts(order, body as OrderView, ask.who);
@@ -133,7 +143,7 @@ class Crowd {
     if (this.board.orders.some((order) => order.id === id)) return;
     this.board.orders.push({
       nr: this.board.orders.length + 1, id, requester: who === 'ned' ? 'ann' : who, creator: who, parts: [], status, start: Date.parse(window.start), end: Date.parse(window.end), visit: 1, seats, minutes: 60, level: 1,
-      risk: 'low', skill: null, partyOnly: false, urgent: false, free: false, handledBy: null, askedAt: null, finishedAt: null, confirmedAt: null, endedAt: null, solved: null, stars: null, way: null, ratedAt: null, erased: false, proposal: null, appeal: null,
+      risk: 'low', skill: null, partyOnly: false, urgent: false, free: false, handledBy: null, askedAt: null, finishedAt: null, confirmedAt: null, endedAt: null, solved: null, stars: null, way: null, ratedAt: null, erased: false, proposal: null, appeal: null, ...NO_LADDER, gap: false, jobs: new Map(),
     });
   }
 

@@ -70,6 +70,7 @@ const PULL: Readonly<Record<string, number>> = {
   claim: 24, accept: 24, decline: 6, withdraw: 3, checkIn: 30, noAnswer: 3, checkOut: 24, continueLater: 6, ownTime: 12, disputeTime: 4,
   appeal: 6, readmit: 12, turnDown: 2,
   approve: 30, askInfo: 3, reject: 1, open: 12, offer: 10, settleDispute: 14, recallOffer: 3, confirmArrival: 3, settleTime: 12, excuse: 4,
+  holdLadder: 2, resumeLadder: 8, skipStep: 3, restartLadder: 2, keepWaiting: 10, refuseHelper: 2, readmitHelper: 1,
   reviewRecord: 8, proposeCorrection: 3, approveCorrection: 10, redeem: 8, cancelVoucher: 3, handOver: 8, staffCancel: 2, moveStock: 0.05,
 };
 
@@ -78,13 +79,14 @@ const THEMES: readonly { readonly begin: readonly string[]; readonly acts: reado
   { begin: [], acts: [] },
   { begin: ['place'], acts: ['askInfo', 'resubmit', 'reject', 'appeal', 'readmit', 'cancel', 'reschedule'] },
   { begin: ['place', 'approve', 'claim', 'offer'], acts: ['offer', 'accept', 'decline', 'recallOffer', 'withdraw'] },
+  { begin: ['place', 'approve'], acts: ['holdLadder', 'resumeLadder', 'skipStep', 'restartLadder', 'keepWaiting', 'accept', 'decline', 'reschedule'] },
   { begin: ['place', 'approve', 'claim'], acts: ['checkIn', 'noAnswer', 'confirmArrival', 'excuse', 'continueLater', 'showDoorCodes'] },
   { begin: ['place', 'approve', 'claim'], acts: ['proposeTime', 'agreeTime', 'keepTime', 'withdraw'] },
   { begin: ['place', 'approve', 'claim', 'checkIn', 'wait'], acts: ['ownTime', 'disputeTime', 'settleTime', 'checkIn'] },
-  { begin: ['place', 'approve', 'claim', 'checkIn', 'checkOut'], acts: ['confirm', 'settleDispute', 'rate', 'reopen', 'open', 'reveal'] },
+  { begin: ['place', 'approve', 'claim', 'checkIn', 'checkOut'], acts: ['confirm', 'settleDispute', 'rate', 'reopen', 'open', 'reveal', 'refuseHelper', 'readmitHelper', 'place', 'approve', 'claim'] },
   { begin: ['place', 'approve', 'claim', 'checkIn', 'wait', 'checkOut', 'confirm'], acts: ['reviewRecord', 'proposeCorrection', 'approveCorrection', 'redeem', 'cancelVoucher', 'handOver', 'staffCancel'] },
 ];
-const ABOUT_TIME = 5;
+const ABOUT_TIME = 6;
 export const theme = fc.nat(THEMES.length - 1);
 
 const NATURAL: Readonly<Record<string, readonly Name[]>> = {

@@ -24,13 +24,15 @@ interface Step {
   readonly toState: string;
   readonly partState: string | null;
   readonly reason: string | null;
+  readonly actedAs: string;
 }
 
-/** A step of an order's history → the action in the table of orders. */
-const OF_ORDER: Readonly<Record<string, string>> = {
-  asked: 'askInfo', resubmitted: 'resubmit', approved: 'approve', rejected: 'reject', opened: 'open', offered: 'offer', rescheduled: 'reschedule', timeProposed: 'proposeTime', timeAgreed: 'agreeTime', timeChanged: 'agreeTime', timeKept: 'keepTime', windowPassed: 'passWindow', confirmed: 'confirm',
+/** A step of an order's history → the action in the table of orders; of several any may have been it. */
+const OF_ORDER: Readonly<Record<string, string | readonly string[]>> = {
+  asked: 'askInfo', resubmitted: 'resubmit', approved: 'approve', rejected: 'reject', opened: 'open', offered: ['offer', 'invite'], rescheduled: 'reschedule', timeProposed: 'proposeTime', timeAgreed: 'agreeTime', timeChanged: 'agreeTime', timeKept: 'keepTime', windowPassed: 'passWindow', confirmed: 'confirm',
   silent: 'silence', disputed: 'confirm', reopened: 'reopen', settled: 'settleDispute', rated: 'rate', cancelled: 'cancel', closed: 'close', gaveUp: 'giveUp', erased: 'erase',
   appealed: 'appeal', readmitted: 'readmit',
+  widened: ['climb', 'skipStep'], expired: ['climb', 'skipStep'], ladderHeld: 'holdLadder', ladderResumed: 'resumeLadder', ladderRestarted: 'restartLadder', keptWaiting: 'keepWaiting',
 };
 
 /** A step of a part → the actions in the table of parts; where there are several, either may have been it. */
@@ -49,10 +51,10 @@ export async function explain(world: World, tables: Tables, m: Model, told: read
   const ids = m.orders.map(({ id }) => id);
   const { database } = world.open;
   const steps = await database.rows<Step>(
-    `SELECT order_id AS orderId, assignment_id AS assignmentId, event, from_state AS fromState, to_state AS toState, part_state AS partState, reason
+    `SELECT order_id AS orderId, assignment_id AS assignmentId, event, from_state AS fromState, to_state AS toState, part_state AS partState, reason, acted_as AS actedAs
      FROM order_history WHERE order_id IN (${marks(ids)}) ORDER BY id`, ids,
   );
-  const parts = await database.rows<{ id: string; state: string; offeredBy: string | null }>(`SELECT id, state, offered_by_id AS offeredBy FROM assignment WHERE order_id IN (${marks(ids)})`, ids);
+  const parts = await database.rows<{ id: string; state: string; offeredAt: string | null }>(`SELECT id, state, offered_at AS offeredAt FROM assignment WHERE order_id IN (${marks(ids)})`, ids);
   return [
     ...ids.flatMap((id) => pathOf(tables, id, steps.filter(({ orderId }) => orderId === id))),
     ...parts.flatMap((part) => partPath(tables, part, steps.filter(({ assignmentId }) => assignmentId === part.id))),
@@ -71,9 +73,9 @@ function pathOf(tables: Tables, id: string, steps: readonly Step[]): string[] {
     const before = steps[i]!;
     const beside = before.fromState === step.fromState && before.toState === step.toState;
     if (step.fromState !== before.toState && !beside) wrong.push(`order ${id}: ${step.event} from ${step.fromState}, which was ${before.toState}`);
-    const action = OF_ORDER[step.event];
+    const may = [OF_ORDER[step.event] ?? []].flat();
     const isSecond = step.event === 'reopened' && before.event === 'settled';
-    if (action && !isSecond && !edges.has(edgeName('order', action, step.fromState!, step.toState))) wrong.push(`order ${id}: ${step.event} ${step.fromState} → ${step.toState} is in no table`);
+    if (may.length > 0 && !isSecond && !may.some((action) => edges.has(edgeName('order', action, step.fromState!, step.toState)))) wrong.push(`order ${id}: ${step.event} ${step.fromState} → ${step.toState} is in no table`);
     const actions = OF_PART[step.event] ?? [];
     const inOrder = actions.map((one) => tables.when.get(one)!.inOrder);
     if (actions.length > 0 && !inOrder.some((states) => states === null || states.includes(step.fromState!))) wrong.push(`order ${id}: ${step.event} while ${step.fromState}`);
@@ -81,12 +83,12 @@ function pathOf(tables: Tables, id: string, steps: readonly Step[]): string[] {
   return wrong;
 }
 
-function partPath(tables: Tables, { id, state, offeredBy }: { readonly id: string; readonly state: string; readonly offeredBy: string | null }, steps: readonly Step[]): string[] {
+function partPath(tables: Tables, { id, state, offeredAt }: { readonly id: string; readonly state: string; readonly offeredAt: string | null }, steps: readonly Step[]): string[] {
   const edges = edgesOf(tables);
   const wrong: string[] = [];
-  let now = offeredBy === null ? 'ACCEPTED' : 'OFFERED';
+  let now = offeredAt === null ? 'ACCEPTED' : 'OFFERED';
   for (const { event, partState } of steps) {
-    const isBirth = event === 'claimed' && offeredBy === null;
+    const isBirth = event === 'claimed' && offeredAt === null;
     const actions = OF_PART[event] ?? [];
     if (!isBirth && actions.length > 0 && !actions.some((action) => edges.has(edgeName('part', action, now, partState!)))) wrong.push(`part ${id}: ${event} ${now} → ${partState} is in no table`);
     now = partState!;
@@ -105,12 +107,17 @@ function orderAnswers(id: string, steps: readonly Step[], told: readonly Told[])
   const pairs: readonly [string, readonly string[], readonly string[]][] = [
     ['approve', ['approved'], ['approved', 'opened']], ['askInfo', ['asked'], ['asked']], ['reject', ['rejected'], ['rejected']], ['open', ['opened'], ['opened', 'approved']],
     ['resubmit', ['resubmitted'], ['resubmitted', 'placed']], ['cancel', ['cancelled'], ['cancelled', 'gaveUp']], ['rate', ['rated'], ['rated', 'confirmed', 'disputed']],
-    ['confirm', ['confirmed', 'disputed'], ['confirmed', 'disputed']], ['offer', ['offered'], ['offered']], ['claim', [], ['claimed', 'continued']],
+    ['confirm', ['confirmed', 'disputed'], ['confirmed', 'disputed']], ['claim', [], ['claimed', 'continued']],
+    ['holdLadder', ['ladderHeld'], ['ladderHeld']], ['resumeLadder', ['ladderResumed'], []], ['restartLadder', ['ladderRestarted'], ['ladderRestarted']], ['keepWaiting', ['keptWaiting'], []],
   ];
+  const byPeople = steps.filter(({ actedAs }) => actedAs !== 'system');
+  check(counted(byPeople, 'offered') <= yes(told, 'offer'), `${counted(byPeople, 'offered')} × offered, but ${yes(told, 'offer')} × yes to offer`);
+  check(counted(byPeople, 'widened', 'expired') <= yes(told, 'skipStep'), `${counted(byPeople, 'widened', 'expired')} × widened by staff, but ${yes(told, 'skipStep')} × yes to skipStep`);
+  check(yes(told, 'offer') === 0 || counted(byPeople, 'offered') > 0, 'yes to offer, but nobody was offered it');
   for (const [act, made, explains] of pairs) {
     const [answers, rows] = [yes(told, act), counted(steps, ...made)];
     check(rows <= answers, `${rows} × ${made.join(' or ')}, but ${answers} × yes to ${act} (${told.filter((one) => one.act === act).map(({ who, code }) => `${who} ${code}`).join(', ')})`);
-    check(answers === 0 || counted(steps, ...explains) > 0, `${answers} × yes to ${act}, but no ${explains.join(' or ')}`);
+    check(answers === 0 || explains.length === 0 || counted(steps, ...explains) > 0, `${answers} × yes to ${act}, but no ${explains.join(' or ')}`);
   }
   check(counted(steps, 'rejected') <= 1 + counted(steps, 'readmitted'), `rejected ${counted(steps, 'rejected')} times`);
   for (const once of ['placed', 'appealed', 'readmitted', 'cancelled']) check(counted(steps, once) <= 1, `${once} ${counted(steps, once)} times`);

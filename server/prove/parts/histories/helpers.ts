@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@supermarket/shared';
 import type { Action } from '../../../src/orders/order.machine.js';
 import { asked, type Asked } from '../../client.js';
 import { iso, windowOf, type Act, type Ask, type Verdict } from './ask.js';
@@ -36,6 +37,11 @@ export function endOffer(m: Model, part: Part, state: 'DECLINED' | 'SUPERSEDED' 
   if (part.order.status === 'DISPATCHED') follow(part.order, m.now);
 }
 
+/** Whom a household refused never hears of it. */
+const unsaid = (shut: NonNullable<ReturnType<typeof gate>>): ErrorCode => (shut === 'BLOCKED' ? 'NOT_OPEN' : shut);
+
+const agree = ({ now }: Model, part: Part): void => void Object.assign(part, { state: 'ACCEPTED', acceptedAt: now, start: part.order.start, end: part.order.end });
+
 /** Minutes that a helper says or staff say. */
 export const isLength = (minutes: number): boolean => minutes >= 1 && minutes <= 1440;
 
@@ -64,10 +70,12 @@ export const helpers: Readonly<Record<string, Act>> = {
       if (mine) return 'already';
       if (verdict === 'already' || m.now >= order.end) return 'NOT_OPEN';
       const shut = gate(m, order, who);
-      if (shut) return shut;
+      if (shut) return unsaid(shut);
       if (!yes) return 'RISK_NOT_AGREED';
       return () => {
-        newPart(m, order, who, 'ACCEPTED');
+        const invitation = offersOf(order).find((part) => part.who === who); // by the system
+        if (invitation) agree(m, invitation);
+        else newPart(m, order, who, 'ACCEPTED');
         follow(order, m.now);
       };
     },
@@ -79,10 +87,10 @@ export const helpers: Readonly<Record<string, Act>> = {
     if (m.now >= part.repliesBy! || m.now >= order.end) return 'OFFER_ENDED';
     if (seatsTaken(order) >= order.seats) return 'SEATS_TAKEN';
     const shut = gate(m, order, who);
-    if (shut) return shut;
+    if (shut) return unsaid(shut);
     if (!yes) return 'RISK_NOT_AGREED';
     return () => {
-      Object.assign(part, { state: 'ACCEPTED', acceptedAt: m.now, start: order.start, end: order.end });
+      agree(m, part);
       follow(order, m.now);
     };
   }, (_, { yes }, id) => asked('POST /v1/assignments/:id/accept', { params: { id }, body: { riskAgreed: yes } })),

@@ -6,7 +6,8 @@ import { nextOf } from './dice.js';
 import type { Edges } from './edges.js';
 import { expectedAtTheDoor } from './household.js';
 import { iso } from './ask.js';
-import { NAMES, recordsOf, type Model, type Name, type Order } from './model.js';
+import { during, hasEnded, inHall, isLooking } from './ladder.js';
+import { HALL, NAMES, recordsOf, type Model, type Name, type Order } from './model.js';
 import { learn, type Real } from './real.js';
 import { spendable } from './shop.js';
 import type { Tables } from './tables.js';
@@ -26,6 +27,8 @@ export class History {
   /** What was done, for those who tap again. */
   readonly #done: Ask[] = [];
   readonly #began: number;
+  /** Who sees what in the hall, as it was last looked at. */
+  readonly #hall = new Map<string, boolean>();
 
   constructor(
     private readonly tables: Tables,
@@ -54,7 +57,8 @@ export class History {
     this.lines.push(`${iso(this.m.now)} waits until ${iso(until)}`);
     await this.real.pass(this.m, until);
     const moved = new Set<Order>();
-    passTime(this.m, until, ({ on, action }, was) => {
+    this.m.sent = await this.real.invitations(this.m);
+    this.#pass(until, ({ on, action }, was) => {
       const table = 'status' in on ? 'order' : 'order' in on ? 'part' : null;
       if (table) this.edges.moved(table, action, was, 'status' in on ? on.status : on.state);
       const order = 'status' in on ? on : 'order' in on ? on.order : 'part' in on ? on.part.order : null;
@@ -62,6 +66,14 @@ export class History {
     });
     for (const order of moved) await this.#compareOrder(order);
     await this.#comparePromised(before);
+  }
+
+  #pass(until: number, seen: Parameters<typeof passTime>[2]): void {
+    try {
+      passTime(this.m, until, seen);
+    } catch (error) {
+      throw this.#divergence((error as Error).message);
+    }
   }
 
   async #do(ask: Ask): Promise<void> {
@@ -75,7 +87,7 @@ export class History {
     if (answer.code !== code) throw this.#divergence(`answered ${answer.status} ${answer.code ?? 'yes'}, expected ${code ?? 'yes'}`);
     this.lines[this.lines.length - 1] += ` → ${code ?? (verdict === 'already' ? 'already' : 'yes')}`;
     if (typeof verdict === 'function') {
-      verdict();
+      during(m, verdict);
       this.#done.push(ask);
     }
     if (typeof verdict === 'object') verdict.note();
@@ -118,12 +130,25 @@ export class History {
 
   async #compareOrder(order: Order): Promise<void> {
     this.#same(`order ${order.nr} (${order.id})`, orderOf(order), shownOrder(await this.real.order(order, 'dee', this.m.now)));
+    for (const who of HALL) {
+      const there = inHall(this.m, order, who);
+      const key = `${order.id} ${who}`;
+      if ((this.#hall.get(key) ?? false) === there) continue;
+      this.#hall.set(key, there);
+      this.#same(`order ${order.nr} in the hall of ${who}`, there, await this.real.isInHall(order, who, this.m.now));
+    }
   }
 
   async #compareAll(): Promise<void> {
     for (const order of this.m.orders) await this.#compareOrder(order);
+    this.#same('what is missing', this.m.orders.filter(({ gap }) => gap).map(({ id }) => id), await this.#gaps());
     for (const voucher of this.m.vouchers) this.#same(`voucher ${voucher.nr}`, voucher.state, (await this.real.voucher(voucher, this.m.now)).state);
     await this.#comparePromised(new Map());
+  }
+
+  async #gaps(): Promise<string[]> {
+    const gaps = await this.real.gaps(this.m);
+    return this.m.orders.map(({ id }) => id).filter((id) => gaps.has(id));
   }
 
   #same(what: string, expected: unknown, found: unknown): void {
@@ -149,14 +174,21 @@ function told({ act, who, order, part, record, voucher, shelf, window, minutes, 
 function orderOf(order: Order): unknown {
   const { status, seats, minutes, level, risk, skill, partyOnly, urgent, start, end, way, solved, stars, parts } = order;
   return {
-    status, seats, taken: seatsTaken(order), minutes, level, risk, skill, partyOnly, urgent, start: iso(start), end: iso(end), rating: way && { solved, stars, way },
+    status, seats, taken: seatsTaken(order), minutes, level, risk, skill, partyOnly, urgent, start: iso(start), end: iso(end), rating: way && { solved, stars, way }, ladder: ladderOf(order),
     parts: parts.map(({ id, state, minutes: own, needsOwnTime, tries }) => ({ id, state, minutes: own, needsOwnTime, left: 5 - tries })).sort(byId),
   };
 }
 
-function shownOrder({ status, seats, seatsTaken: taken, minutes, level, risk, skill, partyOnly, urgent, window, rating, helpers }: OrderView): unknown {
+const ladderOf = (order: Order): unknown => {
+  const { circle, ladderDue, held, status } = order;
+  if (circle === null || (!isLooking(order) && status !== 'EXPIRED')) return null;
+  return { at: circle, nextAt: ladderDue === null ? null : iso(ladderDue), held, ended: hasEnded(order) };
+};
+
+function shownOrder({ status, seats, seatsTaken: taken, minutes, level, risk, skill, partyOnly, urgent, window, rating, ladder, helpers }: OrderView): unknown {
   return {
     status, seats, taken, minutes, level, risk, skill, partyOnly, urgent, ...window, rating: rating && { solved: rating.solved, stars: rating.stars, way: rating.way },
+    ladder: ladder && { at: ladder.at, nextAt: ladder.nextAt, held: ladder.held, ended: ladder.ended },
     parts: helpers.map(({ assignmentId: id, state, minutes: own, needsOwnTime, doorTriesLeft: left }) => ({ id, state, minutes: own, needsOwnTime, left })).sort(byId),
   };
 }

@@ -1,10 +1,10 @@
 import { LIVE_ORDER_STATES, type PlaceOrderBody } from '@supermarket/shared';
-import { HOME } from '../../make.js';
 import { asked } from '../../client.js';
 import { anotherTime } from './another-time.js';
 import { windowOf, type Act, type Ask, type People } from './ask.js';
-import { free, isSound, thisVisit } from './course.js';
+import { free, isSound, SERVED, thisVisit } from './course.js';
 import { creditAll, holdAll, holdFor } from './hours.js';
+import { keepOn, NO_LADDER } from './ladder.js';
 import { DAY, HOUR, type Model, type Name, type Order } from './model.js';
 import { permit, relationsOf } from './tables.js';
 
@@ -23,10 +23,10 @@ export const NEEDS = [
 const isForAnn = ({ who, yes }: Ask): boolean => who !== 'ann' && (who === 'ned' ? yes : !yes);
 const requesterOf = (ask: Ask): Name => (isForAnn(ask) ? 'ann' : ask.who);
 
-function orderBody({ id, kind, window, order }: Ask, forAnn: boolean, { ids }: People): PlaceOrderBody {
+function orderBody({ id, kind, window, order }: Ask, forAnn: boolean, { ids, community }: People): PlaceOrderBody {
   const need = NEEDS[kind % NEEDS.length]!;
   return {
-    id: order?.id ?? id, words: order ? '另外一件事' : '麻烦了', window: windowOf(window), communityId: HOME.communityId, address: '解放路 8 号 302',
+    id: order?.id ?? id, words: order ? '另外一件事' : '麻烦了', window: windowOf(window), communityId: community, address: '解放路 8 号 302',
     ...(need.itemId === null ? { kind: 'free', title: '搬一张床' } : { kind: 'service', itemId: need.itemId }),
     ...(forAnn ? { neighbourId: ids.ann } : {}),
   };
@@ -36,7 +36,7 @@ const fresh = (m: Model, { id, who, kind, window }: Ask, requester: Name): Order
   const { itemId, ...need } = NEEDS[kind % NEEDS.length]!;
   return {
     ...need, ...window, nr: m.orders.length + 1, id, requester, creator: who, parts: [], status: 'SUBMITTED', visit: 1, free: itemId === null, partyOnly: false, urgent: false, handledBy: null,
-    askedAt: null, finishedAt: null, confirmedAt: null, endedAt: null, solved: null, stars: null, way: null, ratedAt: null, erased: false, proposal: null, appeal: null,
+    askedAt: null, finishedAt: null, confirmedAt: null, endedAt: null, solved: null, stars: null, way: null, ratedAt: null, erased: false, proposal: null, appeal: null, ...NO_LADDER, gap: false, jobs: new Map(),
   };
 };
 
@@ -54,6 +54,9 @@ const isSolved = (kind: number): boolean => kind % 3 > 0;
 
 /** Who may write to staff about an order. */
 const MAY_WRITE: readonly string[] = ['requester', 'proxy', 'claimant', 'offeree'];
+
+/** Where two were there it must be said which; half of the time it is said anyway. */
+const namedIn = ({ order, part, kind }: Ask): Order['parts'][number] | null => (kind % 2 === 0 && part && part.order === order && part.id !== '' ? part : null);
 
 const WAITING = ['SUBMITTED', 'NEEDS_INFO'];
 
@@ -129,10 +132,46 @@ export const household: Readonly<Record<string, Act>> = {
       if (order!.start === window.start && order!.end === window.end && order!.status !== 'WINDOW_PASSED') return 'already';
       return () => {
         free(order!);
-        Object.assign(order!, window, WAITING.includes(order!.status) ? {} : { status: 'OPEN' });
+        Object.assign(order!, window, NO_LADDER, WAITING.includes(order!.status) ? {} : { status: 'OPEN' });
       };
     },
     request: (_, { order, window }) => asked('POST /v1/orders/:id/reschedule', { params: { id: order!.id }, body: { window: windowOf(window) } }),
+  },
+  keepWaiting: {
+    door: 'anybody', upon: 'order', action: 'keepWaiting',
+    rule: (tables, m, { order, who }) => {
+      const verdict = permit(tables, 'keepWaiting', m, order!, who);
+      if (verdict !== 'go') return verdict;
+      return m.now >= order!.end ? 'WINDOW_INVALID' : () => keepOn(order!);
+    },
+    request: (_, { order }) => asked('POST /v1/orders/:id/keep-waiting', { params: { id: order!.id } }),
+  },
+  refuseHelper: {
+    door: 'anybody', upon: 'order',
+    rule: (_, m, ask) => {
+      const { order, who } = ask;
+      if (who !== order!.requester) return 'NOT_ALLOWED';
+      const named = namedIn(ask);
+      const served = [...new Set(order!.parts.filter((part) => SERVED.includes(part.state) && (named === null || part === named)).map((part) => part.who))];
+      const [helper, another] = served;
+      if (!helper) return 'NOT_FOUND';
+      if (another) return 'BAD_INPUT';
+      const refused = m.refused.get(who) ?? new Set<Name>();
+      return refused.has(helper) ? 'already' : () => void m.refused.set(who, refused.add(helper));
+    },
+    request: (_, ask) => {
+      const named = namedIn(ask);
+      return asked('POST /v1/orders/:id/refuse-helper', { params: { id: ask.order!.id }, body: named ? { assignmentId: named.id } : {} });
+    },
+  },
+  readmitHelper: {
+    door: 'anybody', upon: 'nothing',
+    rule: (_, m, { who, invited }) => {
+      const refused = m.refused.get(who);
+      const [helper] = invited;
+      return refused?.has(helper!) ? () => void refused.delete(helper!) : 'already';
+    },
+    request: (_, { invited }, { ids }) => asked('POST /v1/me/refused-helpers/undo', { body: { personId: ids[invited[0]!] } }),
   },
   ...anotherTime,
   confirm: {

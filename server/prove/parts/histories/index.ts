@@ -1,6 +1,6 @@
 import type { Part, Row } from '../../part.js';
 import type { World } from '../../world.js';
-import { crowds } from './crowd.js';
+import { CROWDED, crowds } from './crowd.js';
 import { Ground } from './ground.js';
 import { readTables } from './tables.js';
 import { walks } from './walk.js';
@@ -17,7 +17,7 @@ export const histories: Part = {
     const many = Number(process.env['C'] ?? world.count(4, 200, 200));
     const tables = readTables(world.settings.root);
     const ground = await Ground.make(world, LANES);
-    await ground.prepare(count + many);
+    for (const [nr, lane] of ground.lanes.entries()) await ground.prepare(lane, Math.ceil(count / LANES) + (nr < CROWDED ? Math.ceil(many / CROWDED) : 0));
     await world.start(2, { PROVE_OWN_TIME: 'yes', SEAL_EVERY: '0' }, 'prove-main.js');
     return [await walks(world, tables, ground, count), await crowds(world, tables, ground, many)];
   },

@@ -1,4 +1,4 @@
-import type { AssignmentState, HoldReason, OrderState, RatingWay, RecordState, RedemptionState, Risk, Skill, Stars } from '@supermarket/shared';
+import type { AssignmentState, HoldReason, LadderCircle, OrderState, RatingWay, RecordState, RedemptionState, Risk, Skill, Stars } from '@supermarket/shared';
 
 /*
  * What the loop is, in its smallest form: people, orders with everybody's part in them, records, points and vouchers.
@@ -45,6 +45,11 @@ export const CAST: Readonly<Record<Name, Trait>> = {
   sue: { seat: 'desk' },
 };
 
+/** Val lives next door; the others where the orders are. */
+export const HELPERS_AT_HOME: readonly Name[] = ['vic', 'kim', 'dot'];
+/** One of them and she look at the hall. */
+export const HALL: readonly Name[] = ['vic', 'val'];
+
 export interface Span {
   readonly start: number;
   readonly end: number;
@@ -80,6 +85,15 @@ export interface Order extends Span {
   ratedAt: number | null;
   erased: boolean;
   proposal: Proposal | null;
+  /** How far its search has come, when the next step begins, and when the system asks somebody. */
+  circle: LadderCircle | null;
+  ladderDue: number | null;
+  askAt: number | null;
+  held: boolean;
+  /** Stands in the list of what is missing. */
+  gap: boolean;
+  /** Rows of its search, by what makes them one and the same. */
+  readonly jobs: Map<string, { readonly at: number; isDone: boolean }>;
   /** Against its rejection; once. */
   appeal: (Sent & { answered: (Sent & { readonly upheld: boolean }) | null }) | null;
 }
@@ -110,7 +124,7 @@ export interface Part {
   state: AssignmentState;
   start: number;
   end: number;
-  readonly offeredBy: Name | null;
+  readonly offeredBy: Name | 'system' | null;
   readonly repliesBy: number | null;
   acceptedAt: number | null;
   inAt: number | null;
@@ -193,6 +207,10 @@ export interface Model {
   readonly decided: { readonly record: Service; readonly at: number }[];
   /** Movements of stock that were written, by their ids. */
   readonly moved: Set<string>;
+  /** Whom each household does not want again. */
+  readonly refused: Map<Name, Set<Name>>;
+  /** Invitations of the system, as the server sent them; null for somebody of another history. */
+  sent: readonly { readonly id: string; readonly order: string; readonly who: Name | null; readonly at: number }[];
   /** Wrong codes at the desk. */
   readonly misses: { readonly who: Name; readonly at: number }[];
   /** Points an hour, and percent by level. */
@@ -200,7 +218,7 @@ export interface Model {
 }
 
 export const newModel = (now: number, shelves: readonly Shelf[], rule: Model['rule']): Model => ({
-  now, consent: true, orders: [], vouchers: [], shelves, lots: new Map(), decided: [], moved: new Set(), misses: [], rule,
+  now, consent: true, orders: [], vouchers: [], shelves, lots: new Map(), decided: [], moved: new Set(), refused: new Map(), sent: [], misses: [], rule,
 });
 
 export const partsOf = (m: Model): Part[] => m.orders.flatMap(({ parts }) => parts);

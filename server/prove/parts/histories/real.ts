@@ -1,6 +1,6 @@
-import type { AccountView, DoorCodesView, OrderView, RedemptionView, Route, ShopView, StockRow } from '@supermarket/shared';
+import type { AccountView, DoorCodesView, HallView, OrderView, RedemptionView, Route, ShopView, StockRow } from '@supermarket/shared';
 import { isDoorCode } from '../../../src/orders/door-code.js';
-import { newId } from '../../../src/kernel/index.js';
+import { instant, marks, newId } from '../../../src/kernel/index.js';
 import { asked, type Answer, type Asked, type Input } from '../../client.js';
 import { NOW, TIMERS, type TimersBody } from '../../own-time.js';
 import type { World } from '../../world.js';
@@ -22,7 +22,7 @@ export class Real {
     private readonly cast: Cast,
     private readonly lane: Lane,
   ) {
-    this.#people = { ids: Object.fromEntries(NAMES.map((name) => [name, cast[name].id])) as Record<Name, string>, station: lane.station };
+    this.#people = { ids: Object.fromEntries(NAMES.map((name) => [name, cast[name].id])) as Record<Name, string>, station: lane.station, community: lane.community };
   }
 
   #send(asking: Asked, who: Name | null, at: number): Promise<Answer<unknown>> {
@@ -65,6 +65,33 @@ export class Real {
     if (body.keys.length === 0) return;
     const { status, text } = await this.#send({ method: 'POST', path: TIMERS, body }, null, until);
     if (status !== 200) throw new Error(`timers: ${status} ${text}`);
+  }
+
+  /** What the system has asked, and whom: who suits best is not for the model to say. */
+  async invitations({ orders }: Pick<Model, 'orders'>): Promise<Model['sent']> {
+    if (orders.length === 0) return [];
+    const rows = await this.world.open.database.rows<{ id: string; order: string; person: string; at: string }>(
+      `SELECT id, order_id AS \`order\`, volunteer_id AS person, offered_at AS at FROM assignment WHERE order_id IN (${marks(orders)}) AND offered_at IS NOT NULL AND offered_by_id IS NULL`,
+      orders.map(({ id }) => id),
+    );
+    return rows.map(({ id, order, person, at }) => ({ id, order, who: NAMES.find((name) => this.cast[name].id === person) ?? null, at: instant(at).getTime() }));
+  }
+
+  /** Orders of which the list of what is missing says so. */
+  async gaps({ orders }: Model): Promise<ReadonlySet<string>> {
+    if (orders.length === 0) return new Set();
+    const rows = await this.world.open.database.rows<{ id: string }>(`SELECT order_id AS id FROM service_gap WHERE order_id IN (${marks(orders)})`, orders.map(({ id }) => id));
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** Whether the hall shows somebody this order among those of its community. */
+  async isInHall({ id }: Order, who: Name, at: number): Promise<boolean> {
+    for (let cursor: string | undefined; ; ) {
+      const { tasks } = await this.#read<HallView>('GET /v1/hall', { query: { communityId: this.lane.community, limit: 50, ...(cursor ? { cursor } : {}) } }, who, at);
+      if (tasks.items.some((task) => task.id === id)) return true;
+      if (tasks.next === null) return false;
+      cursor = tasks.next;
+    }
   }
 
   /** The person's own newest part. */

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@supermarket/shared';
+import type { ErrorCode, LadderAct } from '@supermarket/shared';
 import type { Action } from '../../../src/orders/order.machine.js';
 import { newId } from '../../../src/kernel/index.js';
 import { asked } from '../../client.js';
@@ -7,6 +7,7 @@ import { follow, gate, isSound, newPart, seatsTaken, thisVisit } from './course.
 import { arrive, endOffer, isAlone, isLength } from './helpers.js';
 import { creditAll, creditLate, holdFor, measure } from './hours.js';
 import { startAnew } from './household.js';
+import { hasEnded, hold, restart, resume, skip } from './ladder.js';
 import { CAST, HOUR, type Model, type Order, type Part } from './model.js';
 import { permit, permitPart, type Tables } from './tables.js';
 
@@ -43,7 +44,8 @@ function refusesOffer(tables: Tables, m: Model, { order: maybe, who, invited }: 
   if (already.length > 0) return 'ALREADY_ASKED';
   if (m.now >= order.end) return 'WINDOW_INVALID';
   if (seatsTaken(order) >= order.seats) return 'SEATS_TAKEN';
-  return invited.map((name) => gate(m, order, name)).find((shut) => shut !== null) ?? null;
+  const shut = invited.map((name) => gate(m, order, name)).find((code) => code !== null) ?? null;
+  return shut === 'BLOCKED' ? 'NO_INVITES' : shut;
 }
 
 const uponPart = (action: Action, rule: (m: Model, ask: Ask, part: Part, order: Order) => Verdict, request: (ask: Ask, id: string) => ReturnType<Act['request']>): Act => ({
@@ -65,6 +67,27 @@ function refusesAnswer(order: Order, { who, id }: Ask, upheld: boolean): ErrorCo
 }
 const answerTo = (upheld: boolean): Act['request'] => (_, { id, order }) =>
   asked('POST /v1/feedback/:id/answer', { params: { id: order!.appeal?.id ?? id }, body: { id, words: '再看过了', upheld } });
+
+const steer = (act: LadderAct, action: Action, rule: (m: Model, order: Order) => Verdict | null, then: (order: Order, now: number) => void): Act => ({
+  door: 'staff', upon: 'order', action,
+  rule: (tables, m, { order, who }) => {
+    const verdict = permit(tables, action, m, order!, who);
+    if (verdict !== 'go') return verdict;
+    return rule(m, order!) ?? (() => {
+      order!.handledBy = who;
+      then(order!, m.now);
+    });
+  },
+  request: (_, { order }) => asked('POST /v1/orders/:id/ladder', { params: { id: order!.id }, body: { act } }),
+});
+
+/** The ladder: staff hold a search, let it go on, widen it, begin anew. */
+const steering: Readonly<Record<string, Act>> = {
+  holdLadder: steer('hold', 'holdLadder', (_, order) => (order.held ? 'already' : hasEnded(order) ? 'WRONG_STATE' : null), hold),
+  resumeLadder: steer('resume', 'resumeLadder', (_, order) => (order.held ? null : 'already'), resume),
+  skipStep: steer('skip', 'skipStep', (_, order) => (hasEnded(order) ? 'WRONG_STATE' : null), skip),
+  restartLadder: steer('restart', 'restartLadder', (m, order) => (m.now >= order.end ? 'WINDOW_INVALID' : null), restart),
+};
 
 export const staff: Readonly<Record<string, Act>> = {
   readmit: {
@@ -156,6 +179,7 @@ export const staff: Readonly<Record<string, Act>> = {
       return asked('POST /v1/orders/:id/settle-dispute', { params: { id: order!.id }, body: { finding, words: yes ? '两边都问过' : ' ', ...(finding === 'again' ? { window: windowOf(window) } : {}) } });
     },
   },
+  ...steering,
   printSlip: {
     door: 'staff', upon: 'order', action: 'printSlip',
     rule: (tables, m, { order, who }) => {

@@ -40,11 +40,8 @@ const concernedIn = (cells: Cells): Set<string> =>
 /** One way in which a thing can go on: `cancel OPEN → CANCELLED`, or `cancel CANCELLED =` for a repeated tap. */
 export const edgeName = (table: 'order' | 'part', action: string, from: string, to: string): string => `${table} ${action} ${from} ${to === '=' ? '=' : `→ ${to}`}`;
 
-/**
- * The towns of these histories have no ladder: what it does is driven through whole weeks by `ladder.week.spec.ts`.
- * Alarms change no state.
- */
-const LADDERS: ReadonlySet<string> = new Set(['keepWaiting', 'holdLadder', 'resumeLadder', 'skipStep', 'restartLadder', 'climb', 'invite', 'overdue', 'alone', 'markSafe']);
+/** Alarms change no state. */
+const ALARMS: ReadonlySet<string> = new Set(['overdue', 'alone', 'markSafe']);
 
 /** Every way in both tables, whoever goes it. */
 export function edgesOf({ order, part }: Tables): Set<string> {
@@ -52,7 +49,7 @@ export function edgesOf({ order, part }: Tables): Set<string> {
   for (const [table, cells] of [['order', order], ['part', part]] as const) {
     for (const [from, roles] of cells) {
       for (const actions of roles.values()) {
-        for (const [action, { verdict, to }] of actions) if (!LADDERS.has(action) && from !== 'EXPIRED') for (const target of verdict === 'go' ? to : ['=']) edges.add(edgeName(table, action, from, target));
+        for (const [action, { verdict, to }] of actions) if (!ALARMS.has(action)) for (const target of verdict === 'go' ? to : ['=']) edges.add(edgeName(table, action, from, target));
       }
     }
   }

@@ -5,6 +5,7 @@ import { free, follow, liveOf, plannedStart } from './course.js';
 import { endOffer } from './helpers.js';
 import { creditAll, draft, partStateOf } from './hours.js';
 import { DAY, HOUR, MINUTE, partsOf, type Model, type Order, type Part, type Service, type Voucher } from './model.js';
+import { during, ladderTimers } from './ladder.js';
 import { close } from './shop.js';
 
 /* What happens when nobody does anything: the model derives it from how things are, the server has written jobs. */
@@ -13,16 +14,21 @@ export interface Timer {
   readonly at: number;
   readonly on: Order | Part | Service | Voucher;
   readonly action: string;
-  run(): void;
+  /** False: it found nothing to do. */
+  run(): void | boolean;
 }
 
 function ofOrder(m: Model, order: Order): Timer[] {
+  return [...ownTimers(m, order), ...ladderTimers(m, order).map((timer) => ({ ...timer, on: order }))];
+}
+
+function ownTimers(m: Model, order: Order): Timer[] {
   const timer = (action: string, at: number, run: () => void): Timer[] => [{ at, on: order, action, run }];
   const { status, end, askedAt, finishedAt, confirmedAt, ratedAt, endedAt } = order;
   if ((status === 'OPEN' || status === 'DISPATCHED') && liveOf(order).length === 0) {
     return timer('passWindow', end, () => {
       free(order);
-      order.status = 'WINDOW_PASSED';
+      Object.assign(order, { status: 'WINDOW_PASSED', gap: true });
     });
   }
   if (status === 'NEEDS_INFO') return timer('giveUp', askedAt! + 7 * DAY, () => void Object.assign(order, { status: 'CANCELLED', endedAt: m.now }));
@@ -93,8 +99,7 @@ export function passTime(m: Model, until: number, seen: (timer: Timer, before: s
     if (!next) break;
     m.now = Math.max(next.at, since);
     const before = 'status' in next.on ? next.on.status : next.on.state;
-    next.run();
-    seen(next, before);
+    if (during(m, () => next.run()) !== false) seen(next, before);
   }
   m.now = until;
 }
