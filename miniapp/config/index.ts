@@ -96,7 +96,7 @@ export default defineConfig<'webpack5'>(async () => ({
   plugins: [path.join(__dirname, 'plugins/tables.js')],
   alias: { '@': path.join(root, 'src') },
   // Named in app.json, but not copied by Taro.
-  copy: { patterns: isWeapp ? [{ from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }, { from: 'src/ui/spot.png', to: 'dist/weapp/ui/spot.png' }] : [], options: {} },
+  copy: { patterns: isWeapp ? [{ from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }, { from: 'src/ui/spots', to: 'dist/weapp/ui/spots' }] : [], options: {} },
   defineConstants: {
     API_BASE: JSON.stringify(apiBase),
     GALLERY: JSON.stringify(process.env.GALLERY === '1'),

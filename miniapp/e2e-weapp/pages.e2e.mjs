@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { orderOf, Town } from './town.mjs';
 import { World } from './world.mjs';
@@ -103,6 +105,33 @@ describe('every page of the package, opened from a link on a phone that has just
     await city.counts('ui-person', 20);
     await city.scrollToEnd();
     await city.countsMore('ui-person', 20);
+  });
+
+  test('the hall’s map is WeChat’s own: a drawing of the package and a few words at each spot, whose card stands below; the place is asked for by a tap alone', async () => {
+    const volunteer = await phoneOf('李国强', '志愿者');
+    await visit(volunteer, 'pages/first/index');
+    await volunteer.tap('地图', { exact: true });
+    const markers = await volunteer.markers();
+    expect(markers.length).toBeGreaterThan(0);
+    for (const { iconPath, callout } of markers) {
+      expect({ iconPath, there: existsSync(join(world.files.folder, iconPath)) }).toEqual({ iconPath, there: true });
+      expect(callout.content).toMatch(/^(急|急 \d+ 件|\d+ 件|.* km)$/);
+    }
+    await volunteer.sees('位置只到 500 米');
+    await volunteer.tapMarker(markers.at(-1).id);
+    const [title] = markers.at(-1).ariaLabel.split('，').at(-1).split('、');
+    await volunteer.sees(title);
+    expect((await volunteer.markers()).at(-1).callout.bgColor).not.toBe('#FFFFFF');
+
+    expect(volunteer.device.privacy.exposed).toBe(0);
+    await volunteer.tap('看我现在附近的');
+    await volunteer.tap('先不选');
+    expect(volunteer.device.privacy.exposed).toBe(0);
+    volunteer.device.nextPlace = { name: '沙湖市场', address: '沙湖镇', latitude: 22.3, longitude: 112.4 };
+    await volunteer.tap('看我现在附近的');
+    await volunteer.tap('去选', { exact: true });
+    await volunteer.tap('同意', { exact: true });
+    await volunteer.sees('回到我的社区');
   });
 
   test('every page stays within its limits, and nothing has broken', () => {

@@ -142,6 +142,21 @@ export class Phone {
     await this.settled();
   }
 
+  /** What stands on WeChat's own map: each marker with its drawing and the words above it. */
+  async markers() {
+    const map = await this.#until(() => [...walk(this.page.root)].find(({ name }) => name === 'map'), 'there is no map');
+    return map.attributes.markers;
+  }
+
+  /** The words above a marker are tapped; WeChat says only which one it was. */
+  async tapMarker(markerId) {
+    const { page } = this;
+    const map = [...walk(page.root)].find(({ name }) => name === 'map');
+    page.visit.touched();
+    if (!page.fire(map, 'callouttap', { detail: { markerId } })) throw new Error(`nothing hears a tap on the map of ${page.path}`);
+    await this.settled();
+  }
+
   /** What WeChat does by itself behind a button. */
   async #openType(page, button) {
     if (button.attributes['open-type'] === 'agreePrivacyAuthorization') {

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from '@jest/globals';
 import { HallQueries } from '../src/matching/hall.queries.js';
 import { newId } from '../src/kernel/index.js';
 import { ServiceOrder } from '../src/orders/order.entity.js';
+import { metresBetween, squareOf } from '../src/areas/squares.rules.js';
 import { around, cellOf } from '../src/orders/place.rules.js';
 import type { Actor } from '../src/people/actor.js';
 import { onEachEngine } from './engines.js';
@@ -35,7 +36,7 @@ onEachEngine('the hall', (db) => {
       const windowStart = new Date(db.clock.now().getTime() + (1 + Math.floor(chance() * 40)) * 3_600_000);
       return {
         ...pattern!, ...place, id: newId(windowStart), windowStart, windowEnd: new Date(windowStart.getTime() + 3_600_000),
-        status: chance() < 0.1 ? 'ACCEPTED' : 'OPEN', cell: point && cellOf(point), ...(point ? around(point) : { lat: null, lng: null }),
+        status: chance() < 0.1 ? 'ACCEPTED' : 'OPEN', cell: point && cellOf(point), square: point && squareOf(point), ...(point ? around(point) : { lat: null, lng: null }),
       } as ServiceOrder;
     });
     await db.uow.run(async (tx) => {
@@ -70,7 +71,30 @@ onEachEngine('the hall', (db) => {
     expect(shown).toEqual(wanted.map(({ order }) => order.id));
   });
 
+  test('离我近 with what suits best shows what lies within three kilometres and what has no point in the own community, and counts it', async () => {
+    const near = orders.filter(({ status, square, communityId }) => status === 'OPEN' && (square === null ? communityId === HOME.communityId : metresBetween(square, squareOf(MIDDLE)) <= 3_000));
+    const hall = new HallQueries(db.database, db.clock);
+    const shown: string[] = [];
+    for (let cursor: string | undefined; ; ) {
+      const { tasks, openNearby } = await hall.hall(me, { near: true, best: true, limit: 17, ...(cursor ? { cursor } : {}) });
+      expect(openNearby).toBe(near.length);
+      shown.push(...tasks.items.map(({ id }) => id));
+      if (tasks.next === null) break;
+      cursor = tasks.next;
+    }
+    expect(near.length).toBeGreaterThan(20);
+    expect([...shown].sort()).toEqual(near.map(({ id }) => id).sort());
+  });
+
   if (db.name === 'mariadb') {
+    test('reads what is near by its cells, never the whole table', async () => {
+      const plan = await db.database.rows<{ key: string | null; type: string }>(
+        "EXPLAIN SELECT id FROM service_order s WHERE s.status = 'OPEN' AND s.cell IN (?, ?, ?) AND (s.square BETWEEN ? AND ? OR s.square BETWEEN ? AND ?) AND s.window_end > ? LIMIT 100",
+        [cellOf(MIDDLE), cellOf(MIDDLE) + 1, cellOf(MIDDLE) - 1, 1, 5, 7, 9, db.clock.now()],
+      );
+      expect(plan).toMatchObject([{ key: expect.stringMatching(/^ix_service_order_near$/) }]);
+    });
+
     test('reads a cell by its index, from the soonest order on', async () => {
       const plan = await db.database.rows<{ key: string | null; Extra: string | null }>(
         "EXPLAIN SELECT id FROM service_order WHERE status = 'OPEN' AND cell = ? AND window_end > ? ORDER BY window_start, id LIMIT 21",

@@ -8,6 +8,10 @@ import { bruteOrders, bruteVolunteers, everybody } from '../bench/match/brute.js
 import { chances, settle } from '../bench/match/crowd.js';
 import { MakeOrders } from './make.orders.js';
 
+/** Without any filter. */
+const ALL = { near: false, minutes: null, skill: null, between: null } as const;
+const addHours = (now: Date, hours: number): Date => new Date(now.getTime() + hours * 3_600_000);
+
 /** So many of each are asked about: each is compared with everybody. */
 const ASKED = 30;
 
@@ -43,15 +47,31 @@ onEachEngine('who suits whom', (db) => {
     const now = db.clock.now();
     let found = 0;
     for (const me of people.slice(0, ASKED)) {
-      for (const filter of [{ minutes: null, skill: null }, { minutes: 60, skill: null }, { minutes: null, skill: 'electric' as const }]) {
-        const wanted = { count: 9, now, between: null, ...filter };
-        const best = await bestOrders(db.database, me, { ...wanted, except: [], reach: { sql: '1 = 1', params: [] } });
-        const brute = bruteOrders(orders, me, wanted);
+      for (const wanted of [{ ...ALL }, { ...ALL, minutes: 60 }, { ...ALL, skill: 'electric' as const }, { ...ALL, between: [now, addHours(now, 30)] as const }]) {
+        const best = await bestOrders(db.database, me, { count: 9, now, except: [], reach: { sql: '1 = 1', params: [] }, ...wanted });
+        const brute = bruteOrders(orders, me, { count: 9, now, ...wanted });
         expect({ me: me.id, best: best.map(({ order, score }) => ({ id: order.id, score })) }).toEqual({ me: me.id, best: brute });
         found += best.length;
       }
     }
     expect(found).toBeGreaterThan(100);
+  }, SLOW);
+
+  test('离我近 shows the same as judging all orders within three kilometres, alone and with the other filters', async () => {
+    const now = db.clock.now();
+    const [found, far] = [new Set<string>(), new Set<string>()];
+    const homeless = people.slice(0, 3).map((person) => ({ ...person, square: null }));
+    for (const me of [...people.slice(0, ASKED), ...homeless]) {
+      for (const filter of [{}, { minutes: 60 }, { skill: 'electric' as const }, { between: [now, addHours(now, 30)] as const }, { minutes: 60, skill: 'electric' as const, between: [now, addHours(now, 60)] as const }]) {
+        const wanted = { ...ALL, ...filter, near: true };
+        const best = await bestOrders(db.database, me, { count: 9, now, except: [], reach: { sql: '1 = 1', params: [] }, ...wanted });
+        expect({ me: me.id, best: best.map(({ order, score }) => ({ id: order.id, score })) }).toEqual({ me: me.id, best: bruteOrders(orders, me, { count: 9, now, ...wanted }) });
+        for (const { order } of best) found.add(order.id);
+        for (const { id } of bruteOrders(orders, me, { count: 200, now, ...wanted, near: false })) far.add(`${me.id} ${id}`);
+      }
+    }
+    expect(found.size).toBeGreaterThan(10);
+    expect(far.size).toBeGreaterThan(found.size);
   }, SLOW);
 
   test('a circle holds its own people only, and the wider one is never worse', async () => {

@@ -548,7 +548,7 @@ export interface InviteView {
 export interface HallQuery extends PageQuery {
   /** 我有 1 小时: at most this many minutes. */
   minutes?: number;
-  /** 离我近: my own community first, or only it. */
+  /** 离我近: only within three kilometres of my community's point, or of my community where one has no point; without `best` my own community first and then outward, without an end. */
   near?: boolean;
   /** 最合适的: what suits me best first, by distance, my times and whom I know, in place of the order of their start. */
   best?: boolean;

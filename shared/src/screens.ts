@@ -24,7 +24,7 @@ export interface HomeQuery {
 export interface HallView {
   invites: InviteView[];
   tasks: Page<TaskCardView>;
-  /** How many open tasks there are in the volunteer's town, counted up to 100. */
+  /** How many open tasks there are in the volunteer's town, or near by with `near` and `best`; counted up to 100, whatever else is filtered. */
   openNearby: number;
 }
 

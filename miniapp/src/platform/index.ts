@@ -9,7 +9,7 @@ export { network } from './network';
 export { newId } from './new-id';
 export { callPhone } from './phone-call';
 export { canAskNumber, numberCodeOf } from './phone-number';
-export { canPickPlace, pickPlace, type PickedPlace } from './place';
+export { canPickPlace, findHere, pickPlace, type Here, type PickedPlace } from './place';
 export { canPrint, printNow, printOnly, type Paper } from './print';
 export { choosePhotos, showPhoto } from './photos';
 export { playSound } from './player';

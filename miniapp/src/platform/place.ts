@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { toGcj02 } from './gcj02';
 
 /** A point somebody picked on WeChat's map, in GCJ-02. */
 export interface PickedPlace {
@@ -20,4 +21,24 @@ export async function pickPlace(): Promise<PickedPlace | undefined> {
   } catch {
     return undefined;
   }
+}
+
+/** A middle for a map, in GCJ-02. */
+export interface Here {
+  readonly lat: number;
+  readonly lng: number;
+}
+
+/** The browser gives up on finding itself after this. */
+const FIND_MS = 10_000;
+
+/** Where the person is (browser) or says they are (WeChat), for this phone alone; undefined when they turned back, did not allow it or are not found. */
+export async function findHere(): Promise<Here | undefined> {
+  if (process.env.TARO_ENV === 'weapp') return pickPlace();
+  return new Promise((resolve) => {
+    if (!('geolocation' in navigator)) return resolve(undefined);
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => resolve(toGcj02({ lat: coords.latitude, lng: coords.longitude })), () => resolve(undefined), { maximumAge: 60_000, timeout: FIND_MS },
+    );
+  });
 }

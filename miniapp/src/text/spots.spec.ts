@@ -1,5 +1,5 @@
 import type { Point, TaskCardView } from '@supermarket/shared';
-import { frameOf, kmBetween, kmText, placeIn, spotsOf } from './spots';
+import { frameOf, kmBetween, kmText, lineKm, placeIn, spotsOf } from './spots';
 
 const HOME: Point = { lat: 22.18, lng: 112.31, datum: 'gcj02' };
 /** So many kilometres to the north and east of home. */
@@ -20,6 +20,18 @@ test('what lies together is one spot with a number, a single one says how far it
   const frame = frameOf(tasks, HOME)!;
   expect(spotsOf(tasks, frame, HOME).map(({ label, tasks: here }) => [label, here.length])).toEqual([['1.2 km', 1], ['2 件', 2], ['急', 1]]);
   expect(spotsOf(tasks, frame, HOME)[1]!.words).toBe('2 件，帮忙 a、帮忙 b');
+});
+
+test('a spot shows what it is about, says when one of several is urgent, and its label covers no other', () => {
+  const frame = { middle: HOME, reach: 4 };
+  const [first, second] = spotsOf([task('a', at(1)), task('b', at(1.5, 1.5), true), task('c', at(-2, 1))], frame, HOME);
+  expect([first!.label, first!.drawing]).toEqual(['急 2 件', 'fix']);
+  expect(second!.label).toBe('2.2 km');
+  expect(spotsOf([{ ...task('d', at(1)), shelf: null }], frame, HOME)[0]!.drawing).toBe('wish');
+});
+
+test('lines stand a whole number of kilometres apart, and are never too close', () => {
+  expect([4, 8, 12, 25].map(lineKm)).toEqual([1, 2, 5, 5]);
 });
 
 test('the map reaches as far as most of what waits, and leaves out what lies far away', () => {

@@ -1,4 +1,5 @@
-import type { Point, TaskCardView } from '@supermarket/shared';
+import type { Point, Shelf, TaskCardView } from '@supermarket/shared';
+import { shelfDrawing } from './orders';
 
 type Place = Pick<Point, 'lat' | 'lng'>;
 
@@ -7,7 +8,9 @@ export interface Spot {
   readonly key: string;
   readonly place: Place;
   readonly tasks: readonly TaskCardView[];
-  /** 急 · 2 件 · 1.2 km */
+  /** What the first of them is about. */
+  readonly drawing: Shelf;
+  /** 急 · 2 件 · 急 2 件 · 1.2 km */
   readonly label: string;
   /** For screen readers, who see no map: 1.2 km，修水龙头 */
   readonly words: string;
@@ -24,8 +27,8 @@ const KM_PER_DEGREE = 111.2;
 export const NEAR_KM = 3;
 /** The map reaches at least and at most so far. */
 const REACH = { least: 4, most: 25 };
-/** Spots nearer than this share of the reach would lie on each other. */
-const TOGETHER = 0.22;
+/** Labels are wider than high: nearer than these shares of the reach they would lie on each other. */
+const TOGETHER = { east: 0.6, north: 0.3 };
 
 /** Kilometres between two places; the earth is flat in a county. */
 export function kmBetween(a: Place, b: Place): number {
@@ -51,7 +54,7 @@ export function spotsOf(tasks: readonly TaskCardView[], frame: Frame, home: Plac
   for (const task of tasks) {
     const place = task.place.around;
     if (!place || kmBetween(frame.middle, place) > frame.reach) continue;
-    const heap = heaps.find((each) => kmBetween(each.place, place) < frame.reach * TOGETHER);
+    const heap = heaps.find((each) => overlap(frame.reach, each.place, place));
     if (heap) heap.tasks.push(task);
     else heaps.push({ place, tasks: [task] });
   }
@@ -59,16 +62,29 @@ export function spotsOf(tasks: readonly TaskCardView[], frame: Frame, home: Plac
   return heaps
     .sort((a, b) => away(a.place) - away(b.place))
     .map(({ place, tasks: here }) => {
-      const label = here.length > 1 ? `${here.length} 件` : here[0]!.urgent ? '急' : home ? kmText(away(place)) : '1 件';
-      return { key: here[0]!.id, place, tasks: here, label, words: `${label}，${here.map(({ title }) => title).join('、')}` };
+      const urgent = here.some((task) => task.urgent);
+      const label = here.length > 1 ? `${urgent ? '急 ' : ''}${here.length} 件` : urgent ? '急' : home ? kmText(away(place)) : '1 件';
+      return { key: here[0]!.id, place, tasks: here, drawing: shelfDrawing(here[0]!.shelf), label, words: `${label}，${here.map(({ title }) => title).join('、')}` };
     });
 }
 
+/** Kilometres from line to line, so that there are at most five on each side of the middle. */
+export const lineKm = (reach: number): number => [1, 2, 5].find((km) => reach / km <= 5) ?? 10;
+
 /** Where on the frame a place lies, in hundredths from the left and from the top; north is up. */
-export function placeIn({ middle, reach }: Frame, { lat, lng }: Place): { readonly left: number; readonly top: number } {
-  const east = (lng - middle.lng) * Math.cos((middle.lat * Math.PI) / 180) * KM_PER_DEGREE;
-  const north = (lat - middle.lat) * KM_PER_DEGREE;
+export function placeIn({ middle, reach }: Frame, place: Place): { readonly left: number; readonly top: number } {
+  const { east, north } = stepTo(middle, place);
   return { left: 50 + (east / reach) * 50, top: 50 - (north / reach) * 50 };
+}
+
+/** East and north of `a`, in kilometres. */
+const stepTo = (a: Place, b: Place): { readonly east: number; readonly north: number } => ({
+  east: (b.lng - a.lng) * Math.cos((a.lat * Math.PI) / 180) * KM_PER_DEGREE, north: (b.lat - a.lat) * KM_PER_DEGREE,
+});
+
+function overlap(reach: number, a: Place, b: Place): boolean {
+  const { east, north } = stepTo(a, b);
+  return Math.abs(east) < reach * TOGETHER.east && Math.abs(north) < reach * TOGETHER.north;
 }
 
 function averageOf(places: readonly Place[]): Place | null {

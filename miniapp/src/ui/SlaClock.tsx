@@ -18,7 +18,7 @@ interface SlaClockProps {
   readonly after?: string;
 }
 
-/** Once it is hours late the minutes say nothing more, and take the room of what it is about. */
+/** Many hours before or after it the minutes say nothing more, and take the room of what it is about: 剩 26 小时. */
 const roughly = (minutes: number): number => (minutes < 10 * 60 ? minutes : minutes - (minutes % 60));
 
 /** Calm, soon, late: never by colour alone, and only in whole minutes. */
@@ -28,7 +28,7 @@ export function SlaClock({ dueAt, soonMinutes = 120, words = false, before = '�
   return (
     <View className={classes('ui-clock', left <= soonMinutes && 'ui-clock--soon')}>
       <Icon name="clock" size="text" />
-      {`${before} ${spanText(left, words)}${after}`}
+      {`${before} ${spanText(words ? roughly(left) : left, words)}${after}`}
     </View>
   );
 }

@@ -1,6 +1,7 @@
 import { Map as WechatMap, View } from '@tarojs/components';
-import { NEAR_KM, placeIn, type Frame, type Spot } from '@/text/spots';
+import { lineKm, NEAR_KM, placeIn, type Frame, type Spot } from '@/text/spots';
 import { classes } from './classes';
+import { Drawing } from './Drawing';
 import { Press } from './Press';
 import './TaskMap.scss';
 
@@ -18,16 +19,22 @@ export const TaskMap = process.env.TARO_ENV === 'weapp' ? OnWechat : InBrowser;
 
 function InBrowser({ frame, home, spots, chosen, onChoose }: TaskMapProps): React.ReactNode {
   const ring = `${(NEAR_KM / frame.reach) * 100}%`;
+  // The lines reach three times as far as the square, so that they fill the block; one goes through the middle.
+  const line = `${(lineKm(frame.reach) / frame.reach / 6) * 100}%`;
   return (
     <View className="ui-task-map">
       <View className="ui-task-map__square">
+        <View className="ui-task-map__lines" style={{ backgroundSize: `${line} ${line}` }} />
         {home && <View className="ui-task-map__ring" style={{ width: ring, height: ring }} />}
         {home && <View className="ui-task-map__home" />}
-        {spots.map(({ key, place, label, words }) => {
+        {spots.map(({ key, place, drawing, label, words }) => {
           const { left, top } = placeIn(frame, place);
           return (
             <View key={key} className={classes('ui-task-map__at', key === chosen && 'ui-task-map__at--on')} style={{ left: `${left}%`, top: `${top}%` }}>
-              <Press className="ui-task-map__spot" label={words} onPress={() => onChoose(key)}>{label}</Press>
+              <Press className="ui-task-map__spot" label={words} onPress={() => onChoose(key)}>
+                <Drawing kind="shelf" name={drawing} />
+                {label}
+              </Press>
             </View>
           );
         })}
@@ -45,8 +52,8 @@ function OnWechat({ frame: { middle, reach }, home, spots, chosen, onChoose }: T
     <WechatMap
       className="ui-task-map" latitude={middle.lat} longitude={middle.lng} scale={zoomOf(reach)} onError={() => undefined}
       circles={home ? [{ latitude: home.lat, longitude: home.lng, radius: NEAR_KM * 1000, color: COLOURS.ring, fillColor: COLOURS.inside, strokeWidth: 1 }] : []}
-      markers={spots.map(({ key, place, label, words }, id) => ({
-        id, latitude: place.lat, longitude: place.lng, iconPath: '/ui/spot.png', width: 12, height: 12, ariaLabel: words,
+      markers={spots.map(({ key, place, drawing, label, words }, id) => ({
+        id, latitude: place.lat, longitude: place.lng, iconPath: `/ui/spots/${drawing}.png`, width: 32, height: 32, anchor: { x: 0.5, y: 0.5 }, ariaLabel: words,
         callout: {
           content: label, display: 'ALWAYS', padding: 10, borderRadius: 18, fontSize: 15, textAlign: 'center', anchorX: 0, anchorY: 0, borderWidth: 0, borderColor: COLOURS.paper,
           color: key === chosen ? COLOURS.paper : COLOURS.ink, bgColor: key === chosen ? COLOURS.select : COLOURS.paper,

@@ -112,6 +112,10 @@ describe('time', () => {
     expect(screen.getByText('超时 25 分')).toBeTruthy();
     render(<SlaClock dueAt={minutes(-(22 * 60 + 30))} />);
     expect(screen.getByText('超时 22 小时')).toBeTruthy();
+    render(<SlaClock dueAt={minutes(26 * 60 + 40)} words />);
+    expect(screen.getByText('剩 26 小时')).toBeTruthy();
+    render(<SlaClock dueAt={minutes(3 * 60 + 54)} words />);
+    expect(screen.getByText('剩 3 小时 54 分')).toBeTruthy();
     const { container } = render(<Late text="3 件超时" />);
     expect(container.querySelector('.ui-i-warn')).not.toBeNull();
   });

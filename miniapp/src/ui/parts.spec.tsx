@@ -37,7 +37,7 @@ describe('what one taps', () => {
   it('a spot on the map is a button with words for those who see no map, and says which one it is', () => {
     const onChoose = jest.fn();
     const frame = { middle: { lat: 22.18, lng: 112.31 }, reach: 4 };
-    const spots = [{ key: 'a', place: { lat: 22.19, lng: 112.31 }, tasks: [], label: '2 件 · 1.2 km', words: '1.2 km，修水龙头、陪诊' }];
+    const spots = [{ key: 'a', place: { lat: 22.19, lng: 112.31 }, tasks: [], drawing: 'fix' as const, label: '2 件 · 1.2 km', words: '1.2 km，修水龙头、陪诊' }];
     render(<TaskMap frame={frame} home={frame.middle} spots={spots} chosen={undefined} onChoose={onChoose} />);
     fireEvent.click(screen.getByRole('button', { name: '1.2 km，修水龙头、陪诊' }));
     expect(onChoose).toHaveBeenCalledWith('a');

@@ -36,7 +36,7 @@ export async function disagreements({ database, uow }: OpenDatabase, cases: numb
       const me = pick(people);
       const from = new Date(now.getTime() + Math.floor(chance() * 80) * HOUR);
       const wanted = {
-        count, now, minutes: pick([null, null, 30, 60]), skill: pick([null, null, null, ...SKILLS.slice(0, 3)]),
+        count, now, near: chance() < 0.3, minutes: pick([null, null, 30, 60]), skill: pick([null, null, null, ...SKILLS.slice(0, 3)]),
         between: chance() < 0.3 ? ([from, new Date(from.getTime() + 48 * HOUR)] as const) : null,
       };
       found = (await bestOrders(database, me, { ...wanted, except: [], reach: { sql: '1 = 1', params: [] } })).map(({ order, score }) => ({ id: order.id, score }));

@@ -1,4 +1,5 @@
 import type { Id, Shelf, Skill } from '@supermarket/shared';
+import { metresBetween } from '../../src/areas/squares.rules.js';
 import { instant, type Param, type Reads } from '../../src/kernel/index.js';
 import type { OrderSearch } from '../../src/matching/orders.search.queries.js';
 import { LIVE, TAKEN } from '../../src/orders/course.rules.js';
@@ -57,10 +58,11 @@ export function bruteVolunteers(people: readonly FitPerson[], order: FitOrder, c
 }
 
 /** The best of all open orders, found by judging all. */
-export function bruteOrders(orders: readonly (FitOrder & Pick<ServiceOrder, 'status' | 'minutes'>)[], me: FitPerson, wanted: Pick<OrderSearch, 'count' | 'now' | 'minutes' | 'skill' | 'between'>): { id: Id; score: number }[] {
-  const { count, now, minutes, skill, between } = wanted;
+export function bruteOrders(orders: readonly (FitOrder & Pick<ServiceOrder, 'status' | 'minutes'>)[], me: FitPerson, wanted: Pick<OrderSearch, 'count' | 'now' | 'near' | 'minutes' | 'skill' | 'between'>): { id: Id; score: number }[] {
+  const { count, now, near, minutes, skill, between } = wanted;
   return orders
     .filter((order) => order.status === 'OPEN' && order.windowEnd > now && (minutes === null || order.minutes <= minutes) && (skill === null || order.skill === skill) && (between === null || (order.windowStart >= between[0] && order.windowStart < between[1])))
+    .filter((order) => !near || lies(order, me) <= 3_000)
     .filter((order) => fitGates(order, me, now).length === 0)
     .map((order) => ({ id: order.id, start: order.windowStart.getTime(), score: scoreOf(order, me, now) }))
     .sort((a, b) => b.score - a.score || a.start - b.start || (a.id < b.id ? -1 : 1))
@@ -68,3 +70,8 @@ export function bruteOrders(orders: readonly (FitOrder & Pick<ServiceOrder, 'sta
     .map(({ id, score }) => ({ id, score }));
 }
 
+/** Metres between the two; none within the own community, and no end outside, where one of them has no point. */
+function lies(order: FitOrder, me: FitPerson): number {
+  if (order.square === null || me.square === null) return order.communityId === me.communityId ? 0 : Infinity;
+  return metresBetween(order.square, me.square);
+}

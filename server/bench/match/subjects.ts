@@ -25,7 +25,7 @@ export async function subjectOf(reads: Reads, kind: Subject['kind'], { volunteer
 }
 
 /** As the hall asks with 我有 1 小时. */
-const wanted = (now: Date): OrderSearch => ({ count: COUNT, now, except: [], reach: { sql: '1 = 1', params: [] }, minutes: 60, skill: null, between: null });
+const wanted = (now: Date): OrderSearch => ({ count: COUNT, now, except: [], reach: { sql: '1 = 1', params: [] }, minutes: 60, skill: null, near: false, between: null });
 
 export async function search(reads: Reads, subject: Subject): Promise<void> {
   const now = new Date();

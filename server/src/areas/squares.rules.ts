@@ -15,6 +15,9 @@ const METRES = 111_195 / PER_DEGREE;
 /** Farther than this nobody is recommended for a visit, in metres. */
 export const REACH = 12_000;
 
+/** 离我近: not farther than this, in metres. */
+export const NEAR = 3_000;
+
 /** The square of a point. */
 export function squareOf({ lat, lng }: Pick<Point, 'lat' | 'lng'>): number {
   return Math.floor((lat + 90) * PER_DEGREE) * ROW + (Math.floor((lng + 180) * PER_DEGREE) % ROW);

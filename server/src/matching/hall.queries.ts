@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { HallQuery, Id, Page, TaskCardView } from '@supermarket/shared';
+import { NEAR, squareOf, squaresAround } from '../areas/squares.rules.js';
 import { addDays, Clock, Database, dayOf, decodeCursor, encodeCursor, instant, limitOf, marks, mondayOf, Refusal, startOfDay, type Param } from '../kernel/index.js';
 import { reasonsForMe } from '../orders/fit.rules.js';
-import { aroundOf } from '../orders/place.rules.js';
+import { aroundOf, ringsAround } from '../orders/place.rules.js';
 import type { FitPerson } from '../orders/score.rules.js';
 import { volunteersOf, withAcquaintances, type VolunteerRow } from '../orders/volunteers.store.js';
 import type { PointRule } from '../points/point-rule.entity.js';
@@ -12,6 +13,7 @@ import { circlesOf, type Circle } from './hall.circles.js';
 import { reachSql } from './hall.reach.js';
 import { CARD_COLUMNS, READ_COLUMNS, type CardRow } from './hall.rows.js';
 import { bestOrders, type FoundOrder } from './orders.search.queries.js';
+import { eachOf, rangesOf } from './region.js';
 
 interface Looking {
   readonly me: VolunteerRow;
@@ -31,6 +33,9 @@ const COUNTED = 100;
 /** Orders left out of the hall are named in blocks of so many, so that few texts of the same statement are prepared. */
 const BLOCK = 8;
 
+/** Cells on each side of home that hold everything within three kilometres, and the rest of its squares. */
+const CELLS_NEAR = 3;
+
 type Cursor = [circle?: number, start?: string, id?: string];
 
 /** 接单: open orders, circle by circle from the volunteer's home, each by its start; never a street number. */
@@ -41,11 +46,11 @@ export class HallQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** What the hall shows of orders: one page, and how many are open in the town, counted up to 100. */
+  /** What the hall shows of orders: one page, and how many are open in the town, or near by where only those are shown; counted up to 100. */
   async hall(personId: Id, query: HallQuery): Promise<{ tasks: Page<TaskCardView>; openNearby: number }> {
     const now = this.clock.now();
     const me = await this.volunteer(personId, now);
-    return { tasks: await this.page(me, query, now), openNearby: await this.countIn(me, now) };
+    return { tasks: await this.page(me, query, now), openNearby: query.near && query.best ? await this.countNear(me, now) : await this.countIn(me, now) };
   }
 
   async tasks(personId: Id, query: HallQuery): Promise<Page<TaskCardView>> {
@@ -84,7 +89,7 @@ export class HallQueries {
     const [from = 0] = (decodeCursor(query.cursor, ['number']) ?? []) as [number?];
     const me = await withAcquaintances(this.database, row);
     const found = await bestOrders(this.database, me, {
-      count: Math.min(MOST_BEST, from + limit + 1), now, except: await this.knownTo(me.id), reach: reachSql(row), minutes: query.minutes ?? null, skill: query.skill ?? null, between: query.weekend ? weekendOf(now) : null,
+      count: Math.min(MOST_BEST, from + limit + 1), now, except: await this.knownTo(me.id), reach: reachSql(row), near: query.near ?? false, minutes: query.minutes ?? null, skill: query.skill ?? null, between: query.weekend ? weekendOf(now) : null,
     });
     const shown = found.slice(from, from + limit);
     const rule = shown.length > 0 && row.pointsChoice === 'points' ? await ruleAt(this.database, now) : null;
@@ -96,6 +101,18 @@ export class HallQueries {
     const row = await this.database.one<{ n: number }>(
       `SELECT COUNT(*) AS n FROM (SELECT id FROM service_order s WHERE s.status = 'OPEN' AND s.town_id = ? AND s.window_end > ? AND ${reach.sql} LIMIT ${COUNTED}) open_ones`,
       [me.townId, now, ...reach.params],
+    );
+    return Number(row?.n ?? 0);
+  }
+
+  /** As `isNear` says: the squares within three kilometres, found by the cells that they lie in, and the own community's orders without a point. */
+  private async countNear(me: VolunteerRow, now: Date): Promise<number> {
+    const reach = reachSql(me);
+    const open = (where: string): string => `SELECT id FROM service_order s WHERE s.status = 'OPEN' AND ${where} AND s.window_end > ? AND ${reach.sql} LIMIT ${COUNTED}`;
+    const { sql, params } = nearPlaces(me);
+    const row = await this.database.one<{ n: number }>(
+      `SELECT COUNT(*) AS n FROM (${sql.map((where, i) => `SELECT * FROM (${open(where)}) p${i}`).join(' UNION ALL ')} LIMIT ${COUNTED}) open_ones`,
+      params.flatMap((some) => [...some, now, ...reach.params]),
     );
     return Number(row?.n ?? 0);
   }
@@ -148,6 +165,15 @@ function filtersOf({ minutes, skill, weekend }: HallQuery, refusedBy: readonly I
 function weekendOf(now: Date): [Date, Date] {
   const saturday = addDays(mondayOf(dayOf(now)), 5);
   return [startOfDay(saturday), startOfDay(addDays(saturday, 2))];
+}
+
+/** Where 离我近 looks: parts that have nothing in common, each by an index. */
+function nearPlaces({ communityId, home }: VolunteerRow): { readonly sql: readonly string[]; readonly params: readonly (readonly Param[])[] } {
+  if (!home) return { sql: ['s.community_id = ?'], params: [[communityId]] };
+  const squares = squaresAround(squareOf(home)).filter(({ metres }) => metres <= NEAR).map(({ square }) => square);
+  const disc = rangesOf('s.square', squares);
+  const cells = eachOf('s.cell', ringsAround(home, 0, CELLS_NEAR));
+  return { sql: [`${cells.sql} AND ${disc.sql}`, 's.community_id = ? AND s.square IS NULL'], params: [[...cells.params, ...disc.params], [communityId]] };
 }
 
 function card(row: CardRow, me: VolunteerRow, rule: PointRule | null, now: Date): TaskCardView {

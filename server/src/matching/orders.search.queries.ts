@@ -1,5 +1,5 @@
 import type { DayPart, Id, Risk, Shelf, Skill } from '@supermarket/shared';
-import { squaresAround, type Around } from '../areas/squares.rules.js';
+import { NEAR, squaresAround, type Around } from '../areas/squares.rules.js';
 import { dayNumber, instant, marks, type Param, type Reads } from '../kernel/index.js';
 import { tasksInWeekOf } from '../orders/claim.rules.js';
 import { WEIGHTS } from '../orders/fit.weights.js';
@@ -22,6 +22,8 @@ export interface OrderSearch {
   readonly except: readonly Id[];
   /** A condition on `service_order s`: what the volunteer may see at all. */
   readonly reach: { readonly sql: string; readonly params: readonly Param[] };
+  /** 离我近: within three kilometres; where one has no point, of the own community. */
+  readonly near: boolean;
   /** 我有 1 小时 */
   readonly minutes: number | null;
   /** 会水电: only what needs this skill. */
@@ -39,6 +41,12 @@ interface RawRow {
   readonly risk: Risk;
   readonly partyOnly: number;
   readonly shelf: Shelf | null;
+}
+
+/** Near enough for 离我近. */
+export function isNear(order: Pick<FitOrder, 'square' | 'communityId'>, me: Pick<FitPerson, 'square' | 'communityId'>): boolean {
+  const metres = metresOf(order, me);
+  return metres === null ? order.communityId === me.communityId : metres <= NEAR;
 }
 
 interface OpenRow extends Unjudged {
@@ -72,6 +80,7 @@ const COLUMNS = 'id, square, window_start AS windowStart, day_part AS dayPart, s
 class Steps {
   readonly #skills: readonly Skill[];
   readonly #plain: boolean;
+  readonly #near: boolean;
   /** Of the volunteer alone: the same for every order. */
   readonly #own: number;
   /** The most that an order could bring beside where it is. */
@@ -83,9 +92,10 @@ class Steps {
     private readonly me: FitPerson,
     search: OrderSearch,
   ) {
-    const { now, minutes, skill, between } = search;
+    const { now, near, minutes, skill, between } = search;
     this.#skills = skill === null ? me.skills : me.skills.filter((one) => one === skill);
     this.#plain = skill === null;
+    this.#near = near;
     this.#own = standingPoints(me.standing, WEIGHTS) + (me.freshUntil >= dayNumber(now) ? WEIGHTS.fresh : 0);
     // Who has named no times has no better ones to hope for.
     this.#best = (me.free === 0 ? WEIGHTS.freeUnsaid : WEIGHTS.free) + WEIGHTS.week[0] + this.#own;
@@ -102,9 +112,11 @@ class Steps {
     const { sameCommunity, sameTown } = WEIGHTS;
     const rest = [
       this.#step('community_id', [me.communityId], sameCommunity, unplaced),
-      this.#step('town_id', [me.townId], sameTown, unplaced),
+      ...(this.#near ? [] : [this.#step('town_id', [me.townId], sameTown, unplaced)]),
     ];
-    return me.square === null ? rest : [...this.#outward(squaresAround(me.square), 0, 0, null), ...rest];
+    if (me.square === null) return rest;
+    const around = squaresAround(me.square);
+    return [...this.#outward(this.#near ? around.filter(({ metres }) => metres <= NEAR) : around, 0, 0, null), ...rest];
   }
 
   async ofHouseholds(ids: readonly Id[]): Promise<OpenRow[]> {
@@ -185,7 +197,7 @@ class Steps {
 }
 
 /** Reads the cards of some, and keeps those that pass every gate. */
-function judgeOf(reads: Reads, me: FitPerson, { now, except, reach }: OrderSearch): (rows: readonly OpenRow[]) => Promise<SuitedOrder[]> {
+function judgeOf(reads: Reads, me: FitPerson, { now, except, reach, near }: OrderSearch): (rows: readonly OpenRow[]) => Promise<SuitedOrder[]> {
   return async (open) => {
     const wanted = open.filter(({ id }) => !except.includes(id));
     if (wanted.length === 0) return [];
@@ -195,7 +207,7 @@ function judgeOf(reads: Reads, me: FitPerson, { now, except, reach }: OrderSearc
     );
     return rows.flatMap((row) => {
       const order: FoundOrder = { ...row, partyOnly: row.partyOnly !== 0, windowStart: instant(row.windowStart), windowEnd: instant(row.windowEnd) };
-      return fitGates(order, me, now).length > 0 ? [] : [{ tie: tieOf(row), score: scoreOf(order, me, now), order }];
+      return (near && !isNear(order, me)) || fitGates(order, me, now).length > 0 ? [] : [{ tie: tieOf(row), score: scoreOf(order, me, now), order }];
     });
   };
 }

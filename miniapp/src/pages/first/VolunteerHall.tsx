@@ -17,7 +17,8 @@ const AN_HOUR = 60;
 export function VolunteerHall(): React.ReactNode {
   const [filter, setFilter] = useState<HallQuery>({});
   const [shape, setShape] = useState<Shape>('list');
-  const hall = useHall(orderOf(filter));
+  // What suits best comes first, whatever is filtered.
+  const hall = useHall({ ...filter, best: true });
   const now = useMinute();
   const said = useSaid();
   useDidShow(() => {
@@ -46,19 +47,17 @@ export function VolunteerHall(): React.ReactNode {
     >
       {(data) => (
         <>
+          {shape === 'map' && data.tasks.length > 0 && <HallMap tasks={data.tasks} cardOf={cardOf} />}
           {data.invites.map((invite, index) => <Invitation key={invite.assignmentId} invite={invite} first={index === 0} />)}
-          {shape === 'map' ? data.tasks.length > 0 && <HallMap tasks={data.tasks} cardOf={cardOf} /> : data.tasks.map(cardOf)}
+          {shape === 'list' && data.tasks.map(cardOf)}
           {data.tasks.length === 0 && (
-            <NothingHere filter={filter} onWiden={() => setFilter({})} />
+            <NothingHere filter={filter} onChange={setFilter} />
           )}
         </>
       )}
     </Page>
   );
 }
-
-/** What suits best comes first; 离我近 goes outward from one's own community instead. */
-const orderOf = (filter: HallQuery): HallQuery => (filter.near ? filter : { ...filter, best: true });
 
 /** The three that decide most; the task's own page has all. */
 const reasonsOf = ({ reasons, seatsLeft }: TaskCardView): readonly Reason[] =>
@@ -89,7 +88,7 @@ function Filters({ filter, onChange, shape, onShape, open }: FiltersProps): Reac
     <View className="hall__head">
       <View className="hall__top">
         <View className="hall__count">
-          {open === undefined ? '看看谁要人帮' : <>您的镇街有 <Text className="hall__number">{open >= 100 ? '100 多' : open}</Text> 件等人接</>}
+          {open === undefined ? '看看谁要人帮' : <>{filter.near ? '您附近有 ' : '您的镇街有 '}<Text className="hall__number">{open >= 100 ? '100 多' : open}</Text> 件等人接</>}
         </View>
         <Segmented items={SHAPES} value={shape} onChange={onShape} dark={shape === 'map'} />
       </View>
@@ -127,8 +126,11 @@ function Invitation({ invite, first }: { readonly invite: InviteView; readonly f
   );
 }
 
-function NothingHere({ filter, onWiden }: { readonly filter: HallQuery; readonly onWiden: () => void }): React.ReactNode {
-  return Object.keys(filter).length > 0
-    ? <StateBlock drawing="wait" title={filter.minutes === undefined ? '这样挑，暂时没有合适的' : '这一小时没有合适的'} text="放宽一点，看看全部等人接的事。" actions={[{ label: '看全部', onPress: onWiden }]} />
-    : <StateBlock drawing="empty" title="现在没有等人接的事" text="有邻居点单，这里马上就有。" />;
+function NothingHere({ filter, onChange }: { readonly filter: HallQuery; readonly onChange: (filter: HallQuery) => void }): React.ReactNode {
+  const { near, ...wider } = filter;
+  if (Object.keys(filter).length === 0) return <StateBlock drawing="empty" title="现在没有等人接的事" text="有邻居点单，这里马上就有。" />;
+  const title = filter.minutes === undefined ? '这样挑，暂时没有合适的' : '这一小时没有合适的';
+  return near
+    ? <StateBlock drawing="wait" title={title} text="3 公里内暂时没有。远一点的，也看看吗？" actions={[{ label: '看远一点的', onPress: () => onChange(wider) }]} />
+    : <StateBlock drawing="wait" title={title} text="放宽一点，看看全部等人接的事。" actions={[{ label: '看全部', onPress: () => onChange({}) }]} />;
 }
