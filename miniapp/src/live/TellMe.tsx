@@ -2,7 +2,7 @@ import type { MessageTemplateName } from '@supermarket/shared';
 import { useState } from 'react';
 import { useAct, useCall } from '@/hooks';
 import { newId } from '@/platform';
-import { askToSend, canAskToSend, refusedToday } from '@/platform/subscribe';
+import { askToSend, canAskToSend, mayAskToday } from '@/platform/subscribe';
 import { Button, Card, ListRow } from '@/ui';
 
 interface TellMeProps {
@@ -13,13 +13,14 @@ interface TellMeProps {
 
 /**
  * WeChat may send one message for each yes, and asks only after a tap: so there is a row to tap, where somebody has just
- * begun to wait for something. Refused is fine: it is gone until tomorrow. Elsewhere there is nothing to ask.
+ * begun to wait for something. Asked once a day for each kind; refused is fine: then it is gone until tomorrow. Elsewhere
+ * there is nothing to ask.
  */
 export function TellMe({ title, templates }: TellMeProps): React.ReactNode {
-  const [over, setOver] = useState(refusedToday);
+  const [over, setOver] = useState(false);
   const settings = useCall('GET /v1/me/message-settings', {}, { enabled: canAskToSend && !over });
   const answered = useAct('POST /v1/me/subscribe-answers', { quiet: true, refreshes: ['GET /v1/me/message-settings'] });
-  const wanted = settings.data?.templates.filter(({ name, credits }) => templates.includes(name) && credits === 0) ?? [];
+  const wanted = settings.data?.templates.filter(({ name, templateId, credits }) => templates.includes(name) && credits === 0 && mayAskToday(templateId)) ?? [];
   if (!canAskToSend || over || wanted.length === 0) return null;
 
   async function ask(): Promise<void> {

@@ -15,7 +15,7 @@ it('takes a code off the screen when nobody can be checked in by it any more', (
 
 it.each([
   [{ texts: 1, doubtful: true, media: 0 }, '有 1 处文字还没给别人看，请您先看一眼。微信觉得里面有的话不合适。'],
-  [{ texts: 1, doubtful: false, media: 2 }, '有 1 处文字、2 个照片或录音还没给别人看，请您先看一眼。'],
+  [{ texts: 1, doubtful: false, media: 2 }, '有 1 处文字、2 份照片或录音还没给别人看，请您先看一眼。'],
 ])('says what staff look at first: %j', (view, text) => {
   expect(lookAtText(view)).toBe(text);
 });

@@ -14,7 +14,7 @@ export const isStale = ({ validUntil }: Pick<CheckInScreenView, 'validUntil'>, n
 
 /** What staff look at before others see it: 有 1 处文字、2 张照片或录音还没给大家看。 */
 export function lookAtText({ texts, doubtful, media }: LookAtView): string {
-  const things = [texts > 0 && `${texts} 处文字`, media > 0 && `${media} 个照片或录音`].filter(Boolean).join('、');
+  const things = [texts > 0 && `${texts} 处文字`, media > 0 && `${media} 份照片或录音`].filter(Boolean).join('、');
   return `有 ${things}还没给别人看，请您先看一眼。${doubtful ? '微信觉得里面有的话不合适。' : ''}`;
 }
 

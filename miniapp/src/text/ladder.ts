@@ -1,4 +1,5 @@
 import type { GapCause, GapOutcome, LadderCircle, LadderView, PartnerAnswer } from '@supermarket/shared';
+import { beforeText } from './time';
 
 /** As the steps stand beside each other on the desk. */
 export const CIRCLE_WORDS: Readonly<Record<LadderCircle, string>> = { community: '本社区', nearby: '附近社区', town: '镇街', partners: '结对单位' };
@@ -10,8 +11,7 @@ const ASKED: Readonly<Record<LadderCircle, string>> = { community: '本社区的
 export function searchText({ at, next, nextAt, held, ended }: LadderView, said: (moment: string) => string): string {
   if (held) return '社区正在亲自帮您找人';
   if (ended || nextAt === null) return '都问过了。单子还挂着，有人接马上告诉您';
-  const time = said(nextAt);
-  const by = `${time}${/\d$/.test(time) ? ' ' : ''}前没人接`;
+  const by = `${beforeText(said(nextAt))}没人接`;
   return next === null ? `正在问${ASKED[at]}，${by}就给您一个准话` : `正在问${ASKED[at]}，${by}就问${ASKED[next]}`;
 }
 

@@ -72,6 +72,9 @@ export function spokenClockText(moment: Moment): string {
 /** As one says it: 今天下午 3 点, 明天上午 9 点半, 周四晚上 7 点 20 分. */
 export const spokenText = (moment: Moment, now: Moment = Date.now()): string => `${dayText(moment, now)}${spokenClockText(moment)}`;
 
+/** 今天 18:05 前, 今天下午 6 点前: a moment in words, as a limit. */
+export const beforeText = (words: string): string => `${words}${/\d$/.test(words) ? ' ' : ''}前`;
+
 /** 明天下午, or the spoken hour at which somebody comes. */
 export function spokenWindowText(window: Window, now: Moment = Date.now(), part?: DayPart | null): string {
   return part ? windowText(window, now, part) : spokenText(window.start, now);

@@ -45,7 +45,7 @@ function saying({ what, who, where, facts }: Known): Said {
 type Maker = (said: Said) => readonly [title: string, text: string];
 
 const WORDS: Readonly<Record<MessageKind, Maker>> = {
-  taken: ({ what, who, when }) => ['有人接单了', `${what}，${who} ${when}来。到时候报开门码给他。`],
+  taken: ({ what, who, when }) => ['有人接单了', `${what}，${who} ${when}来。到时候把开门码告诉志愿者。`],
   helper_lost: ({ what, who, fact }) =>
     fact('reason') === 'noShow' ? ['还没等到人', `${what}，${who} 没有按时到。已经在另外找人，找到马上告诉您。`] : ['原来的人来不了了', `${what}，${who} 来不了。已经在另外找人，找到马上告诉您。`],
   arrived: ({ what, who }) => ['志愿者到了', `${who} 已经上门，开始办${what}。`],

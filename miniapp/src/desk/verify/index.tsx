@@ -24,19 +24,23 @@ export default function DeskVerify(): React.ReactNode {
       {(data) => (
         <>
           <OrderHead order={data} />
+          {isAlarmed(data) && <HelperMatters order={data} />}
           <LookThroughCard order={data} />
+          <OrderMediaCard order={data} reason="check_facts" />
           <Elsewhere order={data} />
           {data.rating !== null && <Answer rating={data.rating} />}
           {data.actions.includes('reveal') && <RevealCard orderId={id} name={data.requester.name} />}
           {data.actions.includes('settleDispute') && <DisputeCard order={data} />}
-          <OrderMediaCard order={data} reason="check_facts" />
-          <HelperMatters order={data} />
+          {!isAlarmed(data) && <HelperMatters order={data} />}
           <OrderStory order={data} />
         </>
       )}
     </Page>
   );
 }
+
+/** Somebody in a house may need help: before anything else. */
+const isAlarmed = ({ helpers }: OrderView): boolean => helpers.some(({ alarm }) => alarm !== null);
 
 /** What is done on another page leads there. */
 function Elsewhere({ order }: { readonly order: OrderView }): React.ReactNode {

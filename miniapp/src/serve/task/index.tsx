@@ -7,6 +7,7 @@ import { TellMe } from '@/live/TellMe';
 import { useLive } from '@/live/use-live';
 import { ProposalCard } from '@/order/ProposalCard';
 import { shelfDrawing, taskStage, taskSubtitle } from '@/text';
+import { beforeText } from '@/text/time';
 import { Card, FactStrip, ListRow, Notice, Page, ReasonChips, RiskNotice, ShelfTile, Tag } from '@/ui';
 import { AreaPicture } from '../AreaPicture';
 import { ContactCard } from '../ContactCard';
@@ -72,7 +73,7 @@ function WhatCard({ order }: { readonly order: OrderView }): React.ReactNode {
       <ReasonChips reasons={reasons} />
       {order.actions.includes('accept') && (
         <View className="task__invited">
-          <Notice tone="info" icon="send" text={`社区邀请您${repliesBy ? `，${said.moment(repliesBy, now)}前回一声` : ''}。可以婉拒，不影响您。`} />
+          <Notice tone="info" icon="send" text={`社区邀请您${repliesBy ? `，${beforeText(said.moment(repliesBy, now))}回一声` : ''}。可以婉拒，不影响您。`} />
         </View>
       )}
     </Card>
