@@ -11,9 +11,13 @@ process.on('exit', () => {
   for (const child of alive) child.kill('SIGKILL');
 });
 
+/** What every database of a run begins as. */
+const TEMPLATE = 'prove_template';
+
 /** A MariaDB that belongs to this run, with every commit flushed to the disk. */
 export class DatabaseServer {
   #process: ChildProcess | null = null;
+  #template: Promise<void> | null = null;
 
   private constructor(
     readonly folder: string,
@@ -96,6 +100,26 @@ export class DatabaseServer {
   async fresh(database: string): Promise<string> {
     await this.root(`DROP DATABASE IF EXISTS \`${database}\`; CREATE DATABASE \`${database}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci`);
     return this.url(database);
+  }
+
+  /** As it was copied once already: `fill` makes the first of this kind, everybody else's is a copy of that. */
+  async filled(database: string, fill: (database: string) => Promise<void>): Promise<void> {
+    await this.fresh(database);
+    await (this.#template ??= this.#makeTemplate(fill));
+    await this.#copy(TEMPLATE, database);
+  }
+
+  async #makeTemplate(fill: (database: string) => Promise<void>): Promise<void> {
+    await this.fresh(TEMPLATE);
+    await fill(TEMPLATE);
+  }
+
+  /** Tables with their constraints, then their rows; the copy is committed like anything else. */
+  async #copy(from: string, to: string): Promise<void> {
+    const tables = await this.root<{ name: string }[]>(`SELECT TABLE_NAME AS name FROM information_schema.TABLES WHERE TABLE_SCHEMA = '${from}' ORDER BY TABLE_NAME`);
+    const made = await this.root<Record<string, string>[][]>(tables.map(({ name }) => `SHOW CREATE TABLE \`${from}\`.\`${name}\``).join(';\n'));
+    const rows = tables.map(({ name }) => `INSERT INTO \`${name}\` SELECT * FROM \`${from}\`.\`${name}\``);
+    await this.root(['SET FOREIGN_KEY_CHECKS = 0', ...made.map(([row]) => row!['Create Table']), ...rows].join(';\n'), to);
   }
 
   async end(): Promise<void> {

@@ -152,16 +152,25 @@ export class World {
     return new FieldCipher(this.config.cipherKeys);
   }
 
-  /** An empty database, migrated and filled with what every county needs. Again: from the beginning. */
+  /** An empty database, as migrations and seeds leave it: they run once, and each part takes a copy. Again: from the beginning. */
   async prepare(): Promise<void> {
     await this.close();
     const { tables, database } = this.trial?.fault ?? {};
     this.#database = database ? (this.#bentDatabase ??= await DatabaseServer.start(database)) : await this.sharedDatabase();
-    await this.database.fresh(this.schema);
+    await this.database.filled(this.schema, (template) => this.#fill(template));
     this.#open = await openOurs(this.config);
-    await migrate(this.open.dataSource);
-    await seedBase(this.open);
     if (tables) await this.database.root(tables, this.schema);
+  }
+
+  /** Every migration, and what every county needs. */
+  async #fill(schema: string): Promise<void> {
+    const open = await openOurs(readConfig({ ...this.env, DATABASE_URL: this.database.url(schema) }, this.settings.root));
+    try {
+      await migrate(open.dataSource);
+      await seedBase(open);
+    } finally {
+      await open.close();
+    }
   }
 
   /** Starts servers of the production build and waits until they are ready; in a trial one, of the entry that can be bent. */

@@ -1,11 +1,14 @@
 import { areaId } from '../../../seeds/areas.js';
 import { Person } from '../../../src/people/person.entity.js';
-import { FAR, HOME, STATION, type Someone } from '../../make.js';
+import { FAR, HOME, Make, STATION, type Someone } from '../../make.js';
 import type { World } from '../../world.js';
 
 /** As what a request is sent. `owner` and `helper`: whose the thing in the path is, and who does it. */
 export const EVERYBODY = ['guest', 'stranger', 'owner', 'helper', 'resident', 'volunteer', 'dispatcher', 'far dispatcher', 'town', 'city', 'desk'] as const;
 export type Role = (typeof EVERYBODY)[number];
+
+/** Their people are numbered from here. */
+const LATER = 7_000_000;
 
 /** Somebody who sends; `id` null for guests. */
 export interface Sender {
@@ -19,11 +22,14 @@ export class Cast {
   readonly #tokens = new Map<string, string>();
   /** Told that their session is over: they may have left for good. */
   readonly #forgotten = new Set<string>();
+  /** Those who come later have phone numbers that no request can have taken meanwhile. */
+  readonly #later: Make;
 
   private constructor(
     private readonly world: World,
     private readonly people: Readonly<Partial<Record<Role, Someone[]>>>,
   ) {
+    this.#later = new Make(world.open, world.config, LATER);
     for (const someone of this.everybody) this.#tokens.set(someone.id, someone.token);
   }
 
@@ -72,7 +78,7 @@ export class Cast {
     const at = number % among.length;
     const { id } = among[at]!;
     if (!(await this.#hasLeft(id))) return id;
-    const [fresh] = await (role === 'volunteer' ? this.world.make.volunteers(1) : this.world.make.people(1));
+    const [fresh] = await (role === 'volunteer' ? this.#later.volunteers(1) : this.#later.people(1));
     among[at] = fresh!;
     this.#tokens.set(fresh!.id, fresh!.token);
     return fresh!.id;
