@@ -22,6 +22,7 @@ import { Purposes1700000001400 } from './1400-purposes.js';
 import { Family1700000001500 } from './1500-family.js';
 import { Messages1700000001700 } from './1700-messages.js';
 import { Ladder1700000001800 } from './1800-ladder.js';
+import { Posters1700000002100 } from './2100-posters.js';
 import { HandedAnswers1700000001310 } from './1310-handed-answers.js';
 import { PaperSlips1700000001600 } from './1600-paper-slips.js';
 import { Matching1700000001900 } from './1900-matching.js';
@@ -54,4 +55,5 @@ export const migrations: readonly MigrationClass[] = [
   Matching1700000001900,
   WechatContract1700000002000,
   Ladder1700000001800,
+  Posters1700000002100,
 ];

@@ -25,6 +25,7 @@ import { Assignment } from './orders/assignment.entity.js';
 import { OrderHistory } from './orders/order-history.entity.js';
 import { ServiceOrder } from './orders/order.entity.js';
 import { ServiceGap } from './orders/service-gap.entity.js';
+import { CommunityPoster } from './people/community-poster.entity.js';
 import { TownLadder } from './orders/town-ladder.entity.js';
 import { PartnerCall } from './matching/partner-call.entity.js';
 import { PartnerUnitRecord } from './matching/partner-unit.entity.js';
@@ -92,6 +93,7 @@ export const entities: readonly AnyEntity[] = [
   PaperSlip,
   RefusedHelper,
   TownLadder,
+  CommunityPoster,
   ServiceGap,
   PartnerUnitRecord,
   PartnerCall,

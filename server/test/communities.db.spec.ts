@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { HOTLINE } from '@supermarket/shared';
 import { areaId } from '../seeds/areas.js';
 import { AreaChanges } from '../src/areas/area-changes.js';
@@ -7,6 +7,9 @@ import { placeOf } from '../src/areas/areas.store.js';
 import type { Actor } from '../src/people/actor.js';
 import { CommunitiesQueries } from '../src/people/communities.queries.js';
 import { CommunitiesService } from '../src/people/communities.service.js';
+import { PostersService } from '../src/people/posters.service.js';
+import { WechatClient } from '../src/wechat/wechat.client.js';
+import { SIMULATED_ACCOUNT, WechatSimulator } from '../src/wechat/wechat.simulator.js';
 import { onEachEngine } from './engines.js';
 import { HOME, MakePeople } from './make.people.js';
 
@@ -75,5 +78,49 @@ onEachEngine('a community’s number and point', (db) => {
     expect(first.items).toHaveLength(20);
     const second = await queries.page(town, { cursor: first.next! });
     expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(all.slice(0, 40).map(({ id }) => id));
+  });
+});
+
+onEachEngine('a community’s poster', (db) => {
+  const people = new MakePeople(db);
+  const simulator = new WechatSimulator(db.clock, { appId: 'wx0123456789abcdef', secret: 'secret' });
+  const client = new WechatClient(() => ({ ...simulator.account, baseUrl: simulator.baseUrl }), 10_000);
+  const posters = (wechat = client): PostersService => new PostersService(db.uow, db.database, db.clock, wechat);
+  const refused = (code: string): object => expect.objectContaining({ code });
+  let staff: Actor;
+
+  beforeAll(async () => {
+    await people.areas();
+    staff = await people.actor(await people.staff('dispatcher', HOME.communityId));
+    await simulator.start();
+  });
+  afterAll(() => simulator.stop());
+
+  test('has one code for ever, made once and written down once, also by two at the same moment', async () => {
+    const [one, other] = await Promise.all([posters().poster(staff, HOME.communityId), posters().poster(staff, HOME.communityId)]);
+    expect(one).toMatchObject({ communityId: HOME.communityId, text: '恩城街道 东门社区', scene: expect.stringMatching(/^[\w-]{22}$/), picture: expect.stringMatching(/^data:image\/png;base64,/) });
+    expect(other!.scene).toBe(one!.scene);
+    const lines = await db.database.rows<{ n: number }>("SELECT id AS n FROM audit_entry WHERE action = 'area.poster'");
+    expect(lines).toHaveLength(1);
+  });
+
+  test('leads whoever scans it to this community, and letters of nobody lead nowhere', async () => {
+    const { scene } = await posters().poster(staff, HOME.communityId);
+    expect(await posters().scanned(scene)).toEqual({ communityId: HOME.communityId, text: '恩城街道 东门社区' });
+    await expect(posters().scanned('A'.repeat(22))).rejects.toEqual(refused('NOT_FOUND'));
+  });
+
+  test('is for staff of the place alone, and a town has none', async () => {
+    const far = await db.database.one<{ id: string }>("SELECT id FROM area WHERE kind = 'village' AND town_id <> ? LIMIT 1", [HOME.townId]);
+    await expect(posters().poster(staff, far!.id)).rejects.toEqual(refused('OUT_OF_SCOPE'));
+    await expect(posters().poster(staff, HOME.townId)).rejects.toEqual(refused('NOT_FOUND'));
+  });
+
+  test('without a mini-program has no picture of WeChat’s; a busy WeChat is said, and nothing else is printed in its place', async () => {
+    const demo = new WechatClient({ ...SIMULATED_ACCOUNT, baseUrl: 'http://127.0.0.1:9' });
+    expect((await posters(demo).poster(staff, HOME.communityId)).picture).toBeNull();
+    simulator.illness = 45009;
+    await expect(posters().poster(staff, HOME.communityId)).rejects.toEqual(refused('WECHAT_UNAVAILABLE'));
+    simulator.illness = null;
   });
 });

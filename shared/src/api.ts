@@ -1,5 +1,5 @@
 import type { Done, Id, Page, PageQuery } from './base.js';
-import type { AreasView, CommunitiesQuery, CommunityRow, SetContactBody } from './areas.js';
+import type { AreasView, CommunitiesQuery, CommunityRow, PosterView, ScannedPlaceQuery, ScannedPlaceView, SetContactBody } from './areas.js';
 import type {
   ApproveScanBody, CollectScanBody, CollectScanView, DemoLoginBody, DemoPeopleView, DemoWechatCodeView, RedeemGrantBody,
   ScanTicketView, SessionView, WechatLoginBody, WechatPhoneBody,
@@ -205,6 +205,8 @@ export interface Api {
   'POST /v1/volunteers/:id/verify-party': { params: ById; body: VerifyPartyBody; reply: VolunteerRow };
   'GET /v1/communities': { query: CommunitiesQuery; reply: Page<CommunityRow> };
   'PUT /v1/communities/:id/contact': { params: ById; body: SetContactBody; reply: CommunityRow };
+  'POST /v1/communities/:id/poster': { params: ById; reply: PosterView };
+  'GET /v1/places': { query: ScannedPlaceQuery; reply: ScannedPlaceView };
   'GET /v1/staff-seats': { query: PageQuery; reply: Page<StaffSeatRow> };
   'POST /v1/staff-seats': { body: AppointBody; reply: StaffSeatRow };
   'POST /v1/staff-seats/:id/end': { params: ById; reply: Done };
@@ -261,7 +263,7 @@ const ROUTE_SET: Record<Route, true> = {
   'POST /v1/redemptions/:id/hand-over': true, 'POST /v1/redemptions/:id/staff-cancel': true,
   'GET /v1/stations/:id/stock': true, 'GET /v1/stock-movements': true, 'POST /v1/stock/:id/movements': true,
   'GET /v1/volunteers': true, 'POST /v1/volunteers/:id/verify-party': true, 'GET /v1/communities': true,
-  'PUT /v1/communities/:id/contact': true, 'GET /v1/staff-seats': true,
+  'PUT /v1/communities/:id/contact': true, 'POST /v1/communities/:id/poster': true, 'GET /v1/places': true, 'GET /v1/staff-seats': true,
   'POST /v1/staff-seats': true, 'POST /v1/staff-seats/:id/end': true,
 };
 export const ROUTES = Object.keys(ROUTE_SET) as readonly Route[];

@@ -42,6 +42,28 @@ export interface CommunitiesQuery extends PageQuery {
   which?: 'missing' | 'all';
 }
 
+/** What a community's poster shows beside the name and the number. */
+export interface PosterView {
+  communityId: Id;
+  /** 恩城街道 东门社区 */
+  text: string;
+  hotline: string | null;
+  /** 22 letters that say nothing by themselves; `GET /v1/places` knows whose they are. They stay, because paper does. */
+  scene: string;
+  /** WeChat's mini-program code as a data URL; null in the demo, which has no mini-program: the page then draws its own address. */
+  picture: string | null;
+}
+
+/** What somebody has scanned. */
+export interface ScannedPlaceQuery {
+  scene: string;
+}
+
+export interface ScannedPlaceView {
+  communityId: Id;
+  text: string;
+}
+
 export interface SetContactBody {
   hotline: string;
   /** Picked on WeChat's map; absent: as it was. */

@@ -1,10 +1,11 @@
-import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
-import type { CommunityRow, Page } from '@supermarket/shared';
+import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
+import type { CommunityRow, Page, PosterView } from '@supermarket/shared';
 import { Access, IdParam } from '../kernel/index.js';
 import { Who, type Actor } from './actor.js';
 import { CommunitiesQueryDto, SetContactDto } from './communities.dto.js';
 import { CommunitiesQueries } from './communities.queries.js';
 import { CommunitiesService } from './communities.service.js';
+import { PostersService } from './posters.service.js';
 
 @Controller('v1/communities')
 @Access('dispatcher', 'town', 'city')
@@ -12,6 +13,7 @@ export class CommunitiesController {
   constructor(
     private readonly service: CommunitiesService,
     private readonly queries: CommunitiesQueries,
+    private readonly posters: PostersService,
   ) {}
 
   @Get()
@@ -22,5 +24,10 @@ export class CommunitiesController {
   @Put(':id/contact')
   setContact(@Who() actor: Actor, @Param() { id }: IdParam, @Body() body: SetContactDto): Promise<CommunityRow> {
     return this.service.setContact(actor, id, body);
+  }
+
+  @Post(':id/poster')
+  poster(@Who() actor: Actor, @Param() { id }: IdParam): Promise<PosterView> {
+    return this.posters.poster(actor, id);
   }
 }

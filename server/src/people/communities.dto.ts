@@ -1,4 +1,4 @@
-import { HOTLINE, proves, type CommunitiesQuery, type Declares, type NoExtra, type SetContactBody } from '@supermarket/shared';
+import { HOTLINE, proves, type CommunitiesQuery, type Declares, type NoExtra, type ScannedPlaceQuery, type SetContactBody } from '@supermarket/shared';
 import { IsIn, IsString, Matches } from 'class-validator';
 import { PointDto } from '../areas/point.dto.js';
 import { Nested, Optional, PageQueryDto } from '../kernel/index.js';
@@ -13,3 +13,8 @@ export class CommunitiesQueryDto extends PageQueryDto implements Declares<Commun
   @Optional() @IsIn(['missing', 'all']) readonly which?: 'missing' | 'all';
 }
 proves<NoExtra<CommunitiesQuery, CommunitiesQueryDto>>();
+
+export class ScannedPlaceDto implements Declares<ScannedPlaceQuery> {
+  @IsString() @Matches(/^[\w-]{22}$/, { message: '这不是社区海报上的码' }) readonly scene: string;
+}
+proves<NoExtra<ScannedPlaceQuery, ScannedPlaceDto>>();

@@ -13,6 +13,8 @@ import { MeController } from './me.controller.js';
 import { MeQueries } from './me.queries.js';
 import { MeService } from './me.service.js';
 import { PeopleHoldings } from './people.holdings.js';
+import { PlacesController } from './places.controller.js';
+import { PostersService } from './posters.service.js';
 import { StaffSeatsController } from './staff-seats.controller.js';
 import { StaffSeatsQueries } from './staff-seats.queries.js';
 import { StaffSeatsService } from './staff-seats.service.js';
@@ -26,8 +28,8 @@ import { VolunteersService } from './volunteers.service.js';
 @Global()
 @Module({
   imports: [AreasModule],
-  controllers: [MeController, LeavingController, VolunteersController, StaffSeatsController, CommunitiesController, UnwantedController],
-  providers: [ActorChanges, Holdings, PeopleHoldings, LeavingService, LeavingQueries, LeavingTimers, MeQueries, MeService, VolunteersService, VolunteersQueries, StaffSeatsService, StaffSeatsQueries, CommunitiesService, CommunitiesQueries, UnwantedService],
+  controllers: [MeController, LeavingController, VolunteersController, StaffSeatsController, CommunitiesController, PlacesController, UnwantedController],
+  providers: [ActorChanges, Holdings, PeopleHoldings, LeavingService, LeavingQueries, LeavingTimers, MeQueries, MeService, VolunteersService, VolunteersQueries, StaffSeatsService, StaffSeatsQueries, CommunitiesService, CommunitiesQueries, PostersService, UnwantedService],
   exports: [ActorChanges, Holdings],
 })
 export class PeopleModule {}

@@ -203,6 +203,8 @@ export const POLICY: { readonly [R in Route]: readonly Line[] } = {
   'POST /v1/volunteers/:id/verify-party': [on('member', OFFICE, { own: notTheirOwn(['both']), ...byArea(OFFICE) })],
   'GET /v1/communities': [plain(OFFICE)],
   'PUT /v1/communities/:id/contact': [on('community', OFFICE, byArea(OFFICE))],
+  'POST /v1/communities/:id/poster': [on('community', OFFICE, byArea(OFFICE))],
+  'GET /v1/places': [plain(EVERYBODY)],
   'GET /v1/staff-seats': [plain(APPOINTING, { seat: byArea(APPOINTING), seated: byArea(APPOINTING) })],
   'POST /v1/staff-seats': [on('newcomer', APPOINTING, byArea(APPOINTING)), on('climber', APPOINTING, anywhere(['city'])), on('misplaced', APPOINTING, {})],
   'POST /v1/staff-seats/:id/end': [on('seat', STAFF, { own: NOBODY, ...byArea(APPOINTING) }), on('chair', STAFF, { own: NOBODY, ...anywhere(['city']) })],

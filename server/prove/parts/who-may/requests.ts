@@ -7,6 +7,7 @@ import { writeGap } from '../../../src/orders/ladder.store.js';
 import { ServiceOrder } from '../../../src/orders/order.entity.js';
 import { loadCase } from '../../../src/orders/orders.store.js';
 import { ServiceGap } from '../../../src/orders/service-gap.entity.js';
+import { CommunityPoster } from '../../../src/people/community-poster.entity.js';
 import { TownLadder } from '../../../src/orders/town-ladder.entity.js';
 import type { Case } from '../../../src/orders/order.facts.js';
 import { checkInToken } from '../../../src/orders/check-in-qr.js';
@@ -73,6 +74,8 @@ function permitOf({ make, thing }: Stage): string {
   const c = { order: { id: thing.orderId, visit: 1 }, assignments: [] } as unknown as Case;
   return permitFor(make.settings.doorKey, c, thing.owner?.id ?? '', now()).permit;
 }
+
+const POSTER_SCENE = 'poster-of-a-community-';
 
 /** As the server gives it to who opens a page; whoever has it may listen. */
 const liveTicket = ({ make }: Stage): string => ticketFor(make.settings.doorKey, { personId: newId(now()), orderIds: [], reach: null }, new Date(now().getTime() + 60_000));
@@ -236,6 +239,12 @@ export const SOUND: { readonly [R in Route]: (stage: Stage) => Ask<R> | Promise<
   'GET /v1/volunteers': () => ({ query: {} }),
   'POST /v1/volunteers/:id/verify-party': (s) => ({ ...byId(s), body: { decision: 'verify' } }),
   'GET /v1/communities': () => ({ query: {} }),
+  'POST /v1/communities/:id/poster': byId,
+  'GET /v1/places': async ({ make }) => {
+    await make.open.uow.run((tx) => tx.insertIfAbsent(CommunityPoster, { communityId: HOME.communityId, scene: POSTER_SCENE, madeAt: now() }));
+    const made = await make.open.database.get(CommunityPoster, HOME.communityId);
+    return { query: { scene: made!.scene } };
+  },
   'PUT /v1/communities/:id/contact': (s) => ({ ...byId(s), body: { hotline: '0750-7712345' } }),
   'GET /v1/staff-seats': () => ({ query: {} }),
   'POST /v1/staff-seats': ({ thing }) => ({
