@@ -36,6 +36,7 @@ onEachEngine('planning a morning', (db) => {
     const people = [await make.people.volunteer(), await make.people.volunteer(), await make.people.volunteer()];
     const id = await make.openOrder(staff, {}, { seats: 2 });
     const { lines, beyond } = await plan();
+    expect(await new PlanQueries(db.database, db.clock).waiting(staff)).toBe(lines.length);
     expect(beyond).toBe(0);
     const [line] = lines;
     expect(line).toMatchObject({ orderId: id, lacks: 2 });

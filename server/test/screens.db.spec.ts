@@ -8,6 +8,7 @@ import { InsightsQueries } from '../src/insights/insights.queries.js';
 import { CandidatesQueries } from '../src/matching/candidates.queries.js';
 import { GapsQueries } from '../src/matching/gaps.queries.js';
 import { HallQueries } from '../src/matching/hall.queries.js';
+import { PlanQueries } from '../src/matching/plan.queries.js';
 import { orderNo } from '../src/orders/order.view.js';
 import { GUEST, type Actor } from '../src/people/actor.js';
 import { HomeQueries } from '../src/screens/home.queries.js';
@@ -37,7 +38,7 @@ onEachEngine('screens', (db) => {
   const refused = (code: string): object => expect.objectContaining({ code });
   const feedback = (): FeedbackQueries => new FeedbackQueries(db.database, db.cipher, db.clock);
   const halls = (): HallQueries => new HallQueries(db.database, db.clock);
-  const work = (): WorkQueries => new WorkQueries(db.database, db.clock, feedback(), new CallsQueries(db.database), new GapsQueries(db.database));
+  const work = (): WorkQueries => new WorkQueries(db.database, db.clock, feedback(), new CallsQueries(db.database), new GapsQueries(db.database), new PlanQueries(db.database, db.clock));
   const homes = (): HomeQueries =>
     new HomeQueries(db.database, db.clock, new CatalogQueries(db.database, db.clock), new InsightsQueries(db.database, db.clock), make.queries, new LooksQueries(db.database, db.clock), work(), feedback(), new UnreadQueries(db.database));
   const candidates = (): CandidatesQueries => new CandidatesQueries(db.database, db.clock);
@@ -124,12 +125,13 @@ onEachEngine('screens', (db) => {
       ['order', 'verify', '说没解决', disputed],
       ['record', 'verify', '评价低，积分先放着', expect.any(String)],
     ]);
-    expect(view).toMatchObject({ name: '工**', areaText: '恩城街道 东门社区', partyToVerify: 0, calls: 0, gaps: 0 });
+    expect(view).toMatchObject({ name: '工**', areaText: '恩城街道 东门社区', partyToVerify: 0, calls: 0, gaps: 0, toPlan: 1 });
     const page = await work().work(staff, { limit: 3 });
     expect((await work().work(staff, { limit: 3, cursor: page.next! })).items).toHaveLength(1);
     expect((await work().work(staff, { queue: 'verify' })).items).toHaveLength(2);
     const far = await make.people.actor(await make.people.staff('dispatcher', FAR.communityId));
     expect((await work().queues(far)).queues.every(({ count }) => count === 0)).toBe(true);
+    expect((await work().queues(far)).toPlan).toBe(0);
     expect((await work().orders(far, {})).items).toEqual([]);
     expect((await work().orders(staff, {})).items).toHaveLength(4);
     expect((await work().orders(staff, { status: 'OPEN' })).items.map(({ id }) => id)).toEqual([toDispatch]);

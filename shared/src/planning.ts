@@ -14,9 +14,12 @@ export interface PlanLineView extends Pick<WorkRow, 'title' | 'shelf' | 'place' 
   others: CandidateView[];
 }
 
+/** Orders in one plan: more than a city's desk sends in a morning, and few enough to answer at once. */
+export const PLAN_ORDERS = 200;
+
 /** 一早派单: a proposal for all orders that wait for somebody, made anew with each look. */
 export interface PlanView {
-  /** By their time limit; at most 200. */
+  /** By their time limit; at most PLAN_ORDERS. */
   lines: PlanLineView[];
   /** Orders that wait too and are not in this plan. */
   beyond: number;

@@ -73,6 +73,8 @@ export interface QueuesView {
   calls: number;
   /** What nobody could be found for, and what nobody has said the end of: 缺人清单. */
   gaps: number;
+  /** Orders that 一起派单 would propose people for: of all the person's posts, whatever area is looked at; at most PLAN_ORDERS. */
+  toPlan: number;
 }
 
 /** One town, village or community within the reach of the session's posts; absent: all of it. Else OUT_OF_SCOPE. */

@@ -16,6 +16,9 @@ export function spanText(minutes: number, words = false): string {
   return rest === 0 ? `${hours} 小时` : `${hours} 小时 ${rest} 分`;
 }
 
+/** Many hours before or after a limit the minutes say nothing more, and take the room of what it is about: 剩 26 小时. `brief`: from two hours on. */
+export const roughly = (minutes: number, brief = false): number => (minutes < (brief ? 2 : 10) * 60 ? minutes : minutes - (minutes % 60));
+
 /** Hours of service to one place: 86.5, 2 */
 export const hoursText = (minutes: number): string => String(Math.floor(minutes / 6) / 10);
 

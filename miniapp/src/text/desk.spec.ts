@@ -1,5 +1,5 @@
 import type { HelperView, QueueCount } from '@supermarket/shared';
-import { benchTitle, helperTimes, queueHint, staffEventText, workNote } from './desk';
+import { benchTitle, helperTimes, queueHint, staffEventText, toPlanText, workNote } from './desk';
 
 const NOW = '2026-11-24T01:12:00.000Z'; // Tuesday 09:12 in Asia/Shanghai
 const queue = (part: Partial<QueueCount>): QueueCount => ({ queue: 'review', count: 3, dueAt: '2026-11-24T02:32:00.000Z', late: 0, ...part });
@@ -19,6 +19,10 @@ describe('the bench', () => {
     ['an empty queue', { count: 0, dueAt: null }, { clock: false, text: '都办完了' }],
   ] as const)('shows under a queue %s', (_what, part, hint) => {
     expect(queueHint(queue(part), NOW)).toEqual(hint);
+  });
+
+  it('says how many orders a plan would hold, and that there are more than it holds', () => {
+    expect([toPlanText(6), toPlanText(200)]).toEqual(['6 件等人', '200 多件等人']);
   });
 
   it('names the queue and why a row waits', () => {

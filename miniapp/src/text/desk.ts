@@ -1,3 +1,4 @@
+import { PLAN_ORDERS } from '@supermarket/shared';
 import type {
   AssignmentState, HelperView, HoldReason, HourKind, Level, LookReason, MovementKind, OrderKind, Queue, QueueCount, RecordState, Risk, TimelineEvent,
   WorkRow,
@@ -16,6 +17,9 @@ export function benchTitle(queues: readonly QueueCount[]): string {
   const all = queues.reduce((sum, { count }) => sum + count, 0);
   return all === 0 ? '现在没有要办的' : `现在有 ${all} 件要办`;
 }
+
+/** 6 件等人; a plan holds no more than so many. */
+export const toPlanText = (toPlan: number): string => `${toPlan} ${toPlan === PLAN_ORDERS ? '多' : ''}件等人`;
 
 /** What stands under a queue's number: a clock where it presses, quiet words where it does not. */
 export function queueHint({ queue, count, dueAt, late }: QueueCount, now: Moment): { clock: boolean; text: string } {

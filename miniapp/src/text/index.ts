@@ -2,7 +2,7 @@ export { badgeText, codeText, countText, distanceText, hoursText, minutesText, r
 export { BOARD_NAMES, BOARD_WORDS, boardCount, boardResults, boardWords, formulaText, seatsText } from './board';
 export { momentAt, wallClock, type Moment, type WallClock } from './calendar';
 export {
-  ASSIGNMENT_WORDS, benchTitle, HELD_WORDS, helperTimes, HOUR_KIND_WORDS, LEVEL_WORDS, LOOK_WORDS, MOVEMENT_WORDS, orderKindText, QUEUE_NAMES,
+  ASSIGNMENT_WORDS, benchTitle, HELD_WORDS, helperTimes, HOUR_KIND_WORDS, LEVEL_WORDS, LOOK_WORDS, MOVEMENT_WORDS, orderKindText, QUEUE_NAMES, toPlanText,
   queueHint, RECORD_WORDS, RISK_WORDS, staffEventText, workNote,
 } from './desk';
 export { arrivedText, isStale, lookAtText, mediaCheckText } from './check-in';

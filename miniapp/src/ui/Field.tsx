@@ -24,6 +24,8 @@ interface FieldProps {
   /** Off, and why: 换社区要先问网格员. */
   readonly offReason?: string;
   readonly trailing?: React.ReactNode;
+  /** The keyboard's own key for being done: it then says 搜索. */
+  readonly onSearch?: () => void;
   readonly id?: string;
 }
 
@@ -68,7 +70,7 @@ function Box(props: FieldProps): React.ReactNode {
 }
 
 function Typing(props: FieldProps & { readonly onFocus: (focused: boolean) => void }): React.ReactNode {
-  const { label, value, onChange, placeholder = '', kind = 'text', maxLength = 140, onFocus, id } = props;
+  const { label, value, onChange, placeholder = '', kind = 'text', maxLength = 140, onFocus, onSearch, id } = props;
   const digits = kind === 'number' || kind === 'phone';
   const common = {
     ...(id === undefined ? {} : { id }),
@@ -82,6 +84,7 @@ function Typing(props: FieldProps & { readonly onFocus: (focused: boolean) => vo
     onInput: (event: { detail: { value: string } }) => onChange?.(event.detail.value),
     onFocus: () => onFocus(true),
     onBlur: () => onFocus(false),
+    ...(onSearch && { confirmType: 'search' as const, onConfirm: () => onSearch() }),
   };
   if (kind === 'long') return <Textarea className="ui-field__area" autoHeight disableDefaultPadding {...common} />;
   return <Input className="ui-field__input" type={digits && process.env.TARO_ENV === 'weapp' ? 'number' : 'text'} {...common} />;

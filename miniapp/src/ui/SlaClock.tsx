@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useMinute } from '@/hooks/use-minute';
-import { spanText } from '@/text/amounts';
+import { roughly, spanText } from '@/text/amounts';
 import type { Moment } from '@/text/calendar';
 import { minutesUntil } from '@/text/time';
 import { classes } from './classes';
@@ -13,22 +13,21 @@ interface SlaClockProps {
   readonly soonMinutes?: number;
   /** 3 小时 54 分 in place of 3:54. */
   readonly words?: boolean;
+  /** On a small tile: whole hours from two hours on. */
+  readonly brief?: boolean;
   /** Around the time: 还有 … 回复. */
   readonly before?: string;
   readonly after?: string;
 }
 
-/** Many hours before or after it the minutes say nothing more, and take the room of what it is about: 剩 26 小时. */
-const roughly = (minutes: number): number => (minutes < 10 * 60 ? minutes : minutes - (minutes % 60));
-
 /** Calm, soon, late: never by colour alone, and only in whole minutes. */
-export function SlaClock({ dueAt, soonMinutes = 120, words = false, before = '剩', after = '' }: SlaClockProps): React.ReactNode {
+export function SlaClock({ dueAt, soonMinutes = 120, words = false, brief = false, before = '剩', after = '' }: SlaClockProps): React.ReactNode {
   const left = minutesUntil(dueAt, useMinute());
-  if (left < 0) return <Late text={`超时 ${spanText(roughly(-left), true)}`} />;
+  if (left < 0) return <Late text={`超时 ${spanText(roughly(-left, brief), true)}`} />;
   return (
     <View className={classes('ui-clock', left <= soonMinutes && 'ui-clock--soon')}>
       <Icon name="clock" size="text" />
-      {`${before} ${spanText(words ? roughly(left) : left, words)}${after}`}
+      {`${before} ${spanText(words ? roughly(left, brief) : left, words)}${after}`}
     </View>
   );
 }

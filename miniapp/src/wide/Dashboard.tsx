@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useCall, useMinute } from '@/hooks';
 import { useLive } from '@/live/use-live';
 import { go, goTab } from '@/platform';
-import { isoDayText, QUEUE_NAMES, queueHint, weekdayText } from '@/text';
+import { isoDayText, QUEUE_NAMES, queueHint, toPlanText, weekdayText } from '@/text';
 import { dayTitle, monthBefore } from '@/text/progress';
 import { Button, Card, FactWord, heading, Late, LoadedContent, Page, QueueTile, SlaClock, Slot, Tabs } from '@/ui';
 import { useIsOthersWork } from '@/work/use-posts';
@@ -72,6 +72,7 @@ function Desk({ data, areaId, words, onLeave }: DeskProps): React.ReactNode {
           </QueueTile>
         )}
       </View>
+      <Slot>{data.toPlan > 0 && <ToPlan count={data.toPlan} />}</Slot>
       <View className="wide__columns">
         <View className="wide__main">
           <Card>
@@ -105,11 +106,23 @@ function Desk({ data, areaId, words, onLeave }: DeskProps): React.ReactNode {
   );
 }
 
+/** Where a morning begins: what waits for people, planned at once. */
+function ToPlan({ count }: { readonly count: number }): React.ReactNode {
+  return (
+    <Card>
+      <View className="wide__plan">
+        <FactWord icon="send" text={`${toPlanText(count)}，给每件都挑好了人，看一遍再邀请`} />
+        <Button kind="second" size="md" label="一起派单" onPress={() => go('/desk/plan/index')} />
+      </View>
+    </Card>
+  );
+}
+
 function Tile({ queue, onPress }: { readonly queue: QueueCount; readonly onPress: () => void }): React.ReactNode {
   const { clock, text } = queueHint(queue, useMinute());
   return (
     <QueueTile name={QUEUE_NAMES[queue.queue]} count={queue.count} onPress={onPress}>
-      {clock ? <SlaClock dueAt={queue.dueAt!} words before="最近剩" /> : queue.late > 1 ? <Late text={text} /> : <FactWord icon={queue.count === 0 ? 'okc' : 'cal'} text={text} />}
+      {clock ? <SlaClock dueAt={queue.dueAt!} words brief /> : queue.late > 1 ? <Late text={text} /> : <FactWord icon={queue.count === 0 ? 'okc' : 'cal'} text={text} />}
     </QueueTile>
   );
 }

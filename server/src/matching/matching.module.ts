@@ -22,7 +22,7 @@ export class MatchingModule {
       imports: [orders],
       controllers: [CandidatesController, GapsController, PartnersController, PlanController],
       providers: [LadderInvites, CandidatesQueries, HallQueries, GapsQueries, GapsService, PartnersQueries, PartnersService, PlanQueries],
-      exports: [HallQueries, GapsQueries],
+      exports: [HallQueries, GapsQueries, PlanQueries],
     };
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Id, PlanLineView, PlanView } from '@supermarket/shared';
+import { PLAN_ORDERS, type Id, type PlanLineView, type PlanView } from '@supermarket/shared';
 import { scopeSql } from '../areas/areas.store.js';
 import { Clock, Database, instant, type Param } from '../kernel/index.js';
 import { offersOf, seatsTaken } from '../orders/course.rules.js';
@@ -11,8 +11,6 @@ import type { Candidate } from './candidate.rules.js';
 import { candidateViews } from './candidates.view.js';
 import { planMorning, type LackingOrder } from './morning.rules.js';
 
-/** Orders in one plan: more than a city's desk sends in a morning, and few enough to answer at once. */
-const ORDERS = 200;
 /** Candidates looked at first; who is short of them is shown four times as many, twice at most. */
 const CANDIDATES = 50;
 const MORE = 4;
@@ -66,22 +64,22 @@ export class PlanQueries {
     return { lines: await this.shown(lines, waiting, morning.asked), beyond: all - lines.length };
   }
 
-  /** Orders of the actor's area that lack somebody, by their time limit; never those that concern the actor. */
+  /** How many orders a plan would hold now. */
+  async waiting(actor: Actor): Promise<number> {
+    const { where, params } = lackingSql(actor, this.clock.now());
+    return Number((await this.database.one<{ n: number }>(`SELECT COUNT(*) AS n FROM (SELECT o.id ${where} LIMIT ${PLAN_ORDERS}) waiting`, params))?.n ?? 0);
+  }
+
+  /** By their time limit. */
   private async lacking(actor: Actor, now: Date): Promise<{ readonly lines: readonly RawLine[]; readonly all: number }> {
-    const me = personOf(actor);
-    const scope = scopeSql(orderSeats(actor), 'o');
-    const where = `FROM service_order o JOIN area c ON c.id = o.community_id JOIN area t ON t.id = o.town_id
-      WHERE o.status IN ('OPEN', 'DISPATCHED') AND o.window_end > ? AND ${scope.sql} AND o.requester_id <> ?
-        AND NOT EXISTS (SELECT 1 FROM assignment m WHERE m.order_id = o.id AND m.volunteer_id = ?)
-        AND o.seats > o.seats_taken + (SELECT COUNT(*) FROM assignment a WHERE a.order_id = o.id AND a.visit = o.visit AND a.state = 'OFFERED')`;
-    const params: readonly Param[] = [now, ...scope.params, me, me];
+    const { where, params } = lackingSql(actor, now);
     const lines = await this.database.rows<RawLine>(
       `SELECT o.id AS id, o.title AS title, o.shelf AS shelf, t.name || ' ' || c.name AS place, o.window_start AS windowStart, o.window_end AS windowEnd,
               o.day_part AS dayPart, o.dispatch_due AS dispatchDue, o.urgent AS urgent
-       ${where} ORDER BY COALESCE(o.dispatch_due, o.window_start), o.id LIMIT ${ORDERS}`,
+       ${where} ORDER BY COALESCE(o.dispatch_due, o.window_start), o.id LIMIT ${PLAN_ORDERS}`,
       params,
     );
-    const all = lines.length < ORDERS ? lines.length : Number((await this.database.one<{ n: number }>(`SELECT COUNT(*) AS n ${where}`, params))?.n ?? 0);
+    const all = lines.length < PLAN_ORDERS ? lines.length : Number((await this.database.one<{ n: number }>(`SELECT COUNT(*) AS n ${where}`, params))?.n ?? 0);
     return { lines, all };
   }
 
@@ -107,6 +105,19 @@ export class PlanQueries {
     }
     return views;
   }
+}
+
+/** Orders of the actor's area that lack somebody; never those that concern the actor. */
+function lackingSql(actor: Actor, now: Date): { readonly where: string; readonly params: readonly Param[] } {
+  const me = personOf(actor);
+  const scope = scopeSql(orderSeats(actor), 'o');
+  return {
+    where: `FROM service_order o JOIN area c ON c.id = o.community_id JOIN area t ON t.id = o.town_id
+      WHERE o.status IN ('OPEN', 'DISPATCHED') AND o.window_end > ? AND ${scope.sql} AND o.requester_id <> ?
+        AND NOT EXISTS (SELECT 1 FROM assignment m WHERE m.order_id = o.id AND m.volunteer_id = ?)
+        AND o.seats > o.seats_taken + (SELECT COUNT(*) FROM assignment a WHERE a.order_id = o.id AND a.visit = o.visit AND a.state = 'OFFERED')`,
+    params: [now, ...scope.params, me, me],
+  };
 }
 
 const lackingOf = ({ of, lacks, count, found }: Waiting): LackingOrder => ({

@@ -6,6 +6,7 @@ import { CallsQueries } from '../inbox/calls.queries.js';
 import { withinOf, withinSql } from '../insights/within.sql.js';
 import { Clock, contains, Database, decodeCursor, instant, limitOf, marks, pageOf, text } from '../kernel/index.js';
 import { GapsQueries } from '../matching/gaps.queries.js';
+import { PlanQueries } from '../matching/plan.queries.js';
 import { personOf, seatsAs, type Actor } from '../people/actor.js';
 import { maskName } from '../people/mask.rules.js';
 import { narrowed } from '../people/narrow.store.js';
@@ -43,6 +44,7 @@ export class WorkQueries {
     private readonly feedback: FeedbackQueries,
     private readonly calls: CallsQueries,
     private readonly gaps: GapsQueries,
+    private readonly plans: PlanQueries,
   ) {}
 
   /** 工作台: the four queues with their clocks, and what comes first. */
@@ -59,6 +61,7 @@ export class WorkQueries {
       feedback: await this.feedback.waiting(actor),
       calls: await this.calls.waiting(actor),
       gaps: await this.gaps.waiting(actor),
+      toPlan: await this.plans.waiting(all),
     };
   }
 

@@ -5,7 +5,7 @@ import { useSession } from '@/api/session';
 import { useCall, useMinute } from '@/hooks';
 import { useLive } from '@/live/use-live';
 import { go, goTab } from '@/platform';
-import { benchTitle, QUEUE_NAMES, queueHint, weekdayText } from '@/text';
+import { benchTitle, QUEUE_NAMES, queueHint, toPlanText, weekdayText } from '@/text';
 import {
   Avatar, Card, FactWord, Icon, Late, ListRow, Page, Press, QueueTile, QueueTiles, SectionTitle, SlaClock, StateBlock, heading, type IconName,
 } from '@/ui';
@@ -45,10 +45,11 @@ export function StaffBench(): React.ReactNode {
 }
 
 /** What waits outside the queues; what does not wait takes no room. */
-function Beside({ data: { feedback, calls, gaps, partyToVerify } }: { readonly data: QueuesView }): React.ReactNode {
-  if (feedback.count + calls + gaps + partyToVerify === 0) return null;
+function Beside({ data: { feedback, calls, gaps, partyToVerify, toPlan } }: { readonly data: QueuesView }): React.ReactNode {
+  if (feedback.count + calls + gaps + partyToVerify + toPlan === 0) return null;
   return (
     <Card pad="none">
+      {toPlan > 0 && <ListRow icon="send" title="一起派单" value={toPlanText(toPlan)} onPress={() => go('/desk/plan/index')} />}
       {feedback.count > 0 && (
         <ListRow
           icon="msg" title={`${feedback.count} 件提问和投诉建议`} {...(feedback.dueAt !== null && { trailing: <SlaClock dueAt={feedback.dueAt} /> })}
@@ -87,7 +88,7 @@ function Tile({ queue }: { readonly queue: QueueCount }): React.ReactNode {
       count={queue.count}
       onPress={() => (queue.queue === 'redeem' ? goTab(2) : go('/desk/queue/index', { queue: queue.queue }))}
     >
-      {clock ? <SlaClock dueAt={queue.dueAt!} words before="1 件剩" /> : queue.late > 1 ? <Late text={text} /> : <FactWord icon={iconOf(queue)} text={text} />}
+      {clock ? <SlaClock dueAt={queue.dueAt!} words brief before="1 件剩" /> : queue.late > 1 ? <Late text={text} /> : <FactWord icon={iconOf(queue)} text={text} />}
     </QueueTile>
   );
 }

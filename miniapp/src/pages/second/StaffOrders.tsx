@@ -1,10 +1,10 @@
-import type { OrderState, WorkRow } from '@supermarket/shared';
+import { SEARCH_LENGTH, type OrderState, type WorkRow } from '@supermarket/shared';
 import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
 import { usePages } from '@/hooks';
 import { goTab } from '@/platform';
 import { orderStateText, windowText } from '@/text';
-import { Chip, Chips, More, Page, StateBlock, Tag } from '@/ui';
+import { Button, Chip, Chips, Field, More, Page, StateBlock, Tag } from '@/ui';
 import { useIsOthersWork } from '@/work/use-posts';
 import { WorkList } from '@/work/WorkList';
 
@@ -14,11 +14,13 @@ const SHOWN: readonly OrderState[] = [
   'WINDOW_PASSED', 'EXPIRED', 'CONFIRMED', 'CLOSED', 'REJECTED', 'CANCELLED',
 ];
 
-/** 订单: every order in the area for which somebody is responsible, the newest first. */
+/** 订单: every order in the area for which somebody is responsible, the newest first, or those that are looked for by number or words of the title. */
 export function StaffOrders(): React.ReactNode {
   const [status, setStatus] = useState<OrderState>();
+  const [typed, setTyped] = useState('');
+  const [asked, setAsked] = useState('');
   const closed = useIsOthersWork('orders');
-  const orders = usePages('GET /v1/desk/orders', { query: status === undefined ? {} : { status } }, { enabled: !closed });
+  const orders = usePages('GET /v1/desk/orders', { query: { ...(status && { status }), ...(asked && { q: asked }) } }, { enabled: !closed });
   useDidShow(() => {
     if (orders.data) orders.retry();
   });
@@ -29,17 +31,30 @@ export function StaffOrders(): React.ReactNode {
       </Page>
     );
   }
-  const chips = (
-    <Chips scroll>
-      <Chip label="全部" on={status === undefined} onPress={() => setStatus(undefined)} />
-      {SHOWN.map((each) => <Chip key={each} label={orderStateText(each)} on={each === status} onPress={() => setStatus(each)} />)}
-    </Chips>
+  const search = (): void => setAsked(typed.trim());
+  function type(words: string): void {
+    setTyped(words);
+    if (words === '') setAsked('');
+  }
+  const head = (
+    <>
+      <Field
+        placeholder="找单：单号或事项" value={typed} maxLength={SEARCH_LENGTH} onChange={type} onSearch={search}
+        trailing={<Button kind="text" size="md" label="找" onPress={search} />}
+      />
+      <Chips scroll>
+        <Chip label="全部" on={status === undefined} onPress={() => setStatus(undefined)} />
+        {SHOWN.map((each) => <Chip key={each} label={orderStateText(each)} on={each === status} onPress={() => setStatus(each)} />)}
+      </Chips>
+    </>
   );
   return (
-    <Page title="订单" tab={1} call={orders} skeleton="rows" head={chips}>
+    <Page title="订单" tab={1} call={orders} skeleton="rows" head={head}>
       {(rows) =>
         rows.length === 0 ? (
-          <StateBlock drawing="empty" title={status === undefined ? '还没有人点单' : '这样的单现在没有'} />
+          asked === ''
+            ? <StateBlock drawing="empty" title={status === undefined ? '还没有人点单' : '这样的单现在没有'} />
+            : <StateBlock drawing="empty" title={`没找到“${asked}”`} text="近 90 天的单里没有。换个说法，或者把单号打全，像 1123-0316。" actions={[{ label: '看全部', onPress: () => type('') }]} />
         ) : (
           <>
             <WorkList rows={rows} noteOf={whenAndWhere} endOf={stateOf} />
