@@ -36,6 +36,8 @@ export const isLoaded = (keptIn: string): boolean => existsSync(join(keptIn, 'ma
 const id = (kind: string): string => `LOWER(CONCAT('0190', LPAD(HEX(n DIV 65536), 4, '0'), '-', LPAD(HEX(n MOD 65536), 4, '0'), '-7${kind}-8000-', LPAD(HEX(n), 12, '0')))`;
 const SKILLS = "'plumbing', 'electric', 'appliance', 'carpentry', 'haircut', 'first_aid', 'companion', 'tutoring', 'smartphone', 'mediation', 'law', 'driving', 'cooking', 'local_speech'";
 const skill = (salt: string): string => `ELT(1 + ${bits(salt)} MOD 14, ${SKILLS})`;
+/** Each has placed some twenty orders. */
+const household = "CONCAT('household-', n MOD 50000)";
 const NOW = 'UTC_TIMESTAMP(3)';
 const CHUNK = 50_000;
 
@@ -65,7 +67,7 @@ export async function loadMatch(database: DatabaseServer, env: Readonly<Record<s
         open,
         `INSERT INTO service_order (id, kind, shelf, title, status, requester_id, creator_id, by_staff, body_hash, urgent, risk, level, skill, party_only, minutes, seats, seats_taken, visit, rating_tags,
            window_start, window_end, community_id, town_id, lat, lng, square, submitted_at, created_at)
-         SELECT ${id('d00')}, 'service', 'fix', '水龙头漏水', 'OPEN', 'household', 'household', 0, 'x', 0, 'low', 1, CASE WHEN ${chance('plain')} < 0.4 THEN NULL ELSE ${skill('order')} END, 0,
+         SELECT ${id('d00')}, 'service', 'fix', '水龙头漏水', 'OPEN', ${household}, ${household}, 0, 'x', 0, 'low', 1, CASE WHEN ${chance('plain')} < 0.4 THEN NULL ELSE ${skill('order')} END, 0,
            30 + 30 * FLOOR(${chance('minutes')} * 4), 1, 0, 1, '[]', ${NOW} + INTERVAL (24 + n MOD 1400) HOUR, ${NOW} + INTERVAL (25 + n MOD 1400) HOUR, '${place.id}', '${place.townId}',
            ${blurred(lat)}, ${blurred(lng)}, ${square}, ${NOW}, ${NOW}`,
       ],

@@ -154,12 +154,16 @@ class Steps {
     return {
       ceiling: place + this.#best,
       ...(after && keys.length === 1 ? { afterTie: tieOf(after) } : {}),
-      read: async () => {
+      read: async (floor) => {
+        // Of squares in the order of their distance those are left for later that lie too far for the floor.
+        const far = floor === null || column !== 'square' ? -1 : keys.findIndex((key) => this.#nearest([key as number]) + this.#best < floor.score);
+        if (far > 0) return { rows: [], rest: [keys.slice(0, far), keys.slice(far)].map((part) => this.#step(column, part, this.#nearest(part as readonly number[]), unplaced)) };
         const rows = await this.#rows(column, keys, unplaced, after);
         if (rows.length <= MOST) return { rows: rows.map((row) => this.#unjudged(row, place)), rest: [] };
         if (keys.length > 1) {
+          // Any of very many say how high the others must be.
           const half = Math.ceil(keys.length / 8);
-          return { rows: [], rest: [keys.slice(0, half), keys.slice(half)].map((part) => this.#step(column, part, this.#nearest(part as readonly number[]), unplaced)) };
+          return { rows: rows.map((row) => this.#unjudged(row, place)), rest: [keys.slice(0, half), keys.slice(half)].map((part) => this.#step(column, part, this.#nearest(part as readonly number[]), unplaced)) };
         }
         const read = rows.slice(0, MOST);
         return { rows: read.map((row) => this.#unjudged(row, place)), rest: [this.#step(column, keys, place, unplaced, read.at(-1)!)] };
@@ -183,7 +187,7 @@ class Steps {
     }
     const parts = [...this.#skills.map((skill) => ({ sql: 'skill = ?', params: [skill] as Param[] })), ...(this.#plain ? [{ sql: 'skill IS NULL', params: [] as Param[] }] : [])];
     const sql = parts.map((part, i) => `SELECT * FROM (SELECT ${COLUMNS} FROM service_order WHERE status = 'OPEN' AND ${part.sql} AND ${where} ${order}) p${i}`).join(' UNION ALL ');
-    return this.reads.rows<RawRow>(parts.length === 1 ? sql : `${sql} ${one ? `ORDER BY windowStart, id LIMIT ${MOST + 1}` : ''}`, parts.flatMap((part) => [...part.params, ...params]));
+    return this.reads.rows<RawRow>(parts.length === 1 ? sql : `${sql} ${one ? 'ORDER BY windowStart, id' : ''} LIMIT ${MOST + 1}`, parts.flatMap((part) => [...part.params, ...params]));
   }
 
   #unjudged(row: RawRow, place: number): OpenRow {

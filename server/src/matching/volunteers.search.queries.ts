@@ -56,12 +56,8 @@ interface Below {
   readonly tie: Id | null;
 }
 
-/**
- * How a region is read. `any`: as the index holds it, and if there are very many, some of them, which say how high the
- * others must be. `any above`: those, once that is known. `in order`: the highest first, where even that leaves many.
- */
-type Way = 'any' | 'any above' | 'in order';
-
+/** Fewer facts than anybody's. */
+const NONE = -1;
 const COLUMNS = 'person_id AS id, square, standing, free, fresh_until AS freshUntil';
 /** Squares that are read at once: the own one with the ring around it, and further out ever more. */
 const SIZES = [9, 40, 112, 288, 1_000] as const;
@@ -149,7 +145,11 @@ class Steps {
     return this.search.town.some(({ id }) => id === communityId) ? this.order.townId : '';
   }
 
-  #step(region: Region, below: Below | null, way: Way = 'any'): Step<NearRow> {
+  /**
+   * `tried`: more facts than so many were too many to be taken at once. Some of them were, whichever the index holds
+   * first, and say how high the others must be; what is not fewer after that is read in order, the highest first.
+   */
+  #step(region: Region, below: Below | null, tried: number | null = null): Step<NearRow> {
     const { keys, place } = region;
     return {
       ceiling: below === null ? place + BEST : place + below.facts + WEIGHTS.week[0] - (below.tie === null ? 1 : 0),
@@ -157,13 +157,12 @@ class Steps {
       ...(below?.tie && keys.length === 1 ? { afterTie: below.tie } : {}),
       read: async (floor) => {
         const least = floor === null ? null : floor.score - place - WEIGHTS.week[0];
-        const inOrder = way === 'in order' || (way === 'any above' && floor === null);
+        const inOrder = tried !== null && (least ?? NONE) <= tried;
         const all = await this.#rows(region, below, least, floor?.tie ?? null, inOrder);
         const rows = all.slice(0, MOST).filter(({ tie }) => !this.search.except.includes(tie));
         if (all.length <= MOST) return { rows, rest: least === null || least <= 0 ? [] : [this.#step(region, { facts: below === null ? least : Math.min(least, below.facts), tie: null })] };
-        if (!inOrder) return { rows, rest: [this.#step(region, below, floor === null ? 'any above' : 'in order')] };
         const { facts, tie } = all[MOST - 1]!;
-        return { rows, rest: [this.#step(region, { facts, tie }, 'in order')] };
+        return { rows, rest: [this.#step(region, inOrder ? { facts, tie } : below, least ?? NONE)] };
       },
     };
   }
