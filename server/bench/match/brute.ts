@@ -1,7 +1,7 @@
 import type { Id, Shelf, Skill } from '@supermarket/shared';
 import { metresBetween } from '../../src/areas/squares.rules.js';
 import { instant, type Param, type Reads } from '../../src/kernel/index.js';
-import type { OrderSearch } from '../../src/matching/orders.search.queries.js';
+import type { OrderSearch } from '../../src/matching/searches.js';
 import { LIVE, TAKEN } from '../../src/orders/course.rules.js';
 import type { ServiceOrder } from '../../src/orders/order.entity.js';
 import { fitGates, scoreOf, type FitOrder, type FitPerson } from '../../src/orders/score.rules.js';

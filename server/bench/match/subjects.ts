@@ -1,5 +1,6 @@
 import type { Reads } from '../../src/kernel/index.js';
-import { bestOrders, type OrderSearch } from '../../src/matching/orders.search.queries.js';
+import { bestOrders } from '../../src/matching/orders.search.queries.js';
+import type { OrderSearch } from '../../src/matching/searches.js';
 import { bestVolunteers } from '../../src/matching/volunteers.search.queries.js';
 import { ServiceOrder } from '../../src/orders/order.entity.js';
 import type { FitPerson } from '../../src/orders/score.rules.js';

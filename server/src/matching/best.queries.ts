@@ -6,7 +6,8 @@ import { thisVisit } from '../orders/course.rules.js';
 import { ASKED } from '../orders/offer.rules.js';
 import type { OrderCase } from '../orders/orders.store.js';
 import { candidateOf, type Candidate } from './candidate.rules.js';
-import { bestVolunteers, type Place } from './volunteers.search.queries.js';
+import type { Place } from './searches.js';
+import { bestVolunteers } from './volunteers.search.queries.js';
 
 /**
  * How far around an order people are looked for. `grid`: its own community (volunteers name a community, no grid) ·

@@ -12,8 +12,9 @@ import { ruleAt } from '../points/points.store.js';
 import { circlesOf, type Circle } from './hall.circles.js';
 import { reachSql } from './hall.reach.js';
 import { CARD_COLUMNS, READ_COLUMNS, type CardRow } from './hall.rows.js';
-import { bestOrders, type FoundOrder } from './orders.search.queries.js';
+import { bestOrders } from './orders.search.queries.js';
 import { eachOf, rangesOf } from './region.js';
+import type { FoundOrder } from './searches.js';
 
 interface Looking {
   readonly me: VolunteerRow;
