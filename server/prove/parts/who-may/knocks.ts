@@ -65,6 +65,7 @@ export class Knocks {
     if (whose === 'nothing') return { caller: standing, asked: withToken(blind(route), standing), family: null };
     const thing = wish ? this.things.get(wish) : this.#nothing();
     const caller = whose === 'own' && thing.owner ? thing.owner : standing;
+    if (route === 'PUT /v1/me/volunteer' && caller.id) this.things.isVolunteer(caller.id);
     const family = this.things.known.get(thing.id)?.family ?? thing.id;
     return { caller, asked: withToken(asked(route, await SOUND[route](this.#stage(line.sort, thing))), caller), family };
   }

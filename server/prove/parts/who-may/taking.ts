@@ -61,6 +61,7 @@ export function takesNothing(world: World, document: OpenApi, knocks: Knocks, ce
     await knocks.things.makeAll([...chosen, ...bare].flatMap(({ cell }) => (cell.wish ? [cell.wish] : [])));
     const [intruder] = await knocks.things.people([{ role: 'resident', home: HOME }]);
     const columns = columnsOf(world.open.dataSource);
+    for (const target of chosen) await soundly(knocks, target); // what a request needs is made before the first look
     const range: Range = { report, world, picture: await pictureOf(world), sent: 0, ignored: new Set() };
     const before = await traceOf(world);
 

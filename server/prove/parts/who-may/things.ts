@@ -145,6 +145,12 @@ export class Things {
     return members;
   }
 
+  /** Somebody is about to register: from then on staff may find them as a volunteer. */
+  isVolunteer(id: string): void {
+    const known = this.known.get(id);
+    if (known && !known.marks.includes('volunteer')) this.known.set(id, { ...known, marks: [...known.marks, 'volunteer'] });
+  }
+
   /** Notes what an id stands for. */
   #note(id: string, marks: readonly Mark[], whose: Whose, people: readonly string[], family = id): void {
     this.known.set(id, { marks, whose: whose === 'own' ? 'near' : whose, people, family });
