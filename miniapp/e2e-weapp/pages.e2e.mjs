@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { orderOf, Town } from './town.mjs';
+import { areaId, orderOf, Town } from './town.mjs';
 import { World } from './world.mjs';
 
 const at = (clock) => `2026-11-25T${clock}:00+08:00`;
@@ -17,7 +17,7 @@ const VISITS = [
   ['李国强', '志愿者', ['pages/first/index', `serve/task/index?id=${orderOf('companion')}`, 'pages/third/index']],
   ['何敏', '工作人员', ['pages/first/index', 'pages/second/index', 'pages/mine/index', 'desk/queue/index?queue=review', 'desk/queue/index?queue=verify',
     `desk/review/index?id=${orderOf('kitchen')}`, `desk/review/index?id=${orderOf('flowerpot')}`, `desk/dispatch/index?id=${orderOf('tap')}`,
-    `desk/verify/index?id=${orderOf('walk')}`, `desk/slip/index?id=${orderOf('walk')}`, 'desk/family/index', 'desk/volunteers/index', 'desk/feedback/index', 'desk/calls/index', 'desk/plan/index']],
+    `desk/verify/index?id=${orderOf('walk')}`, `desk/slip/index?id=${orderOf('walk')}`, 'desk/family/index', 'desk/volunteers/index', 'desk/feedback/index', 'desk/calls/index', 'desk/plan/index', `desk/poster/index?id=${areaId('恩城街道', '东门社区')}`]],
   ['冯秀珍', '工作人员', ['pages/first/index', 'pages/third/index', 'desk/stock/index']],
   ['岑伟明', '工作人员', ['pages/first/index', 'desk/seats/index', 'desk/communities/index', 'desk/ladders/index', 'desk/partners/index', 'desk/gaps/index']],
 ];

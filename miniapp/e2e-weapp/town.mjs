@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 const SERVER = join(dirname(fileURLToPath(import.meta.url)), '../../server/dist/seeds');
 const { seedId } = await import(join(SERVER, 'seed-id.js'));
-const { areaId } = await import(join(SERVER, 'areas.js'));
+export const { areaId } = await import(join(SERVER, 'areas.js'));
 
 /** The order of a story of the demo, by its name there. */
 export const orderOf = (story) => seedId(`order/${story}`);

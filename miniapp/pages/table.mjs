@@ -12,6 +12,7 @@
 export const PAGES = [
   { name: '首页', path: 'pages/first/index', who: '张丽华', empty: '麦志明', sample: true },
   { name: '首页-没登录', path: 'pages/first/index', who: 'guest' },
+  { name: '扫了社区的码', path: 'board/place/index?scene=@scene', who: 'guest' },
   { name: '公开清单', path: 'board/list/index', who: 'guest' },
   { name: '公开清单-任务', path: 'board/list/index?list=tasks', who: '李国强' },
   { name: '公开清单-办结', path: 'board/list/index?list=done', who: 'guest' },
@@ -110,6 +111,7 @@ export const PAGES = [
   { name: '亲情代办登记', path: 'desk/family/index', who: '何敏', hat: 'staff', local: true },
   { name: '找志愿者', path: 'desk/volunteers/index', who: '何敏', hat: 'staff' },
   { name: '社区电话和位置', path: 'desk/communities/index', who: '岑伟明', hat: 'staff' },
+  { name: '二维码海报', path: 'desk/poster/index?id=@community', who: '何敏', hat: 'staff' },
   { name: '缺人清单', path: 'desk/gaps/index', who: '何敏', hat: 'staff', empty: '麦志明' },
   { name: '自动扩大', path: 'desk/ladders/index', who: '岑伟明', hat: 'staff' },
   { name: '结对单位', path: 'desk/partners/index', who: '岑伟明', hat: 'staff' },
@@ -119,7 +121,7 @@ export const PAGES = [
 
 /** Forms, pages about one thing, and lists that have something in every town: there is nothing they could be empty of. */
 export const NEVER_EMPTY = [
-  'board/list/index', 'desk/answer/index', 'desk/communities/index', 'desk/dispatch/index', 'desk/family/index', 'desk/ladders/index', 'desk/partners/index', 'desk/record/index', 'desk/review/index', 'desk/seats/index', 'desk/slip/index', 'desk/stock/index',
+  'board/list/index', 'board/place/index', 'desk/poster/index', 'desk/answer/index', 'desk/communities/index', 'desk/dispatch/index', 'desk/family/index', 'desk/ladders/index', 'desk/partners/index', 'desk/record/index', 'desk/review/index', 'desk/seats/index', 'desk/slip/index', 'desk/stock/index',
   'desk/verify/index', 'desk/volunteers/index', 'me/approve/index', 'me/close/index', 'me/code/index', 'me/copy/index', 'me/login/index',
   'me/family-code/index', 'me/family-join/index', 'me/neighbour/index', 'me/privacy/index', 'me/profile/index', 'me/rings/index', 'me/thread/index', 'me/write/index', 'order/confirm/index', 'order/create/index',
   'order/detail/index', 'order/services/index', 'order/voice/index', 'pages/third/index', 'serve/card/index', 'serve/check-in/index',

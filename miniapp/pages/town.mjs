@@ -193,6 +193,9 @@ export class BusyTown {
     const { phone } = await ask('麦志明', 'GET', '/v1/me');
     await ask('梁建华', 'POST', '/v1/staff-seats', { id: seedId('pages/seat'), phone, role: 'dispatcher', areaId: areaId('恩城街道', '青云社区') });
 
+    this.#made.community = areaId('恩城街道', '东门社区');
+    ({ scene: this.#made.scene } = await ask('何敏', 'POST', `/v1/communities/${this.#made.community}/poster`));
+
     const { items } = await ask('何敏', 'GET', '/v1/desk/work?queue=verify');
     this.#made.record = items.find(({ subject }) => subject === 'record').id;
     await this.#server.at(this.now);

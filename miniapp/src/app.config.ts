@@ -5,7 +5,7 @@ export default defineAppConfig({
   // order · serve · shop · board · desk · me: one folder for each thing a person is doing.
   subPackages: [
     { root: 'order', pages: ['create/index', 'voice/index', 'services/index', 'detail/index', 'confirm/index'] },
-    { root: 'desk', pages: ['queue/index', 'review/index', 'dispatch/index', 'gaps/index', 'ladders/index', 'partners/index', 'plan/index', 'verify/index', 'record/index', 'stock/index', 'volunteers/index', 'seats/index', 'feedback/index', 'answer/index', 'calls/index', 'slip/index', 'communities/index', 'family/index'] },
+    { root: 'desk', pages: ['queue/index', 'review/index', 'dispatch/index', 'gaps/index', 'ladders/index', 'partners/index', 'plan/index', 'verify/index', 'record/index', 'stock/index', 'volunteers/index', 'seats/index', 'feedback/index', 'answer/index', 'calls/index', 'slip/index', 'poster/index', 'communities/index', 'family/index'] },
     {
       root: 'me',
       pages: [
@@ -14,7 +14,7 @@ export default defineAppConfig({
       ],
     },
     { root: 'serve', pages: ['task/index', 'check-in/index', 'service/index', 'card/index', 'hand-over/index', 'screen/index'] },
-    { root: 'board', pages: ['list/index'] },
+    { root: 'board', pages: ['list/index', 'place/index'] },
     { root: 'shop', pages: ['voucher/index', 'redemptions/index'] },
   ],
   window: {

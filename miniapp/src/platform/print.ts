@@ -1,11 +1,12 @@
-/** What lies in the printer: a small sheet, or the roll of a receipt printer. */
-export type Paper = 'a6' | 'roll80';
+/** What lies in the printer: a sheet, a small one, or the roll of a receipt printer. */
+export type Paper = 'a4' | 'a6' | 'roll80';
 
 /** Paper comes out of the browser of a desk computer; WeChat has no printer. */
 export const canPrint = process.env.TARO_ENV === 'h5';
 
 /** Millimetres. A roll is as long as what stands on it. */
 const PAPERS: Readonly<Record<Paper, { readonly width: number; readonly height: number | null; readonly margin: number }>> = {
+  a4: { width: 210, height: 297, margin: 15 },
   a6: { width: 105, height: 148, margin: 7 },
   roll80: { width: 80, height: null, margin: 4 },
 };
@@ -21,7 +22,7 @@ export function printOnly(elementId: string, paper: Paper): () => void {
   if (!shown) return () => undefined;
   const { width, height, margin } = PAPERS[paper];
   const sheet = document.createElement('div');
-  sheet.className = 'print-sheet';
+  sheet.className = `print-sheet print-sheet--${paper}`;
   sheet.setAttribute('aria-hidden', 'true');
   const copy = shown.cloneNode(true) as HTMLElement;
   copy.removeAttribute('id');

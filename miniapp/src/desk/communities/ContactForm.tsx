@@ -1,6 +1,6 @@
 import { HOTLINE, type CommunityRow, type Point } from '@supermarket/shared';
 import { useAct, useDraft } from '@/hooks';
-import { canPickPlace, pickPlace } from '@/platform';
+import { canPickPlace, go, pickPlace } from '@/platform';
 import { Button, Field, ListRow, Notice, toast } from '@/ui';
 
 interface ContactFormProps {
@@ -46,6 +46,7 @@ export function ContactForm({ community: { id, hotline, point }, onDone }: Conta
       ) : (
         <Notice icon="pin" text={point ? '位置设过了。要改，请在手机微信里打开这一页，用地图选。' : '位置还没设，这里没有地图。请在手机微信里打开这一页，用地图选。先只设电话也行。'} />
       )}
+      <ListRow icon="scan" title="打印二维码海报" note="贴在门口，扫一扫就能点单" onPress={() => go('/desk/poster/index', { id })} />
       <Button block label="设好" loadingLabel="正在设" disabledReason={number === '' ? '先写电话' : wrong ? '电话要改一下' : undefined} onPress={save} />
     </>
   );

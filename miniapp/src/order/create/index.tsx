@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { useSession } from '@/api';
+import { chosenArea } from '@/areas/chosen-area';
 import { useCall } from '@/hooks';
 import { usePhotos } from '@/media/use-photos';
 import { ActionBar, Button, Icon, isOurs, Page } from '@/ui';
@@ -39,9 +40,11 @@ export default function CreateOrder(): React.ReactNode {
   const item = catalog.data?.items.find(({ id }) => id === draft.itemId);
   const other = others.find(({ id }) => id === draft.neighbourId);
   const home = draft.forOther ? other : me.data;
+  const [near] = useState(chosenArea.get);
+  const fallback = draft.forOther || home?.communityId ? undefined : near;
   const place = draft.place ?? {
-    communityId: home?.communityId ?? null,
-    communityText: home?.communityText ?? '',
+    communityId: home?.communityId ?? fallback?.id ?? null,
+    communityText: home?.communityText ?? fallback?.path ?? '',
     address: home?.address ?? '',
     onFile: draft.forOther && other?.onFile === true,
   };

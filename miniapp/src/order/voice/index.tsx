@@ -1,11 +1,12 @@
-import type { AreaView, MeView } from '@supermarket/shared';
+import type { MeView } from '@supermarket/shared';
 import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { useSession } from '@/api';
 import { AreaSheet } from '@/areas/AreaSheet';
+import { chosenArea, type ChosenArea } from '@/areas/chosen-area';
 import { useCall } from '@/hooks';
-import { callPhone, go, storage } from '@/platform';
+import { callPhone, go } from '@/platform';
 import { ActionBar, Button, Card, CardTitle, ListRow, Page, VoiceNote } from '@/ui';
 import { said } from '@/voice/said';
 import { SpeakBox } from './SpeakBox';
@@ -14,7 +15,6 @@ import { useRecorder } from './use-recorder';
 import { useSpokenOrder } from './use-spoken-order';
 import './index.scss';
 
-type Place = Pick<AreaView, 'id' | 'path'>;
 
 /** Somebody has spoken, here or with a finger on 按住说话: it is heard once more and becomes an order by one tap. */
 export default function SpokenOrder(): React.ReactNode {
@@ -24,7 +24,7 @@ export default function SpokenOrder(): React.ReactNode {
   const me = useCall('GET /v1/me', {}, { enabled: loggedIn });
   const { note, order } = useSpokenOrder();
   const recorder = useRecorder(note.take);
-  const [chosen, setChosen] = useState(() => storage.get<Place>('home.area'));
+  const [chosen, setChosen] = useState(chosenArea.get);
   const [choosing, setChoosing] = useState(false);
   useEffect(() => {
     const brought = said.take();
@@ -87,5 +87,5 @@ export default function SpokenOrder(): React.ReactNode {
   );
 }
 
-const placeOf = (known: Pick<MeView, 'communityId' | 'communityText'> | null | undefined): Place | undefined =>
+const placeOf = (known: Pick<MeView, 'communityId' | 'communityText'> | null | undefined): ChosenArea | undefined =>
   known?.communityId ? { id: known.communityId, path: known.communityText ?? '' } : undefined;

@@ -4,8 +4,9 @@ import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
 import { useSession } from '@/api';
 import { AreaSheet } from '@/areas/AreaSheet';
+import { chosenArea } from '@/areas/chosen-area';
 import { useCall, useMinute } from '@/hooks';
-import { callPhone, go, storage } from '@/platform';
+import { callPhone, go } from '@/platform';
 import { greetingText, shortTown, townOf } from '@/text';
 import { Card, Chip, HelpPair, HeroAction, Icon, Page, Press, Slot, Talking, heading } from '@/ui';
 import { useTalk } from '@/voice/use-talk';
@@ -13,31 +14,27 @@ import { ElderOffer } from './ElderOffer';
 import { HomeShelves } from './HomeShelves';
 import './ResidentHome.scss';
 
-const AREA_KEY = 'home.area';
-
-type ChosenArea = Pick<AreaView, 'id' | 'path'>;
-
 /** Guests may look at everything here; log-in is asked at the first action. */
 export function ResidentHome(): React.ReactNode {
   const elder = useSession((session) => session.elder);
   const setElder = useSession((session) => session.setElder);
   const person = useSession((session) => session.person);
-  const [chosen, setChosen] = useState(() => storage.get<ChosenArea>(AREA_KEY));
+  const [chosen, setChosen] = useState(chosenArea.get);
   const [choosing, setChoosing] = useState(false);
   const now = useMinute();
   const talk = useTalk();
   const communityId = person?.communityId ?? chosen?.id;
   const home = useCall('GET /v1/home', { query: { ...(communityId != null && { communityId }) } }, { everySeconds: 60, keep: true });
   useDidShow(() => {
+    setChosen(chosenArea.get());
     if (home.data !== undefined) home.retry();
   });
   const hotline = home.data?.hotline ?? person?.hotline ?? null;
   const area = townOf(person?.communityText ?? chosen?.path ?? home.data?.areaText ?? '');
 
   function choose(community: AreaView): void {
-    const next = { id: community.id, path: community.path };
-    storage.set(AREA_KEY, next);
-    setChosen(next);
+    chosenArea.keep(community);
+    setChosen(community);
   }
 
   const head = (
