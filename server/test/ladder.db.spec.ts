@@ -24,7 +24,7 @@ onEachEngine(
     const invited = async (id: string): Promise<string[]> => (await make.caseOf(id)).assignments.filter(({ state }) => state === 'OFFERED').map(({ volunteerId }) => volunteerId).sort();
     const circle = async (id: string): Promise<unknown> => (await make.caseOf(id)).order.circle;
     const far = (): { window: { start: string; end: string } } => ({ window: make.window(24 * 30) });
-    const gaps = async (actor: Actor, which: 'open' | 'closed' = 'open'): Promise<GapRow[]> => (await new GapsQueries(db.database).list(actor, { which })).items;
+    const gaps = async (actor: Actor, which: 'open' | 'closed' = 'open'): Promise<GapRow[]> => (await new GapsQueries(db.database, db.clock).list(actor, { which })).items;
     /** Runs what is due at a moment, and nothing else passes. */
     const until = async (moment: Date): Promise<void> => {
       db.clock.set(moment);
@@ -162,6 +162,30 @@ onEachEngine(
       await service.close(staff, gap.id, { outcome: 'told' });
       await expect(service.close(town, gap.id, { outcome: 'found' })).rejects.toMatchObject({ code: 'WRONG_STATE' });
       expect((await gaps(town, 'closed')).find(({ id: one }) => one === gap.id)).toMatchObject({ outcome: 'told', closedBy: expect.stringContaining('*') });
+    });
+
+    test('what was missing stands together by place, skill and time, is narrowed by each of them, and never shows another place', async () => {
+      const next = { communityId: NEXT_DOOR.communityId };
+      const households = [await make.people.person(), await make.people.person()];
+      const ids: string[] = [];
+      for (const residentId of [households[0]!, households[0]!, households[1]!]) ids.push(await make.openOrder(town, { ...next, itemId: 'fix-tap', window: make.window(2) }, {}, residentId));
+      ids.push(await make.openOrder(town, { ...next, window: make.window(2) }, {}, households[1]!));
+      await until(new Date(db.clock.now().getTime() + 4 * 3_600_000));
+      const queries = new GapsQueries(db.database, db.clock);
+      const there = { areaId: NEXT_DOOR.communityId };
+      const { groups, more } = await queries.groups(town, there);
+      expect(more).toBe(false);
+      expect(groups.flatMap(({ orders }) => orders.map(({ orderId }) => orderId)).sort()).toEqual([...ids].sort());
+      expect(groups.find(({ skill }) => skill === 'plumbing')).toMatchObject({ communityId: NEXT_DOOR.communityId, households: 2, causes: ['window'] });
+      expect(JSON.stringify(groups)).not.toContain(households[0]!);
+      expect((await queries.groups(town, { ...there, skill: 'plumbing', days: 7 })).groups).toHaveLength(1);
+      expect((await queries.list(town, { ...there, skill: 'plumbing', days: 7 })).items).toHaveLength(3);
+      expect((await queries.groups(town, { ...there, which: 'closed' })).groups).toEqual([]);
+      await expect(queries.groups(staff, there)).rejects.toMatchObject({ code: 'OUT_OF_SCOPE' });
+      expect((await queries.groups(staff, {})).groups.every(({ communityId }) => communityId === HOME.communityId)).toBe(true);
+      await until(new Date(db.clock.now().getTime() + 8 * 24 * 3_600_000));
+      expect((await queries.groups(town, { ...there, skill: 'plumbing', days: 7 })).groups).toEqual([]);
+      expect((await queries.groups(town, { ...there, skill: 'plumbing', days: 30 })).groups).toHaveLength(1);
     });
 
     test('a town sets its own steps, the second of two who began with the same is told, and orders follow', async () => {

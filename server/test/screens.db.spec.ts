@@ -38,7 +38,7 @@ onEachEngine('screens', (db) => {
   const refused = (code: string): object => expect.objectContaining({ code });
   const feedback = (): FeedbackQueries => new FeedbackQueries(db.database, db.cipher, db.clock);
   const halls = (): HallQueries => new HallQueries(db.database, db.clock);
-  const work = (): WorkQueries => new WorkQueries(db.database, db.clock, feedback(), new CallsQueries(db.database), new GapsQueries(db.database), new PlanQueries(db.database, db.clock));
+  const work = (): WorkQueries => new WorkQueries(db.database, db.clock, feedback(), new CallsQueries(db.database), new GapsQueries(db.database, db.clock), new PlanQueries(db.database, db.clock));
   const homes = (): HomeQueries =>
     new HomeQueries(db.database, db.clock, new CatalogQueries(db.database, db.clock), new InsightsQueries(db.database, db.clock), make.queries, new LooksQueries(db.database, db.clock), work(), feedback(), new UnreadQueries(db.database));
   const candidates = (): CandidatesQueries => new CandidatesQueries(db.database, db.clock);

@@ -13,7 +13,7 @@ import type {
 } from './feedback.js';
 import type { CorrectRecordBody, HourEntry, RecordRow, ReviewRecordBody } from './hours.js';
 import type {
-  CloseGapBody, GapRow, GapsQuery, PartnerCallBody, PartnerCallsView, PartnersView, PartnerUnit, SetPartnerBody, SetTownLadderBody, SteerLadderBody, TownLaddersView, TownLadderView,
+  CloseGapBody, GapGroupsView, GapRow, GapsFilter, GapsQuery, PartnerCallBody, PartnerCallsView, PartnersView, PartnerUnit, SetPartnerBody, SetTownLadderBody, SteerLadderBody, TownLaddersView, TownLadderView,
 } from './ladder.js';
 import type { CloseAccountBody, CopyView, LeavingView } from './leaving.js';
 import type { LiveBody, LiveChangesQuery, LiveChangesView, LiveQuery, LiveType, LiveView } from './live.js';
@@ -155,6 +155,7 @@ export interface Api {
   'GET /v1/desk/partners': { reply: PartnersView };
   'PUT /v1/desk/partners': { body: SetPartnerBody; reply: PartnerUnit };
   'GET /v1/desk/gaps': { query: GapsQuery; reply: Page<GapRow> };
+  'GET /v1/desk/gap-groups': { query: GapsFilter; reply: GapGroupsView };
   'POST /v1/gaps/:id/close': { params: ById; body: CloseGapBody; reply: GapRow };
   'POST /v1/orders/:id/review': { params: ById; body: ReviewBody; reply: OrderView };
   'POST /v1/orders/:id/look-through': { params: ById; body: LookThroughBody; reply: OrderView };
@@ -246,7 +247,7 @@ const ROUTE_SET: Record<Route, true> = {
   'POST /v1/assignments/:id/own-time': true, 'POST /v1/assignments/:id/dispute-time': true,
   'POST /v1/orders/:id/keep-waiting': true, 'POST /v1/orders/:id/ladder': true, 'GET /v1/orders/:id/partners': true, 'POST /v1/orders/:id/partner-calls': true,
   'POST /v1/assignments/:id/mark-safe': true, 'GET /v1/desk/ladders': true, 'PUT /v1/desk/ladders/:id': true, 'GET /v1/desk/partners': true,
-  'PUT /v1/desk/partners': true, 'GET /v1/desk/gaps': true, 'POST /v1/gaps/:id/close': true,
+  'PUT /v1/desk/partners': true, 'GET /v1/desk/gaps': true, 'GET /v1/desk/gap-groups': true, 'POST /v1/gaps/:id/close': true,
   'POST /v1/orders/:id/review': true, 'POST /v1/orders/:id/open': true, 'POST /v1/orders/:id/look-through': true, 'GET /v1/orders/:id/check-in-screen': true, 'POST /v1/check-ins': true, 'GET /v1/orders/:id/candidates': true,
   'POST /v1/orders/:id/offers': true, 'POST /v1/orders/:id/slip': true, 'POST /v1/orders/:id/settle-dispute': true,
   'POST /v1/assignments/:id/recall-offer': true, 'POST /v1/assignments/:id/confirm-arrival': true,

@@ -2,6 +2,7 @@ import type { Id, Instant, PageQuery } from './base.js';
 import type { DayPart, Skill } from './people.js';
 import type { OrderState } from './orders.js';
 import type { Shelf } from './catalog.js';
+import type { DeskAreaQuery } from './screens.js';
 import type { Window } from './base.js';
 
 /** From the narrowest to the widest: volunteers of the order's community · of places near it · of its town · everybody, and partner units by phone. */
@@ -103,9 +104,43 @@ export interface GapRow {
   closedBy: string | null;
 }
 
-export interface GapsQuery extends PageQuery {
+/** Those that came up within so many days, today among them. */
+export const GAP_DAYS = [7, 30, 90] as const;
+export type GapDays = (typeof GAP_DAYS)[number];
+
+export interface GapsFilter extends DeskAreaQuery {
   which?: 'open' | 'closed';
   skill?: Skill;
+  /** All there are unless said. */
+  days?: GapDays;
+}
+
+export interface GapsQuery extends PageQuery, GapsFilter {}
+
+/** At most so many gaps, the newest, are gathered into groups. */
+export const GAPS_GROUPED = 500;
+
+/** What was missing in one place for one skill at one time of the week: what people would be won for. */
+export interface GapGroup {
+  communityId: Id;
+  place: string;
+  skill: Skill | null;
+  /** When it was wanted: on Saturday or Sunday, and in which part of the day. */
+  weekend: boolean;
+  dayPart: DayPart;
+  /** Different people who asked. */
+  households: number;
+  /** Why, the newest first, each once. */
+  causes: GapCause[];
+  /** The orders behind it, the newest first. */
+  orders: { gapId: Id; orderId: Id; title: string; status: OrderState; window: Window; dayPart: DayPart | null }[];
+}
+
+export interface GapGroupsView {
+  /** By their newest gap; never by how many there are. */
+  groups: GapGroup[];
+  /** More than GAPS_GROUPED were found: the rest is not in it. */
+  more: boolean;
 }
 
 export interface CloseGapBody {

@@ -20,7 +20,7 @@ export const RING_WORDS: Partial<Readonly<Record<MessageKind, { readonly title: 
   door_unanswered: { title: '敲门没有人应', note: '志愿者来了，没见到人' },
   please_confirm: { title: '事情做完了', note: '请您说一声解决没解决' },
   goes_on: { title: '还要再来一次', note: '什么时候再来' },
-  window_passed: { title: '时间过了还没找到人', note: '要不要换个时间' },
+  window_passed: { title: '那个时间没约到人', note: '要不要换个时间' },
   time_kept: { title: '还是原来的时间', note: '换时间没有说成' },
   invited: { title: '请我帮忙', note: '有人点单，社区想到了您' },
   missed: { title: '没看到签到', note: '约的时间过了一小时' },

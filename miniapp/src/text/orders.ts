@@ -24,7 +24,7 @@ const STATES: Readonly<Record<OrderState, StateWords>> = {
   CONFIRMED: { status: '已办好' },
   DISPUTED: { status: '还没解决', next: '社区来联系您' },
   REOPENED: { status: '重新安排', next: '社区找人' },
-  WINDOW_PASSED: { status: '时间过了', next: '换个时间' },
+  WINDOW_PASSED: { status: '没约到人', next: '换个时间' },
   EXPIRED: { status: '暂时没人能做', next: '您来选' },
   CANCELLED: { status: '已取消' },
   CLOSED: { status: '已结束' },
@@ -108,7 +108,7 @@ export const ASK_WORDS: Readonly<Record<AskReason, string>> = {
 export const EVENT_WORDS: Readonly<Record<TimelineEvent, string>> = {
   placed: '点单', asked: '社区想问一句', resubmitted: '您补充了', approved: '社区看过了', rejected: '志愿者做不了',
   opened: '开始找人', offered: '已经去请志愿者', claimed: '有人接单', withdrew: '志愿者来不了，重新找人', rescheduled: '换了时间', timeProposed: '想换个时间', timeAgreed: '有人同意换时间', timeChanged: '说好换了时间', timeKept: '还是原来的时间',
-  windowPassed: '时间过了，还没找到人', arrived: '已上门', noAnswer: '到了，没人应门', noShow: '没有来，重新找人',
+  windowPassed: '那个时间没约到人', arrived: '已上门', noAnswer: '到了，没人应门', noShow: '没有来，重新找人',
   excused: '情况问清楚了', finished: '做完了', continued: '还要再来一次', confirmed: '您确认解决', silent: '7 天没有答复，先收起来',
   disputed: '您说还没解决', reopened: '重新安排', settled: '社区核实过了', timeSettled: '用时核对好了', rated: '您评价了',
   cancelled: '已取消', closed: '已结束', appealed: '您请社区再看一次', readmitted: '申诉成立，重新受理',

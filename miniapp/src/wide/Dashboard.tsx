@@ -111,7 +111,7 @@ function ToPlan({ count }: { readonly count: number }): React.ReactNode {
   return (
     <Card>
       <View className="wide__plan">
-        <FactWord icon="send" text={`${toPlanText(count)}，给每件都挑好了人，看一遍再邀请`} />
+        <FactWord icon="send" text={`${toPlanText(count)}，可以一次配好，看一遍再邀请`} />
         <Button kind="second" size="md" label="一起派单" onPress={() => go('/desk/plan/index')} />
       </View>
     </Card>

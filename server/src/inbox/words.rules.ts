@@ -54,7 +54,7 @@ const WORDS: Readonly<Record<MessageKind, Maker>> = {
   goes_on: ({ what, who, when }) => ['还要再来一次', `${what}还没做完，${who} ${when}再来。`],
   asked: ({ what, fact }) => ['社区想问一句', `${what}：${ASK[fact('reason') as AskReason] ?? ASK.other}。回答了就接着办。`],
   rejected: ({ what, fact }) => ['这件事志愿者做不了', `${what}：${REJECT[fact('reason') as RejectReason] ?? '原因在单子里'}。点开看该找谁，不同意可以申诉一次。`],
-  window_passed: ({ what }) => ['时间过了，还没找到人', `${what}，要不要换个时间？不办了也请说一声。`],
+  window_passed: ({ what }) => ['那个时间没约到人', `${what}，要不要换个时间？不办了也请说一声。`],
   cancelled_for_you: ({ what, fact }) =>
     fact('reason') === 'gaveUp' ? ['订单先取消了', `${what}一直没等到您的回答，先取消了。还要办，随时再点。`] : ['订单取消了', `${what}由社区取消了。不是您的意思，请打社区电话。`],
   dispute_settled: ({ what }) => ['社区核实过了', `${what}有结果了，点开看看。`],

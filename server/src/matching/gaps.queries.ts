@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { DayPart, GapCause, GapOutcome, GapRow, GapsQuery, Id, OrderState, Page, Shelf, Skill } from '@supermarket/shared';
+import { GAPS_GROUPED, type DayPart, type GapCause, type GapGroupsView, type GapOutcome, type GapRow, type GapsFilter, type GapsQuery, type Id, type OrderState, type Page, type Shelf, type Skill } from '@supermarket/shared';
 import { scopeSql } from '../areas/areas.store.js';
-import { Database, decodeCursor, instant, limitOf, pageOf, type Param } from '../kernel/index.js';
+import { addDays, Clock, Database, dayOf, decodeCursor, instant, limitOf, pageOf, startOfDay, type Param } from '../kernel/index.js';
 import { orderSeats } from '../orders/party.rules.js';
 import type { Actor } from '../people/actor.js';
 import { maskName } from '../people/mask.rules.js';
+import { narrowed } from '../people/narrow.store.js';
+import { grouped } from './gaps.rules.js';
 
 interface RawGap {
   readonly id: Id;
@@ -38,19 +40,42 @@ const ROWS = `SELECT g.id AS id, g.order_id AS orderId, o.title AS title, o.shel
 /** 缺人清单: what could not be served in the actor's scope, the newest first. */
 @Injectable()
 export class GapsQueries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   async list(actor: Actor, query: GapsQuery): Promise<Page<GapRow>> {
     const limit = limitOf(query.limit);
     const after = decodeCursor(query.cursor, ['string', 'string']);
-    const scope = scopeSql(orderSeats(actor), 'g');
-    const params: Param[] = [...scope.params, ...(query.skill ? [query.skill] : []), ...(after ? [after[0]!, after[0]!, after[1]!] : [])];
+    const wanted = await this.wanted(actor, query);
     const rows = await this.database.rows<RawGap>(
-      `${ROWS} WHERE ${scope.sql} AND g.closed_at IS ${query.which === 'closed' ? 'NOT NULL' : 'NULL'} ${query.skill ? 'AND g.skill = ?' : ''}
-         ${after ? 'AND (g.at < ? OR (g.at = ? AND g.id < ?))' : ''} ORDER BY g.at DESC, g.id DESC LIMIT ${limit + 1}`,
-      params,
+      `${ROWS} WHERE ${wanted.sql} ${after ? 'AND (g.at < ? OR (g.at = ? AND g.id < ?))' : ''} ORDER BY g.at DESC, g.id DESC LIMIT ${limit + 1}`,
+      [...wanted.params, ...(after ? [after[0]!, after[0]!, after[1]!] : [])],
     );
     return pageOf(rows, limit, gapRow, ({ at, id }) => [at, id]);
+  }
+
+  /** The newest of them, gathered by place, skill and time. OUT_OF_SCOPE, NOT_FOUND. */
+  async groups(actor: Actor, query: GapsFilter): Promise<GapGroupsView> {
+    const wanted = await this.wanted(actor, query);
+    const rows = await this.database.rows<Omit<RawGap, 'shelf'> & { requesterId: Id }>(
+      `SELECT g.id AS id, g.order_id AS orderId, o.requester_id AS requesterId, o.title AS title, o.status AS status, g.skill AS skill, t.name || ' ' || c.name AS place,
+         g.community_id AS communityId, g.window_start AS windowStart, g.window_end AS windowEnd, g.day_part AS dayPart, g.cause AS cause
+       FROM service_gap g JOIN service_order o ON o.id = g.order_id JOIN area c ON c.id = g.community_id JOIN area t ON t.id = g.town_id
+       WHERE ${wanted.sql} ORDER BY g.at DESC, g.id DESC LIMIT ${GAPS_GROUPED + 1}`,
+      wanted.params,
+    );
+    const gaps = rows.slice(0, GAPS_GROUPED).map((row) => ({ ...row, windowStart: instant(row.windowStart), windowEnd: instant(row.windowEnd) }));
+    return { groups: grouped(gaps), more: rows.length > GAPS_GROUPED };
+  }
+
+  private async wanted(all: Actor, { areaId, which, skill, days }: GapsFilter): Promise<{ readonly sql: string; readonly params: readonly Param[] }> {
+    const scope = scopeSql(orderSeats(await narrowed(this.database, all, areaId)), 'g');
+    return {
+      sql: `${scope.sql} AND g.closed_at IS ${which === 'closed' ? 'NOT NULL' : 'NULL'} ${skill ? 'AND g.skill = ?' : ''} ${days ? 'AND g.at >= ?' : ''}`,
+      params: [...scope.params, ...(skill ? [skill] : []), ...(days ? [startOfDay(addDays(dayOf(this.clock.now()), 1 - days))] : [])],
+    };
   }
 
   /** For who has just closed it. */

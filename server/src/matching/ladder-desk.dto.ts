@@ -1,13 +1,24 @@
 import {
-  GAP_OUTCOMES, PARTNER_ANSWERS, SKILLS, proves, type CloseGapBody, type Declares, type GapOutcome, type GapsQuery, type NoExtra, type PartnerAnswer,
+  GAP_DAYS, GAP_OUTCOMES, PARTNER_ANSWERS, SKILLS, proves, type CloseGapBody, type Declares, type GapDays, type GapOutcome, type GapsFilter, type GapsQuery, type NoExtra, type PartnerAnswer,
   type PartnerCallBody, type SetPartnerBody, type Skill,
 } from '@supermarket/shared';
+import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsString, Length, Matches, MaxLength } from 'class-validator';
 import { IsId, Optional, PageQueryDto } from '../kernel/index.js';
 
-export class GapsDto extends PageQueryDto implements Declares<GapsQuery> {
+export class GapsFilterDto implements Declares<GapsFilter> {
+  @Optional() @IsString() @Length(1, 36) readonly areaId?: string;
   @Optional() @IsIn(['open', 'closed']) readonly which?: 'open' | 'closed';
   @Optional() @IsIn(SKILLS) readonly skill?: Skill;
+  @Optional() @Type(() => Number) @IsIn(GAP_DAYS) readonly days?: GapDays;
+}
+proves<NoExtra<GapsFilter, GapsFilterDto>>();
+
+export class GapsDto extends PageQueryDto implements Declares<GapsQuery> {
+  @Optional() @IsString() @Length(1, 36) readonly areaId?: string;
+  @Optional() @IsIn(['open', 'closed']) readonly which?: 'open' | 'closed';
+  @Optional() @IsIn(SKILLS) readonly skill?: Skill;
+  @Optional() @Type(() => Number) @IsIn(GAP_DAYS) readonly days?: GapDays;
 }
 proves<NoExtra<GapsQuery, GapsDto>>();
 

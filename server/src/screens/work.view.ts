@@ -39,7 +39,7 @@ export function orderNote(order: RawWorkOrder, queue: Queue): string {
 
 const NOTES: Partial<Record<OrderState, string>> = {
   NEEDS_INFO: '等对方补充', ACCEPTED: '有人接了', IN_SERVICE: '正在服务', PENDING_CONFIRM: '等对方确认', CONFIRMED: '已确认',
-  WINDOW_PASSED: '时间过了，等对方改', EXPIRED: '都问过了，没人能做', CANCELLED: '已取消', REJECTED: '没有受理', CLOSED: '已办结',
+  WINDOW_PASSED: '那时没约到人，等对方改时间', EXPIRED: '都问过了，没人能做', CANCELLED: '已取消', REJECTED: '没有受理', CLOSED: '已办结',
 };
 
 /** The queue to which an order belongs by its state, for the list of all. */

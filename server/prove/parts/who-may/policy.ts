@@ -166,6 +166,7 @@ export const POLICY: { readonly [R in Route]: readonly Line[] } = {
   'GET /v1/desk/partners': [plain(OFFICE)],
   'PUT /v1/desk/partners': [on('station', APPOINTING, byArea(APPOINTING))],
   'GET /v1/desk/gaps': [plain(OFFICE, { openOrder: byArea(OFFICE) })],
+  'GET /v1/desk/gap-groups': [plain(OFFICE, { openOrder: byArea(OFFICE) })],
   'POST /v1/gaps/:id/close': [office('open')],
   // questions, suggestions, complaints, appeals
   'POST /v1/feedback': [on('self', PEOPLE, { own: PEOPLE }), on('sent', PEOPLE, { own: PEOPLE })],

@@ -209,6 +209,7 @@ export const SOUND: { readonly [R in Route]: (stage: Stage) => Ask<R> | Promise<
   'GET /v1/desk/partners': () => ({}),
   'PUT /v1/desk/partners': ({ thing }) => ({ body: { id: newId(now()), townId: thing.place.townId, name: '供电所', contact: '陈工', phone: '0750-0001234', can: '用电检查', active: true } }),
   'GET /v1/desk/gaps': () => ({ query: {} }),
+  'GET /v1/desk/gap-groups': () => ({ query: {} }),
   'POST /v1/gaps/:id/close': async (s) => ({ params: { id: await gapOf(s) }, body: { outcome: 'told' } }),
   'POST /v1/feedback': ({ sort, thing }) => ({ body: { id: newId(now()), kind: 'complaint', words, ...(sort === 'sent' ? { orderId: thing.id } : {}) } }),
   'GET /v1/feedback': () => ({ query: {} }),
