@@ -76,9 +76,11 @@ export async function seedOrders({ uow, database, cipher, doorKey, officeHours, 
     return { personId, sessionId: null, seats: await seatsOf(database, personId), volunteer };
   };
 
+  let played = false;
   for (const [n, story] of STORIES.entries()) {
     const id = seedId(`order/${story.name}`);
     if ((await database.get(ServiceOrder, id)) !== null) continue;
+    played = true;
     const [staff, resident] = [await actor('he'), await actor(story.by)];
     const ordered = new Date(Math.min(at(addDays(dayOf(now), -story.daysAgo), 9 * 60).getTime(), now.getTime() - 60_000));
     const window = windowFor(ordered, story.when);
@@ -108,6 +110,8 @@ export async function seedOrders({ uow, database, cipher, doorKey, officeHours, 
     clock.advance({ hours: 2 });
     await orders.confirm(resident, id, { ...story.answer, tags: [] });
   }
+  // What is long past has been read long ago.
+  if (played) await uow.run((tx) => tx.change('UPDATE message SET read_at = ? WHERE read_at IS NULL AND at < ?', [now, at(addDays(dayOf(now), -2), 0)]));
 }
 
 function windowFor(ordered: Date, [daysLater, from, until]: Story['when']): Window {
