@@ -27,6 +27,8 @@ export interface Part {
   readonly about: string;
   /** Runs in the short form as well, which has two minutes for all parts. */
   readonly inShort: boolean;
+  /** Mostly waits for what was killed or held: runs beside the others, on a MariaDB of its own. */
+  readonly beside?: boolean;
   /** Needs no database and no server. */
   readonly bare?: boolean;
   run(world: World): Promise<readonly Row[]>;

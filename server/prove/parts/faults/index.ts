@@ -13,6 +13,7 @@ export const faults: Part = {
   name: 'faults',
   about: 'Lines to the database cut, its connections used up, WeChat ill, servers told to stop: reads go on, writes are whole.',
   inShort: true,
+  beside: true,
   async run(world: World): Promise<readonly Row[]> {
     const [town, named, small, door, pairs] = await Promise.all([
       Town.make(world), startNamed(world, 'cut', world.count(1, 2, 2)), startSmall(world), startDoor(world), startPairs(world),

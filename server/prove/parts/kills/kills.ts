@@ -8,6 +8,7 @@ export const kills: Part = {
   name: 'kills',
   about: 'Servers and databases killed at random moments under load: nothing acknowledged is lost or done twice.',
   inShort: true,
+  beside: true,
   async run(world: World): Promise<readonly Row[]> {
     return [await onMariadb(world), await onSqlite(world)];
   },

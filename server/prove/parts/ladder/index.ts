@@ -18,6 +18,7 @@ export const ladder: Part = {
   name: 'ladder',
   about: 'Two servers widen searches and invite, and are killed meanwhile: each step once, nobody asked twice, everybody told once.',
   inShort: false, // days have to pass, each with the servers up again
+  beside: true,
   async run(world: World): Promise<readonly Row[]> {
     return [await climbed(world)];
   },

@@ -20,7 +20,8 @@ const PATIENCE = 60_000;
 export const messages: Part = {
   name: 'messages',
   about: 'Two servers ring for messages and are killed meanwhile: everybody is reached, by no way twice for one cause.',
-  inShort: false,
+  inShort: true,
+  beside: true,
   async run(world: World): Promise<readonly Row[]> {
     return [await reached(world)];
   },
@@ -29,7 +30,7 @@ export const messages: Part = {
 function reached(world: World): Promise<Row> {
   return world.row('an outbox shared under kill -9', async (report) => {
     const { make, open, random } = world;
-    const people = await make.people(world.count(20, 60, 200));
+    const people = await make.people(world.count(12, 60, 200));
     const resident = people[0]!;
     const order = await make.orders.place(await make.actor(resident), make.orderBody());
     const wechat = new WechatSimulator(new SystemClock());
@@ -59,7 +60,7 @@ function reached(world: World): Promise<Row> {
         }
       })();
       let kills = 0;
-      const goal = world.count(4, 20, 60);
+      const goal = world.count(2, 20, 60);
       while (kills < goal) {
         await sleep(random.int(100, 900));
         const victim = random.pick(servers);

@@ -8,6 +8,7 @@ export const planted: Part = {
   name: 'planted',
   about: 'The proof of the proof: ten planted faults are found, each by the part that should find it.',
   inShort: true,
+  beside: true,
   bare: true,
   async run(world: World): Promise<readonly Row[]> {
     // In the short form the parts have just run without a fault, within the same two minutes.
