@@ -97,7 +97,7 @@ export function readConfig(env: Env, root: string): Config {
   if (!field) throw new BadConfig('FIELD_KEYS', '格式是 编号:base64，密钥 32 字节，几个之间用英文逗号隔开，第一个用来加密；正式环境必须设置');
 
   const templates = parseTemplates(env['WECHAT_TEMPLATES'] ?? '');
-  if (!templates) throw new BadConfig('WECHAT_TEMPLATES', '写成 {"offered":{"id":"模板编号","fields":{"what":"thing1","when":"time2"}}} 这样的一行 JSON，见 docs/wechat.md');
+  if (!templates) throw new BadConfig('WECHAT_TEMPLATES', '写成 {"invitation":{"id":"模板编号","fields":{"what":"thing1","when":"time2"}}} 这样的一行 JSON，名字和内容只能用 docs/wechat.md 第 5 节里的');
   const wechat = {
     appId: env['WECHAT_APPID'] ?? '',
     secret: env['WECHAT_SECRET'] ?? '',

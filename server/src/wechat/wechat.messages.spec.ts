@@ -5,13 +5,13 @@ const id = 'abcdefghijklmnopqrstuvwxyz-0123456789_ABCDE';
 
 describe('the templates of a deployment', () => {
   test('are read from one line', () => {
-    expect(parseTemplates(`{"offered":{"id":"${id}","fields":{"what":"thing1","when":"time2"}}}`)).toEqual({
-      offered: { templateId: id, fields: { what: 'thing1', when: 'time2' } },
+    expect(parseTemplates(`{"invitation":{"id":"${id}","fields":{"what":"thing1","when":"time2"}}}`)).toEqual({
+      invitation: { templateId: id, fields: { what: 'thing1', when: 'time2' } },
     });
     expect(parseTemplates('')).toEqual({});
   });
 
-  test.each(['[]', '{', '{"offered":1}', '{"offered":{"id":"short","fields":{"a":"thing1"}}}', `{"offered":{"id":"${id}","fields":{"a":"nothing1"}}}`, `{"offered":{"id":"${id}","fields":{}}}`, `{"offered":{"id":"${id}","fields":{"a":"thing1","b":"thing1"}}}`])(
+  test.each([`{"offered":{"id":"${id}","fields":{"what":"thing1"}}}`, `{"invitation":{"id":"${id}","fields":{"who":"thing1"}}}`, '[]', '{', '{"invitation":1}', '{"invitation":{"id":"short","fields":{"what":"thing1"}}}', `{"invitation":{"id":"${id}","fields":{"what":"nothing1"}}}`, `{"invitation":{"id":"${id}","fields":{}}}`, `{"invitation":{"id":"${id}","fields":{"what":"thing1","note":"thing1"}}}`])(
     'are refused when they cannot be right: %s',
     (text) => {
       expect(parseTemplates(text)).toBeNull();

@@ -1,3 +1,4 @@
+import { MESSAGE_TEMPLATES } from '@supermarket/shared';
 import { fitField, isFieldKey, type Fact } from './message-field.rules.js';
 
 /** One message to one person. */
@@ -33,7 +34,14 @@ export function fillTemplate({ fields }: MessageTemplate, facts: Readonly<Record
   return data.every(([, value]) => value !== null) ? (Object.fromEntries(data) as Record<string, string>) : null;
 }
 
-/** Reads `{"offered":{"id":"…","fields":{"what":"thing1"}}}`; '' is none. Null when something is wrong. */
+/** What a field can say: the matter, how it stands, when, and the whole sentence. */
+const FACTS: readonly string[] = ['what', 'state', 'when', 'note'];
+const NAMES: readonly string[] = MESSAGE_TEMPLATES;
+
+/**
+ * Reads `{"invitation":{"id":"…","fields":{"what":"thing1"}}}`; '' is none. Null when something is wrong, a name or a fact
+ * that nothing ever fills among it: such a template would be silent for ever, or always say the same.
+ */
 export function parseTemplates(text: string): MessageTemplates | null {
   if (text === '') return {};
   let given: unknown;
@@ -45,9 +53,10 @@ export function parseTemplates(text: string): MessageTemplates | null {
   if (!isMap(given)) return null;
   const templates: Record<string, MessageTemplate> = {};
   for (const [kind, value] of Object.entries(given)) {
-    if (!isMap(value) || typeof value['id'] !== 'string' || !/^[\w-]{20,64}$/.test(value['id']) || !isMap(value['fields'])) return null;
+    if (!NAMES.includes(kind) || !isMap(value) || typeof value['id'] !== 'string' || !/^[\w-]{20,64}$/.test(value['id']) || !isMap(value['fields'])) return null;
     const fields = Object.entries(value['fields']);
     const keys = fields.map(([, key]) => key);
+    if (!fields.every(([fact]) => FACTS.includes(fact))) return null;
     if (keys.length === 0 || keys.length > 5 || new Set(keys).size < keys.length || !keys.every((key) => typeof key === 'string' && isFieldKey(key))) return null;
     templates[kind] = { templateId: value['id'], fields: Object.fromEntries(fields) as Record<string, string> };
   }
