@@ -153,7 +153,7 @@ onEachEngine('messages', (db) => {
       const actor = await onWechat(person, 2);
       const message = await lost(person, order);
       await ring();
-      expect(notices).toMatchObject([{ openid: `o-${person}`, template: 'order_progress', facts: { state: '原来的人来不了了' } }]);
+      expect(notices).toMatchObject([{ openid: `o-${person}`, template: 'order_progress', facts: { state: '接单的人来不了' } }]);
       expect(texts).toEqual([]);
       expect(await credits(actor)).toBe(1);
       expect(await sendings(message.id)).toMatchObject([{ channel: 'wechat', state: 'sent', tries: 1 }]);
@@ -175,7 +175,7 @@ onEachEngine('messages', (db) => {
       const message = await lost(person, order);
       await ring();
       expect(await credits(actor)).toBe(0);
-      expect(texts).toMatchObject([{ id: message.id, text: expect.stringContaining('原来的人来不了了') as unknown }]);
+      expect(texts).toMatchObject([{ id: message.id, text: expect.stringContaining('接单的人来不了') as unknown }]);
       expect(await sendings(message.id)).toMatchObject([{ channel: 'sms', state: 'sent' }, { channel: 'wechat', state: 'refused', note: '43101' }]);
     });
 

@@ -32,7 +32,7 @@ export function WithdrawSheet({ order, open, onClose }: WithdrawSheetProps): Rea
     <Sheet open={open} title="临时有事，来不了" onClose={onClose}>
       {WITHDRAW_REASONS.map((each) => <OptionRow key={each} label={WORDS[each]} on={reason === each} onPress={() => setReason(each)} />)}
       {reason === 'other' && <Field kind="long" label="想说一句（可不写）" value={words} maxLength={200} onChange={setWords} />}
-      <Notice icon="info" text="没关系，不扣积分。社区马上请别人，对方会知道。" />
+      <Notice icon="info" text="没关系，不扣积分。对方马上就知道，社区加急请别人。" />
       <Button kind="dark" block label="告诉大家我来不了" loadingLabel="正在告诉社区" onPress={leave} disabledReason={reason === null ? '选一个原因' : undefined} />
     </Sheet>
   );

@@ -20,7 +20,7 @@ export {
 } from './shop';
 export { abilitiesText, SKILL_NAMES, skillsText, skillText } from './skills';
 export { awardSteps, entryWords, hoursRow, pointsRow } from './statement';
-export { autoOutText, hasHelped, inviteLine, outcomeText, runningText, taskStage, taskSubtitle, TASK_WORDS, type TaskStage } from './tasks';
+export { againText, autoOutText, hasHelped, inviteLine, outcomeText, runningText, taskStage, taskSubtitle, TASK_WORDS, type TaskStage } from './tasks';
 export {
   clockText, dateText, daysUntil, dayText, greetingText, isoDayText, minutesUntil, momentText, spokenText,
   spokenWindowText, weekdayText, windowText,

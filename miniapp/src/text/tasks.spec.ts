@@ -1,5 +1,5 @@
 import type { InviteView } from '@supermarket/shared';
-import { autoOutText, hasHelped, inviteLine, outcomeText, runningText, taskStage, taskSubtitle } from './tasks';
+import { againText, autoOutText, hasHelped, inviteLine, outcomeText, runningText, taskStage, taskSubtitle } from './tasks';
 
 it('says what the task is and for whom, without a name', () => {
   expect(taskSubtitle({ shelf: 'fix', requester: { name: '陈**', ageBand: '70 多岁', byProxy: true } })).toBe('居家维修 · 为 70 多岁老人 · 别人代点');
@@ -19,6 +19,13 @@ it('takes a task that ended for somebody as free again', () => {
   expect(taskStage({ mine: { state: 'WITHDRAWN' } as never })).toBe('free');
   expect(taskStage({ mine: { state: 'ACCEPTED' } as never })).toBe('coming');
   expect(taskStage({ mine: { state: 'TIME_DISPUTED' } as never })).toBe('served');
+});
+
+it('says what was before where a task may be taken again, and nothing where it may not', () => {
+  const task = (state: string, actions: readonly string[] = ['claim']) => againText({ mine: { state }, actions } as never);
+  expect(task('WITHDRAWN')).toBe('您说过来不了，对方已经知道。又有空了，还可以接。');
+  expect([task('DECLINED'), task('TIMED_OUT')].join()).not.toMatch(/失败|超时|扣/);
+  expect([task('WITHDRAWN', []), task('OFFERED'), againText({ mine: null, actions: ['claim'] } as never)]).toEqual([null, null, null]);
 });
 
 it('never blames whoever did not come', () => {

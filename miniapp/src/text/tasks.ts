@@ -54,6 +54,21 @@ export function outcomeText({ state, minutes, needsOwnTime }: Pick<HelperView, '
   }
 }
 
+/** What was between them and a task that they may take after all: nobody is reproached, and nobody wonders whether it went through. */
+export function againText({ mine, actions }: Pick<OrderView, 'mine' | 'actions'>): string | null {
+  if (mine === null || !actions.includes('claim')) return null;
+  switch (mine.state) {
+    case 'WITHDRAWN':
+      return '您说过来不了，对方已经知道。又有空了，还可以接。';
+    case 'DECLINED':
+      return '您婉拒过，没关系。又有空了，还可以接。';
+    case 'TIMED_OUT':
+      return '上次的邀请过期了，没关系，还可以接。';
+    default:
+      return null;
+  }
+}
+
 /** 居家维修 · 为 70 多岁老人 · 别人代点 */
 export function taskSubtitle({ shelf, requester }: Pick<OrderView, 'shelf' | 'requester'>): string {
   const { ageBand, byProxy } = requester;

@@ -47,7 +47,7 @@ type Maker = (said: Said) => readonly [title: string, text: string];
 const WORDS: Readonly<Record<MessageKind, Maker>> = {
   taken: ({ what, who, when }) => ['有人接单了', `${what}，${who} ${when}来。到时候把开门码告诉志愿者。`],
   helper_lost: ({ what, who, fact }) =>
-    fact('reason') === 'noShow' ? ['还没等到人', `${what}，${who} 没有按时到。已经在另外找人，找到马上告诉您。`] : ['原来的人来不了了', `${what}，${who} 来不了。已经在另外找人，找到马上告诉您。`],
+    fact('reason') === 'noShow' ? ['还没等到人', `${what}，${who} 没有按时到。已经在另外找人，找到马上告诉您。`] : ['接单的人来不了', `${what}，${who} 临时来不了。正在加急找别人，找到马上告诉您。`],
   arrived: ({ what, who }) => ['志愿者到了', `${who} 已经上门，开始办${what}。`],
   door_unanswered: ({ what, who }) => ['敲门没有人应', `${who} 来办${what}，没见到人。要另外约时间，点开看看。`],
   please_confirm: ({ what }) => ['事情解决了吗？', `${what}做完了。点开说一声，解决没解决都可以说。`],

@@ -6,7 +6,7 @@ import { OrderMediaCard } from '@/media/OrderMediaCard';
 import { TellMe } from '@/live/TellMe';
 import { useLive } from '@/live/use-live';
 import { ProposalCard } from '@/order/ProposalCard';
-import { shelfDrawing, taskStage, taskSubtitle } from '@/text';
+import { againText, shelfDrawing, taskStage, taskSubtitle } from '@/text';
 import { beforeText } from '@/text/time';
 import { Card, FactStrip, ListRow, Notice, Page, ReasonChips, RiskNotice, ShelfTile, Tag } from '@/ui';
 import { AreaPicture } from '../AreaPicture';
@@ -50,6 +50,7 @@ function WhatCard({ order }: { readonly order: OrderView }): React.ReactNode {
   const said = useSaid();
   const now = useMinute();
   const repliesBy = order.mine?.repliesBy;
+  const again = againText(order);
   const facts = [
     { number: String(minutes), unit: '分钟', label: '预计用时' },
     ...(points === null ? [] : [{ number: String(points), unit: '分', label: '按实际时长', points: true }]),
@@ -71,6 +72,7 @@ function WhatCard({ order }: { readonly order: OrderView }): React.ReactNode {
       {words !== '' && <View className="task__words">{words}</View>}
       <FactStrip results={facts} />
       <ReasonChips reasons={reasons} />
+      {again !== null && <View className="task__invited"><Notice icon="info" text={again} /></View>}
       {order.actions.includes('accept') && (
         <View className="task__invited">
           <Notice tone="info" icon="send" text={`社区邀请您${repliesBy ? `，${beforeText(said.moment(repliesBy, now))}回一声` : ''}。可以婉拒，不影响您。`} />
