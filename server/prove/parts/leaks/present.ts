@@ -48,6 +48,7 @@ export class Present {
     await this.#feedback();
     await this.#held();
     await this.#toRing();
+    await this.as('dispatcher', 'POST /v1/communities/:id/poster', { params: { id: HOME.communityId } });
     await this.#partner();
   }
 

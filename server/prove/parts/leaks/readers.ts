@@ -10,7 +10,7 @@ import { VIEWERS, type Viewer } from './visibility.js';
 const IDS: Readonly<Record<string, string>> = {
   orders: 'SELECT id FROM service_order', records: 'SELECT id FROM service_record', redemptions: 'SELECT id FROM redemption', feedback: 'SELECT id FROM feedback',
   media: 'SELECT id FROM media',
-  stations: 'SELECT DISTINCT station_id AS id FROM gift_stock', stockId: 'SELECT id FROM gift_stock',
+  stations: 'SELECT DISTINCT station_id AS id FROM gift_stock', stockId: 'SELECT id FROM gift_stock', scene: 'SELECT scene AS id FROM community_poster',
 };
 
 /** What a page hears goes by a ticket of its own: `live.ts`. */
