@@ -36,6 +36,8 @@ export interface Step<R extends Unjudged> {
   readonly ceiling: number;
   /** Everything in it that reaches the ceiling comes after this tie. */
   readonly afterTie?: string;
+  /** It holds very many, some of which were read: the best of all lie higher than the best of those. */
+  readonly sampled?: boolean;
   /** Answers what it holds above a floor, or a part of that, and the steps that hold the rest: that below the floor too, which may prove too high. */
   read(floor: Floor | null): Promise<{ readonly rows: readonly R[]; readonly rest: readonly Step<R>[] }>;
 }
@@ -72,18 +74,18 @@ export async function bestFirst<R extends Unjudged, J extends Judged>({ steps, j
     return k === null || ceiling > k.score || (ceiling === k.score && (afterTie === undefined || first(afterTie, k.tie) < 0));
   };
 
-  /** How high the last of the best could be, by what is known so far: `spare` more than are wanted. */
-  const hope = (spare: number): number | null => {
+  /** How high the `many`th of the best could be, by what is known so far. */
+  const hope = (many: number): number | null => {
     if (kept.length + waiting.length < count) return null;
-    const heights = [...kept.map(({ score }) => score), ...waiting.slice(0, count + spare).map(({ ceiling }) => ceiling)].sort((a, b) => b - a);
-    return heights[Math.min(heights.length, count + spare) - 1]!;
+    const heights = [...kept.map(({ score }) => score), ...waiting.slice(0, many).map(({ ceiling }) => ceiling)].sort((a, b) => b - a);
+    return heights[Math.min(heights.length, many) - 1]!;
   };
 
   for (;;) {
     const step = unread[0];
     const canRead = step !== undefined && mayHold(step);
     const missing = count - kept.length;
-    const hoped = hope(0);
+    const hoped = hope(count);
     const ripe = waiting.length > 0 && (!canRead || (hoped !== null && step.ceiling <= hoped));
     if (ripe) {
       const some = waiting.splice(0, Math.max(missing, 0) + SPARE);
@@ -92,7 +94,7 @@ export async function bestFirst<R extends Unjudged, J extends Judged>({ steps, j
     } else if (canRead) {
       unread.shift();
       const k = last();
-      const guess = hope(SPARE);
+      const guess = hope(step.sampled ? Math.ceil(count * 0.8) : count + SPARE);
       const floor = k && (guess === null || guess <= k.score) ? { score: k.score, tie: k.tie } : guess === null ? null : { score: guess, tie: null };
       const { rows, rest } = await step.read(floor);
       for (const row of rows) {

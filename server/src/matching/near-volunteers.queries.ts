@@ -129,6 +129,7 @@ export class VolunteerSteps {
       ceiling: below === null ? place + BEST : place + below.facts + WEIGHTS.week[0] - (below.tie === null ? 1 : 0),
       // In one place the order in which they are read is that of their ceilings.
       ...(below?.tie && keys.length === 1 ? { afterTie: below.tie } : {}),
+      sampled: tried === NONE,
       read: async (floor) => {
         const least = floor === null ? null : floor.score - place - WEIGHTS.week[0];
         const inOrder = tried !== null && (least ?? NONE) <= tried;
