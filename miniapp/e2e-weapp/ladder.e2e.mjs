@@ -124,7 +124,7 @@ describe('in WeChat, an invitation declined, a search that widens by itself, and
     await resident.sees('都问过了，这个时间没有人能来');
     await dispatcher.start('desk/gaps/index');
     await dispatcher.sees('问个法律上的事');
-    await dispatcher.sees('要会法律 · 都问过了，没有人');
+    await dispatcher.sees('会法律 · 问了一圈，大家都腾不开');
   });
 
   test('nobody was sent more than they allowed, nothing has broken, and every page stays within its limits', async () => {

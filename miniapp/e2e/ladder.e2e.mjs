@@ -96,7 +96,7 @@ describe('an invitation declined, a search that widens by itself, and the messag
     await resident.picture('03-order-nobody');
     await dispatcher.open('/desk/gaps/index');
     await dispatcher.sees('问个法律上的事');
-    await dispatcher.sees('要会法律 · 都问过了，没有人');
+    await dispatcher.sees('会法律 · 问了一圈，大家都腾不开');
     await dispatcher.picture('24-gaps');
   });
 

@@ -7,6 +7,7 @@
  *   hat     resident (if absent), volunteer or staff; pages of staff are looked at 1280 px wide as well
  *   empty   with whom the same page has nothing to show; a page without such a line stands in NEVER_EMPTY
  *   local   asks the server for nothing at its opening: it has neither an error nor an offline state
+ *   tap     words that are tapped first: the page as it looks then
  *   sample  looked at in `npm test` too
  */
 export const PAGES = [
@@ -40,6 +41,7 @@ export const PAGES = [
   { name: '确认与评价', path: 'order/confirm/index?id=@pension', who: '张丽华', sample: true },
 
   { name: '接单', path: 'pages/first/index', who: '李国强', hat: 'volunteer', sample: true },
+  { name: '接单-地图', path: 'pages/first/index', who: '李国强', hat: 'volunteer', tap: '地图' },
   { name: '我的任务', path: 'pages/second/index', who: '吴美玲', hat: 'volunteer', empty: '麦志明' },
   { name: '志愿者-我的', path: 'pages/mine/index', who: '吴美玲', hat: 'volunteer' },
   { name: '任务-可以接', path: 'serve/task/index?id=@tap', who: '李国强', hat: 'volunteer' },

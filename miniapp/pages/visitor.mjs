@@ -67,7 +67,7 @@ export class Visitor {
     return first.opened ? first : this.#look(row, visit);
   }
 
-  async #look({ name, path, who, hat = 'resident' }, { mode, state, size }) {
+  async #look({ name, path, who, hat = 'resident', tap: opens }, { mode, state, size }) {
     const large = state === 'large';
     const context = await this.#context(who, hat, mode, size, large);
     const page = await context.newPage();
@@ -88,6 +88,7 @@ export class Visitor {
         if (state === 'error') await page.route('**/v1/**', (route) => route.fulfill(this.#fault));
         if (state === 'offline') await page.addInitScript(() => Object.defineProperty(navigator, 'onLine', { get: () => false }));
         await this.#stand(page, `${this.town.address}/#/${this.town.path(path)}`);
+        if (opens) await page.getByText(opens, { exact: true }).first().click().then(() => page.waitForTimeout(QUIET_MS));
         const { tap, letter } = LIMITS[mode];
         faults.push(...(await page.evaluate(inspect, { tap, sign: letter, letter: letter * (large ? LARGER[mode] : 1) })), ...(await this.#axe(page)));
         await page.screenshot({ path: picture, fullPage: true, type: 'jpeg', quality: 85 });

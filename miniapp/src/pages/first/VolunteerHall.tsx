@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useCall, useMinute, useSaid } from '@/hooks';
 import { go } from '@/platform';
 import { inviteLine, shelfDrawing, skillText } from '@/text';
-import { Chip, Chips, InviteCard, Page, Segmented, StateBlock, TaskCard } from '@/ui';
+import { Chip, Chips, InviteCard, Page, Segmented, Slot, StateBlock, TaskCard } from '@/ui';
 import { DeclineSheet } from './DeclineSheet';
 import { HallMap } from './HallMap';
 import { useHall } from './use-hall';
@@ -47,9 +47,9 @@ export function VolunteerHall(): React.ReactNode {
     >
       {(data) => (
         <>
-          {shape === 'map' && data.tasks.length > 0 && <HallMap tasks={data.tasks} cardOf={cardOf} />}
-          {data.invites.map((invite, index) => <Invitation key={invite.assignmentId} invite={invite} first={index === 0} />)}
-          {shape === 'list' && data.tasks.map(cardOf)}
+          <Slot>{shape === 'map' && data.tasks.length > 0 && <HallMap tasks={data.tasks} cardOf={cardOf} />}</Slot>
+          <Slot>{data.invites.map((invite, index) => <Invitation key={invite.assignmentId} invite={invite} first={index === 0} />)}</Slot>
+          <Slot>{shape === 'list' && data.tasks.map(cardOf)}</Slot>
           {data.tasks.length === 0 && (
             <NothingHere filter={filter} onChange={setFilter} />
           )}
