@@ -47,7 +47,7 @@ describe('the plan of a morning', () => {
     ).map((seats) => ({ seats, people })));
     fc.assert(fc.property(large, ({ seats, people }) => {
       expect(isCheapest(seats, cheapestPlan(seats, people))).toBe(true);
-    }), { numRuns: 300 });
+    }), { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 300) });
   });
 
   test('a few candidates of each are enough, if those who are short of them may ask for more', () => {

@@ -34,7 +34,7 @@ describe('waking hours', () => {
         // Half past nine in the evening and half past seven the next morning are the same moment of waking time.
         expect(wakeAt(wakingAfter(end, b))).toEqual(wakeAt(wakingAfter(start, a + b)));
       }),
-      { numRuns: 300 },
+      { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 300) },
     );
   });
 });
