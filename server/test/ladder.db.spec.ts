@@ -8,6 +8,8 @@ import { PartnersQueries } from '../src/matching/partners.queries.js';
 import { PartnersService } from '../src/matching/partners.service.js';
 import { PurposesService } from '../src/consent/purposes.service.js';
 import type { Actor } from '../src/people/actor.js';
+import { LooksQueries } from '../src/consent/looks.queries.js';
+import { HelperNumbersService } from '../src/orders/helper-numbers.service.js';
 import { atOnce, onEachEngine } from './engines.js';
 import { expectInvariants } from './invariants.js';
 import { FAR, HOME, NEXT_DOOR } from './make.people.js';
@@ -249,6 +251,24 @@ onEachEngine(
         await make.tasks.checkIn(await make.people.actor(one), part, { code: make.code(id, part) });
         await until(new Date(windowStart.getTime() + 15 * 60_000));
         expect((await make.part(id, part)).alarm).toBe('alone');
+
+        // Staff of the place ring up both; each reads that they did, and the household's list is about the household alone.
+        const numbers = new HelperNumbersService(db.uow, make.acts, db.cipher);
+        const { helpers } = await numbers.numbers(staff, part);
+        expect(helpers.map(({ phone }) => phone)).toEqual([expect.stringMatching(/^1\d{10}$/), expect.stringMatching(/^1\d{10}$/)]);
+        const looks = await db.database.rows<{ owner: string }>('SELECT owner_id AS owner FROM look WHERE order_id = ?', [id]);
+        expect(looks.map(({ owner }) => owner).sort()).toEqual([one, two].sort());
+        const { requesterId } = (await make.caseOf(id)).order;
+        expect((await new LooksQueries(db.database, db.clock).ofOrder(id, requesterId, {})).items).toEqual([]);
+        expect((await make.view(await make.people.actor(requesterId), id)).looks).toBe(0);
+        const elsewhere = await make.people.actor(await make.people.staff('dispatcher', FAR.communityId));
+        await expect(numbers.numbers(elsewhere, part)).rejects.toMatchObject({ code: 'OUT_OF_SCOPE' });
+        await expect(numbers.numbers(await make.people.actor(one), part)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+      });
+
+      test('who is not in a house has a number that staff cannot look at', async () => {
+        const { part } = await make.claimed(staff, await make.people.volunteer());
+        await expect(new HelperNumbersService(db.uow, make.acts, db.cipher).numbers(staff, part)).rejects.toMatchObject({ code: 'WRONG_STATE' });
       });
     });
 

@@ -24,7 +24,7 @@ import type {
 } from './messages.js';
 import type {
   AgreeTimeBody, CancelBody, CandidatesView, CheckInBody, CheckInScreenView, LookThroughBody, ScanCheckInBody, CheckOutBody, ClaimBody, ConfirmArrivalBody, ConfirmBody, ContinueLaterBody,
-  DeclineBody, DisputeTimeBody, DoorCodesView, ExcuseBody, HallQuery, HandedAnswerBody, MarkSafeBody, MyOrdersQuery, MyTasksQuery, NoAnswerBody, OfferBody,
+  DeclineBody, DisputeTimeBody, DoorCodesView, ExcuseBody, HallQuery, HandedAnswerBody, HelperNumbersView, MarkSafeBody, MyOrdersQuery, MyTasksQuery, NoAnswerBody, OfferBody,
   OrderRow, OrderView, OwnTimeBody, PaperSlipView, PhonePassView, PlaceOrderBody, PrintSlipBody, ProposeTimeBody, RateBody, RefusedHelpersView, RefuseHelperBody, ReopenBody, RescheduleBody, ResubmitBody, RevealBody,
   RevealView, ReviewBody, SettleDisputeBody, SettleTimeBody, TaskRow, UndoRefusalBody, WithdrawBody,
 } from './orders.js';
@@ -150,6 +150,7 @@ export interface Api {
   'GET /v1/orders/:id/partners': { params: ById; reply: PartnerCallsView };
   'POST /v1/orders/:id/partner-calls': { params: ById; body: PartnerCallBody; reply: PartnerCallsView };
   'POST /v1/assignments/:id/mark-safe': { params: ById; body: MarkSafeBody; reply: OrderView };
+  'POST /v1/assignments/:id/helper-numbers': { params: ById; reply: HelperNumbersView };
   'GET /v1/desk/ladders': { reply: TownLaddersView };
   'PUT /v1/desk/ladders/:id': { params: ById; body: SetTownLadderBody; reply: TownLadderView };
   'GET /v1/desk/partners': { reply: PartnersView };
@@ -246,7 +247,7 @@ const ROUTE_SET: Record<Route, true> = {
   'POST /v1/orders/:id/pass-phone': true, 'POST /v1/orders/:id/handed-answer': true,
   'POST /v1/assignments/:id/own-time': true, 'POST /v1/assignments/:id/dispute-time': true,
   'POST /v1/orders/:id/keep-waiting': true, 'POST /v1/orders/:id/ladder': true, 'GET /v1/orders/:id/partners': true, 'POST /v1/orders/:id/partner-calls': true,
-  'POST /v1/assignments/:id/mark-safe': true, 'GET /v1/desk/ladders': true, 'PUT /v1/desk/ladders/:id': true, 'GET /v1/desk/partners': true,
+  'POST /v1/assignments/:id/mark-safe': true, 'POST /v1/assignments/:id/helper-numbers': true, 'GET /v1/desk/ladders': true, 'PUT /v1/desk/ladders/:id': true, 'GET /v1/desk/partners': true,
   'PUT /v1/desk/partners': true, 'GET /v1/desk/gaps': true, 'GET /v1/desk/gap-groups': true, 'POST /v1/gaps/:id/close': true,
   'POST /v1/orders/:id/review': true, 'POST /v1/orders/:id/open': true, 'POST /v1/orders/:id/look-through': true, 'GET /v1/orders/:id/check-in-screen': true, 'POST /v1/check-ins': true, 'GET /v1/orders/:id/candidates': true,
   'POST /v1/orders/:id/offers': true, 'POST /v1/orders/:id/slip': true, 'POST /v1/orders/:id/settle-dispute': true,

@@ -326,6 +326,11 @@ export interface RevealView {
   until: Instant | null;
 }
 
+/** Whom staff ring up when somebody in a house may need help: who is there, and who was to come. */
+export interface HelperNumbersView {
+  helpers: { name: string; phone: string }[];
+}
+
 /** One code for each helper who is still to arrive. */
 export interface DoorCodesView {
   /** Four digits each; they change every half hour. */

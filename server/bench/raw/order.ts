@@ -14,7 +14,7 @@ export const PARTS = `SELECT id, volunteer_id AS volunteerId, visit, state, seat
 export const KIN = 'SELECT * FROM family_grant WHERE relative_id = ? AND elder_id = ? ORDER BY id';
 
 const FRAME = `SELECT t.name || ' ' || c.name AS place, COALESCE(c.hotline, t.hotline, y.hotline) AS hotline, p.name AS name, p.birth_year AS birthYear,
-    i.risk_notice AS riskNotice, i.result_chips AS resultChips, i.photo_needed AS photoNeeded, (SELECT COUNT(*) FROM look l WHERE l.order_id = o.id) AS looks,
+    i.risk_notice AS riskNotice, i.result_chips AS resultChips, i.photo_needed AS photoNeeded, (SELECT COUNT(*) FROM look l WHERE l.order_id = o.id AND l.owner_id = o.requester_id) AS looks,
     (SELECT COUNT(*) FROM media m WHERE m.order_id = o.id AND m.deleted_at IS NULL) AS media,
     (SELECT COUNT(*) FROM text_hold h WHERE h.order_id = o.id AND h.state <> 'SHOWN') AS holds
   FROM service_order o JOIN area c ON c.id = o.community_id JOIN area t ON t.id = c.town_id JOIN area y ON y.id = t.parent_id

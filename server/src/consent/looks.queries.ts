@@ -33,9 +33,9 @@ export class LooksQueries {
     return this.#page(`${whose} AND l.at >= ?`, [id, id, this.#since()], query);
   }
 
-  /** Looks at one order's personal data; whether the caller may see them is decided by whoever calls. */
-  ofOrder(orderId: string, query: { readonly cursor?: string; readonly limit?: number }): Promise<Page<LookView>> {
-    return this.#page('l.order_id = ?', [orderId], query);
+  /** Looks at what one order says of its household; whether the caller may see them is decided by whoever calls. */
+  ofOrder(orderId: string, requesterId: string, query: { readonly cursor?: string; readonly limit?: number }): Promise<Page<LookView>> {
+    return this.#page('l.order_id = ? AND l.owner_id = ?', [orderId, requesterId], query);
   }
 
   /** How many in the last 30 days, for the number beside the entry. */

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
-import type { OrderView, TownLaddersView, TownLadderView } from '@supermarket/shared';
+import type { HelperNumbersView, OrderView, TownLaddersView, TownLadderView } from '@supermarket/shared';
 import { Access, IdParam } from '../kernel/index.js';
 import { Who, type Actor } from '../people/actor.js';
+import { HelperNumbersService } from './helper-numbers.service.js';
 import { SetTownLadderDto, SteerLadderDto } from './ladder.dto.js';
 import { LadderService } from './ladder.service.js';
 import { BecauseDto } from './tasks.dto.js';
@@ -9,7 +10,10 @@ import { BecauseDto } from './tasks.dto.js';
 @Controller('v1')
 @Access('person')
 export class LadderController {
-  constructor(private readonly ladder: LadderService) {}
+  constructor(
+    private readonly ladder: LadderService,
+    private readonly numbers: HelperNumbersService,
+  ) {}
 
   @Post('orders/:id/keep-waiting')
   keepWaiting(@Who() actor: Actor, @Param() { id }: IdParam): Promise<OrderView> {
@@ -24,6 +28,11 @@ export class LadderController {
   @Post('assignments/:id/mark-safe') @Access('dispatcher', 'town', 'city')
   markSafe(@Who() actor: Actor, @Param() { id }: IdParam, @Body() body: BecauseDto): Promise<OrderView> {
     return this.ladder.markSafe(actor, id, body);
+  }
+
+  @Post('assignments/:id/helper-numbers') @Access('dispatcher', 'town', 'city')
+  helperNumbers(@Who() actor: Actor, @Param() { id }: IdParam): Promise<HelperNumbersView> {
+    return this.numbers.numbers(actor, id);
   }
 
   @Get('desk/ladders') @Access('dispatcher', 'town', 'city')

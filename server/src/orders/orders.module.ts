@@ -9,6 +9,7 @@ import { OrderMediaController } from './order-media.controller.js';
 import { OrderMediaService } from './order-media.service.js';
 import { OrderTimers } from './order.timers.js';
 import { LadderController } from './ladder.controller.js';
+import { HelperNumbersService } from './helper-numbers.service.js';
 import { LadderService } from './ladder.service.js';
 import { OrdersController } from './orders.controller.js';
 import { OrdersHoldings } from './orders.holdings.js';
@@ -32,7 +33,7 @@ export class OrdersModule {
       controllers: [OrdersController, TasksController, LadderController, OrderMediaController, RefusedHelpersController],
       providers: [
         { provide: OrdersSettings, useValue: ordersSettings(settings) },
-        OrderActs, OrdersService, RefusedHelpersService, TasksService, ReviewService, AnotherTimeService, HandedService, PaperSlipService, LadderService, OrdersQueries, OrderTimers, OrdersHoldings, OrderMediaService, LookThroughService, CheckInService,
+        OrderActs, OrdersService, RefusedHelpersService, TasksService, ReviewService, AnotherTimeService, HandedService, PaperSlipService, LadderService, HelperNumbersService, OrdersQueries, OrderTimers, OrdersHoldings, OrderMediaService, LookThroughService, CheckInService,
       ],
       exports: [OrdersQueries, OrdersSettings, OrderActs],
     };

@@ -167,9 +167,11 @@ export class OrdersQueries {
   }
 
   /** Throws NOT_FOUND unless the actor is the requester, or the proxy whose consent stands. */
-  async mustBeTheirs(actor: Actor, orderId: string): Promise<void> {
-    const { relations } = await partyIn(this.database, await loadCase(this.database, orderId), actor);
+  async mustBeTheirs(actor: Actor, orderId: string): Promise<{ readonly requesterId: string }> {
+    const c = await loadCase(this.database, orderId);
+    const { relations } = await partyIn(this.database, c, actor);
     if (!relations.includes('requester') && !relations.includes('proxy')) throw new Refusal('NOT_FOUND');
+    return c.order;
   }
 
   /** The masked name of who comes in the running visit, by order. */

@@ -72,7 +72,7 @@ export class ScreensController {
 
   @Get('orders/:id/looks') @Access('person')
   async looks(@Who() actor: Actor, @Param() { id }: IdParam, @Query() query: PageQueryDto): Promise<Page<LookView>> {
-    await this.orders.mustBeTheirs(actor, id);
-    return this.looksAt.ofOrder(id, query);
+    const { requesterId } = await this.orders.mustBeTheirs(actor, id);
+    return this.looksAt.ofOrder(id, requesterId, query);
   }
 }

@@ -6,6 +6,7 @@ import { ASSIGNMENT_WORDS, helperTimes, minutesText, readAloud } from '@/text';
 import { Button, Card, Notice, PersonRow, toast } from '@/ui';
 import { DESK_ANSWERS } from '../parts/desk-answers';
 import { SayWhySheet } from '../parts/SayWhySheet';
+import { AlarmCalls } from './AlarmCalls';
 import '../parts/parts.scss';
 
 type Matter = 'confirmArrival' | 'settleTime' | 'excuse' | 'markSafe';
@@ -27,17 +28,19 @@ const open = (helper: HelperView, actions: readonly OrderAction[]): Matter[] => 
 /** Each helper with what staff may settle about them: arrival, time, or why nobody came. */
 export function HelperMatters({ order }: { readonly order: OrderView }): React.ReactNode {
   return order.helpers.filter(({ state }) => !['OFFERED', 'DECLINED', 'TIMED_OUT', 'SUPERSEDED'].includes(state)).map((helper) => (
-    <HelperCard key={helper.assignmentId} helper={helper} matters={open(helper, order.actions)} planned={order.minutes} />
+    <HelperCard key={helper.assignmentId} helper={helper} first={helper === order.helpers.find(({ alarm }) => alarm !== null)} matters={open(helper, order.actions)} planned={order.minutes} />
   ));
 }
 
 interface HelperCardProps {
   readonly helper: HelperView;
+  /** Of those with an alarm: one red button a screen. */
+  readonly first: boolean;
   readonly matters: readonly Matter[];
   readonly planned: number;
 }
 
-function HelperCard({ helper, matters, planned }: HelperCardProps): React.ReactNode {
+function HelperCard({ helper, first, matters, planned }: HelperCardProps): React.ReactNode {
   const [matter, setMatter] = useState<Matter>();
   const line = [ASSIGNMENT_WORDS[helper.state], helperTimes(helper)].filter(Boolean).join(' · ');
   const said = [helper.chips.join('、'), helper.result].filter(Boolean).join('。');
@@ -50,6 +53,7 @@ function HelperCard({ helper, matters, planned }: HelperCardProps): React.ReactN
         {helper.arrivedBy !== null && ARRIVED_WORDS[helper.arrivedBy] !== undefined && <Notice icon="door" text={ARRIVED_WORDS[helper.arrivedBy]!} />}
         {helper.claimed && <Notice icon="hour" tone="info" text={`说做了 ${minutesText(helper.claimed.minutes)}${helper.claimed.words === null ? '' : `：${helper.claimed.words}`}`} />}
         {helper.alarm !== null && <Notice icon="warn" tone="warn" text={helper.alarm.kind === 'overdue' ? '过了约好的时间半小时，还没签退。马上给双方打电话。' : '说好两个人上门，另一位 15 分钟还没到。马上打电话。'} />}
+        {helper.alarm !== null && <AlarmCalls assignmentId={helper.assignmentId} first={first} />}
         {helper.needsOwnTime && <Notice icon="hour" tone="info" text="没有签退，用时由志愿者自己写。问过双方后核定。" />}
         {matters.map((each) => <Button key={each} kind="second" block label={LABELS[each]} onPress={() => setMatter(each)} />)}
       </View>

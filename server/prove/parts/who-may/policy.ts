@@ -161,6 +161,7 @@ export const POLICY: { readonly [R in Route]: readonly Line[] } = {
   'GET /v1/orders/:id/partners': [office('open')],
   'POST /v1/orders/:id/partner-calls': [office('open')],
   'POST /v1/assignments/:id/mark-safe': [office('visit')],
+  'POST /v1/assignments/:id/helper-numbers': [office('visit')],
   'GET /v1/desk/ladders': [plain(OFFICE)],
   'PUT /v1/desk/ladders/:id': [on('station', APPOINTING, byArea(APPOINTING))],
   'GET /v1/desk/partners': [plain(OFFICE)],

@@ -199,6 +199,7 @@ export const SOUND: { readonly [R in Route]: (stage: Stage) => Ask<R> | Promise<
   },
   'GET /v1/orders/:id/partners': byId,
   'POST /v1/orders/:id/partner-calls': (s) => ({ ...byId(s), body: { id: newId(now()), unitId: PARTNERS.get(s.thing.place.townId)!, answer: 'call_back' } }),
+  'POST /v1/assignments/:id/helper-numbers': byId,
   'POST /v1/assignments/:id/mark-safe': (s) => ({ ...byId(s), body: { words } }),
   'GET /v1/desk/ladders': () => ({}),
   'PUT /v1/desk/ladders/:id': async ({ make, thing }) => {
