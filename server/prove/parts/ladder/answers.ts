@@ -4,7 +4,7 @@ import { inParallel } from '../../pool.js';
 import type { World } from '../../world.js';
 
 /** What somebody does about an invitation that stands, each time they think of it. */
-const ACCEPT = 0.06;
+const ACCEPT = 0.15;
 const DECLINE = 0.2;
 
 /** People who answer by chance, and some who never do. */
