@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AuthHoldings } from '../src/auth/auth.holdings.js';
 import { Identity } from '../src/auth/identity.entity.js';
+import { ScanService } from '../src/auth/scan.service.js';
 import { LoginSession } from '../src/auth/session.entity.js';
+import { Tokens } from '../src/auth/tokens.js';
 import { ConsentHoldings } from '../src/consent/consent.holdings.js';
 import { FamilyHoldings } from '../src/consent/family.holdings.js';
 import { FamilyQueries } from '../src/consent/family.queries.js';
@@ -288,6 +290,26 @@ onEachEngine('leaving, and a copy of what is kept', (db) => {
         expect(await rows('SELECT shelf FROM volunteer_unwanted WHERE person_id = ?', helper.personId!)).toBe(leaver === 'helper' ? 0 : 1);
       }
     });
+  });
+
+  test('what they had sent before they left comes too late, and leaves nothing: neighbour, picture, answer, a screen that waits to come in', async () => {
+    const now = db.clock.now();
+    const tokens = new Tokens(Buffer.alloc(32, 3));
+    const scans = new ScanService(db.uow, db.clock, db.cipher, tokens);
+    const screen = await scans.create();
+    await scans.approve(me, screen.qr);
+    const helper = await make.people.actor(await make.people.volunteer());
+    for (const one of [me, helper]) await close(one);
+    const files = new MediaFiles(folder, db.cipher);
+    const late: readonly (() => Promise<unknown>)[] = [
+      () => neighbour(me),
+      () => new MediaService(db.uow, db.database, db.clock, files).keep(me, { id: newId(now), kind: 'voice' }, wavOf(1)),
+      () => db.uow.run((tx) => countAnswers(tx, me.personId!, { id: newId(now), answers: [{ name: 'order_progress', answer: 'accept' }] }, now)),
+      () => new UnwantedService(db.uow, db.database, db.clock).set(helper, { shelves: ['fix'] }),
+    ];
+    for (const one of late) await expect(one()).rejects.toEqual(refused('PERSON_UNKNOWN'));
+    await expect(scans.collect(screen.id, screen.secret)).rejects.toEqual(refused('CODE_WRONG'));
+    expect(await db.database.find(LoginSession, 'person_id = ?', [me.personId!])).toEqual([]);
   });
 
   test('every invariant holds', () => expectInvariants(db));

@@ -5,7 +5,7 @@ import { Clock, FieldCipher, newId, Refusal, UnitOfWork } from '../kernel/index.
 import { personOf, SYSTEM, type Actor } from '../people/actor.js';
 import { ActorChanges } from '../people/actor-changes.js';
 import { readMe } from '../people/me.store.js';
-import { lockPeople } from '../people/people.store.js';
+import { lockPresent } from '../people/people.store.js';
 import { standingKeyOf } from '../people/seats.store.js';
 import { StaffSeatRecord } from '../people/staff-seat.entity.js';
 import { SeatGrant } from './seat-grant.entity.js';
@@ -46,7 +46,7 @@ export class GrantsService {
     const codeHash = this.tokens.hash('seat-grant', this.tokens.readCode(typed));
     const me = await this.uow.run(async (tx) => {
       const now = this.clock.now();
-      await lockPeople(tx, [personId]);
+      await lockPresent(tx, [personId]);
       const [grant] = await tx.lockWhere(SeatGrant, 'code_hash = ?', [codeHash]);
       if (!grant || (grant.usedBy !== null && grant.usedBy !== personId)) throw new Refusal('CODE_WRONG');
       if (grant.usedBy === personId) return readMe(tx, this.cipher, personId);

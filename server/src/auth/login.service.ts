@@ -3,7 +3,7 @@ import type { Done, SessionView } from '@supermarket/shared';
 import { writeAudit } from '../audit/audit.store.js';
 import { Clock, FieldCipher, Refusal, UnitOfWork } from '../kernel/index.js';
 import { personOf, type Actor } from '../people/actor.js';
-import { Person } from '../people/person.entity.js';
+import { lockPeople } from '../people/people.store.js';
 import { WechatClient, type WechatUser } from '../wechat/wechat.client.js';
 import { refusalOf, WechatFailure } from '../wechat/wechat.failure.js';
 import { Actors } from './actors.js';
@@ -58,7 +58,7 @@ export class LoginService {
     return this.uow.run(async (tx) => {
       const now = this.clock.now();
       const personId = await who(tx, now);
-      const person = await tx.get(Person, personId);
+      const [person] = await lockPeople(tx, [personId]); // who closes their account at this moment ends every session
       if (!person || person.closedAt) throw new Refusal('LOGIN_FAILED');
       const actor = { personId };
       await writeAudit(tx, { actor, action: 'session.begin', subjectType: 'person', subjectId: personId, facts: { way }, at: now });

@@ -3,6 +3,7 @@ import type { CollectScanView, Done, ScanTicketView } from '@supermarket/shared'
 import { writeAudit } from '../audit/audit.store.js';
 import { Clock, FieldCipher, newId, Refusal, UnitOfWork } from '../kernel/index.js';
 import { personOf, type Actor } from '../people/actor.js';
+import { lockPeople } from '../people/people.store.js';
 import { collect, approve } from './scan.rules.js';
 import { ScanTicket } from './scan-ticket.entity.js';
 import { beginSession } from './sessions.store.js';
@@ -49,9 +50,12 @@ export class ScanService {
     const secretHash = this.tokens.hash('scan-secret', secret);
     return this.uow.run(async (tx) => {
       const now = this.clock.now();
+      const approver = (await tx.get(ScanTicket, id))?.approvedBy ?? null;
+      const [person] = approver === null ? [] : await lockPeople(tx, [approver]);
       const ticket = await tx.lock(ScanTicket, id);
       const personId = collect(ticket, secretHash, now);
-      if (personId === null) return { state: 'waiting', session: null };
+      if (personId === null || personId !== approver) return { state: 'waiting', session: null }; // approved this very moment: asked again it is there
+      if (!person || person.closedAt !== null) throw new Refusal('CODE_WRONG');
       const taken = await tx.update(ScanTicket, { collectedAt: now }, 'id = ? AND collected_at IS NULL', [id]);
       if (taken !== 1) throw new Refusal('CODE_WRONG');
       const actor = { personId };

@@ -32,15 +32,17 @@ export class NeighboursService {
       const now = this.clock.now();
       const hash = bodyHash(body);
       const holder = await findByPhone(tx, this.cipher, body.phone);
-      await lockPeople(tx, holder ? [proxyId, holder.id] : [proxyId]);
+      const people = await lockPeople(tx, holder ? [proxyId, holder.id] : [proxyId]);
+      const here = (id: string | undefined): Person | null => people.find((person) => person.id === id && person.closedAt === null) ?? null;
       const sent = await tx.get(ProxyGrant, body.id); // behind the lock: a send that crosses this one has ended
       if (sent) {
         if (sent.proxyId !== proxyId || sent.bodyHash !== hash) throw new Refusal('ID_TAKEN');
         return readNeighbour(tx, this.cipher, sent, now);
       }
+      if (!here(proxyId)) throw new Refusal('PERSON_UNKNOWN');
       const place = await placeOf(tx, body.communityId);
       if (!place) throw new Refusal('COMMUNITY_UNKNOWN');
-      const { personId, isNew } = await this.#agreed(tx, proxyId, holder, body, place, now);
+      const { personId, isNew } = await this.#agreed(tx, proxyId, here(holder?.id), body, place, now);
       const grant = (await standingGrant(tx, proxyId, personId)) ?? (await this.#insertGrant(tx, proxyId, personId, body, hash, now));
       const facts = { proxyId, way: body.consentWay, text: CONSENT_TEXT, isNew };
       await writeAudit(tx, { actor, action: 'proxy.agree', subjectType: 'person', subjectId: personId, areaId: place.communityId, facts, at: now });

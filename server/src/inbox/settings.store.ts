@@ -1,6 +1,6 @@
 import type { Id, MessageKind, MessageTemplateName, SubscribeAnswersBody } from '@supermarket/shared';
 import type { Tx } from '../kernel/index.js';
-import { lockPeople } from '../people/people.store.js';
+import { lockPresent } from '../people/people.store.js';
 import { MessageSwitch, NotificationAnswer, NotificationCredit } from './message.entity.js';
 
 export async function turn(tx: Tx, personId: Id, kind: MessageKind, on: boolean, now: Date): Promise<void> {
@@ -21,7 +21,7 @@ export async function spend(tx: Tx, personId: Id, template: MessageTemplateName,
 
 /** Counts what was answered to WeChat's prompt, once for each answer. */
 export async function countAnswers(tx: Tx, personId: Id, { id, answers }: SubscribeAnswersBody, now: Date): Promise<void> {
-  await lockPeople(tx, [personId]);
+  await lockPresent(tx, [personId]);
   if (!(await tx.insertIfAbsent(NotificationAnswer, { id, personId, at: now }))) return;
   for (const { name, answer } of answers) {
     if (answer === 'accept') await credit(tx, personId, name, 'more', now);

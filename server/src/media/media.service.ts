@@ -5,7 +5,7 @@ import { writeAudit } from '../audit/audit.store.js';
 import { consentByUse, isWithdrawn } from '../consent/purposes.store.js';
 import { Clock, Database, newId, Refusal, UnitOfWork } from '../kernel/index.js';
 import { personOf, SYSTEM, type Actor } from '../people/actor.js';
-import { lockPeople } from '../people/people.store.js';
+import { lockPresent } from '../people/people.store.js';
 import { Media } from './media.entity.js';
 import { beginCheck } from './media-check.store.js';
 import { MediaChecking } from './media-checking.js';
@@ -44,7 +44,7 @@ export class MediaService {
     const fileKey = newId(now);
     await this.files.put(fileKey, id, bytes);
     const kept = await this.uow.run(async (tx) => {
-      await lockPeople(tx, [ownerId]);
+      await lockPresent(tx, [ownerId]);
       const crossed = await tx.get(Media, id);
       if (crossed) return same(crossed, ownerId, bodyHash);
       await consentByUse(tx, ownerId, kind, now);

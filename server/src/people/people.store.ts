@@ -11,6 +11,13 @@ export function lockPeople(tx: Tx, ids: readonly string[]): Promise<Person[]> {
   return tx.lockAll(Person, ids);
 }
 
+/** The same for people who must be here still: an account may be closed while a request of its own is on its way. PERSON_UNKNOWN. */
+export async function lockPresent(tx: Tx, ids: readonly string[]): Promise<Person[]> {
+  const people = await lockPeople(tx, ids);
+  if (people.length < new Set(ids).size || people.some(({ closedAt }) => closedAt !== null)) throw new Refusal('PERSON_UNKNOWN');
+  return people;
+}
+
 /** One more task confirmed for this volunteer. */
 export async function countHelped(tx: Tx, personId: string): Promise<void> {
   await tx.change('UPDATE volunteer SET helped = helped + 1 WHERE person_id = ?', [personId]);

@@ -9,6 +9,7 @@ import { findByPhone, lockPeople, seatsOf } from './people.store.js';
 import { readSeatRow } from './staff-seats.queries.js';
 import { checkPost, endSeat, seatOver, type Holder } from './seat.rules.js';
 import { standingKeyOf, stationsByIds } from './seats.store.js';
+import { Person } from './person.entity.js';
 import { StaffSeatRecord } from './staff-seat.entity.js';
 
 /** Filling and ending staff seats: always downwards and within one's own reach. */
@@ -44,7 +45,7 @@ export class StaffSeatsService {
       if (station === undefined) throw new Refusal('NOT_FOUND');
       const seatId = seatOver(holder, { role: body.role, area });
       checkPost({ role: body.role, area }, station);
-      if (!person) throw new Refusal('PERSON_UNKNOWN');
+      if (!person || (await tx.get(Person, person.id))!.closedAt !== null) throw new Refusal('PERSON_UNKNOWN');
       const seat = { id: body.id, personId: person.id, role: body.role, areaId: area.id, stationId };
       const standing = { since: now, endedAt: null, appointedBy: personOf(actor), bodyHash: hash, standingKey: standingKeyOf(seat) };
       await tx.insert(StaffSeatRecord, { ...seat, ...standing });

@@ -3,7 +3,7 @@ import type { UnwantedBody, UnwantedView } from '@supermarket/shared';
 import { writeAudit } from '../audit/audit.store.js';
 import { Clock, Database, Refusal, UnitOfWork } from '../kernel/index.js';
 import { personOf, type Actor } from './actor.js';
-import { lockPeople } from './people.store.js';
+import { lockPresent } from './people.store.js';
 import { unwantedOf } from './unwanted.store.js';
 import { VolunteerUnwanted } from './volunteer.entity.js';
 import { volunteerOf } from './volunteer.store.js';
@@ -25,7 +25,7 @@ export class UnwantedService {
   set(actor: Actor, { shelves }: UnwantedBody): Promise<UnwantedView> {
     const id = personOf(actor);
     return this.uow.run(async (tx) => {
-      await lockPeople(tx, [id]);
+      await lockPresent(tx, [id]);
       if (!(await volunteerOf(tx, id))) throw new Refusal('NOT_A_VOLUNTEER');
       const wanted = [...new Set(shelves)].sort();
       const before = await unwantedOf(tx, id);

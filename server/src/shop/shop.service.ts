@@ -4,7 +4,7 @@ import { writeAudit } from '../audit/audit.store.js';
 import { JobHandlers } from '../jobs/job-handlers.js';
 import { bodyHash, Clock, FieldCipher, Refusal, UnitOfWork } from '../kernel/index.js';
 import { personOf, SYSTEM, type Actor } from '../people/actor.js';
-import { lockPeople } from '../people/people.store.js';
+import { lockPresent } from '../people/people.store.js';
 import { Redemption } from './redemption.entity.js';
 import * as rules from './shop.rules.js';
 import * as store from './shop.store.js';
@@ -30,7 +30,7 @@ export class ShopService implements OnModuleInit {
     const hash = bodyHash(body);
     return this.uow.run(async (tx) => {
       const at = this.clock.now();
-      await lockPeople(tx, [personId]); // the month's limit and the points are this person's: their taps wait for each other
+      await lockPresent(tx, [personId]); // the month's limit and the points are this person's: their taps wait for each other
       const sent = await tx.get(Redemption, body.id);
       if (sent && (sent.personId !== personId || sent.bodyHash !== hash)) throw new Refusal('ID_TAKEN');
       if (sent) return redemptionView(tx, this.cipher, sent);
