@@ -16,6 +16,8 @@ const CANDIDATES = 50;
 const MORE = 4;
 const MOST = CANDIDATES * MORE * MORE;
 const OTHERS = 4;
+/** Orders searched for side by side, each over a connection of its own. */
+const AT_ONCE = 4;
 
 interface RawLine extends Pick<PlanLineView, 'title' | 'shelf' | 'place' | 'dayPart'> {
   readonly id: Id;
@@ -46,19 +48,16 @@ export class PlanQueries {
     const { lines, all } = await this.lacking(actor, now);
     const thinking = await this.thinking(now);
     const search = (of: OrderCase, count: number): Promise<Candidate[]> => bestFor(this.database, of, { circle: 'county', count, now, except: thinking });
-    let waiting: Waiting[] = [];
-    for (const { id } of lines) {
+    const first = await someAtOnce(lines, async ({ id }): Promise<Waiting | null> => {
       const of = await loadCase(this.database, id);
       const lacks = of.order.seats - seatsTaken(of) - offersOf(of).length;
-      if (lacks > 0) waiting.push({ of, lacks, count: CANDIDATES, found: await search(of, CANDIDATES) });
-    }
+      return lacks > 0 ? { of, lacks, count: CANDIDATES, found: await search(of, CANDIDATES) } : null;
+    });
+    let waiting = first.filter((each) => each !== null);
     let morning = planMorning(waiting.map(lackingOf));
     for (let count = CANDIDATES * MORE; count <= MOST && morning.short.length > 0; count *= MORE) {
       const short = new Set(morning.short);
-      const wider: Waiting[] = [];
-      // One after the other: a plan may take a second, and others read meanwhile.
-      for (const each of waiting) wider.push(short.has(each.of.order.id) ? { ...each, count, found: await search(each.of, count) } : each);
-      waiting = wider;
+      waiting = await someAtOnce(waiting, async (each) => (short.has(each.of.order.id) ? { ...each, count, found: await search(each.of, count) } : each));
       morning = planMorning(waiting.map(lackingOf));
     }
     return { lines: await this.shown(lines, waiting, morning.asked), beyond: all - lines.length };
@@ -91,19 +90,21 @@ export class PlanQueries {
 
   private async shown(lines: readonly RawLine[], waiting: readonly Waiting[], asked: ReadonlyMap<Id, readonly Id[]>): Promise<PlanLineView[]> {
     const taken = new Set([...asked.values()].flat());
-    const views: PlanLineView[] = [];
-    for (const { of: { order }, lacks, found } of waiting) {
+    const proposed = waiting.map(({ of: { order }, found }) => ({
+      asked: found.filter(({ personId }) => asked.get(order.id)!.includes(personId)),
+      others: found.filter(({ personId }) => !taken.has(personId)).slice(0, OTHERS),
+    }));
+    const people = await candidateViews(this.database, proposed.flatMap((each) => [...each.asked, ...each.others]));
+    return waiting.map(({ of: { order }, lacks }, i) => {
       const { id, windowStart, windowEnd, dispatchDue, urgent, ...line } = lines.find((each) => each.id === order.id)!;
-      const free = found.filter(({ personId }) => !taken.has(personId)).slice(0, OTHERS);
-      views.push({
+      return {
         ...line, orderId: id, lacks, urgent: urgent === 1,
         window: { start: instant(windowStart).toISOString(), end: instant(windowEnd).toISOString() },
         dueAt: dispatchDue === null ? null : instant(dispatchDue).toISOString(),
-        asked: await candidateViews(this.database, found.filter(({ personId }) => asked.get(id)!.includes(personId))),
-        others: await candidateViews(this.database, free),
-      });
-    }
-    return views;
+        asked: people.splice(0, proposed[i]!.asked.length),
+        others: people.splice(0, proposed[i]!.others.length),
+      };
+    });
   }
 }
 
@@ -118,6 +119,13 @@ function lackingSql(actor: Actor, now: Date): { readonly where: string; readonly
         AND o.seats > o.seats_taken + (SELECT COUNT(*) FROM assignment a WHERE a.order_id = o.id AND a.visit = o.visit AND a.state = 'OFFERED')`,
     params: [now, ...scope.params, me, me],
   };
+}
+
+/** In their order, a few at a time: others read meanwhile. */
+async function someAtOnce<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> {
+  const done: R[] = [];
+  for (let from = 0; from < all.length; from += AT_ONCE) done.push(...(await Promise.all(all.slice(from, from + AT_ONCE).map(work))));
+  return done;
 }
 
 const lackingOf = ({ of, lacks, count, found }: Waiting): LackingOrder => ({
