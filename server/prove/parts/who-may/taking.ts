@@ -10,8 +10,8 @@ import type { Knocks } from './knocks.js';
 import { EVERYBODYS, inHandfuls, load, stones, type Loaded, type Stone } from './thrown.js';
 import { changed, traceOf } from './traces.js';
 
-/** Where codes could be guessed there are few calls a minute: everything is thrown at once. */
-const THROTTLED = /^\/v1\/auth\//;
+/** Where codes could be guessed, of logins and of doors, there are few calls a minute: everything is thrown at once. */
+const THROTTLED = /^\/v1\/(?:auth\/|check-ins$)/;
 
 /** Numbers from here, and texts from this length, are ours: nothing else writes them. */
 const TELLING = 90;
