@@ -16,8 +16,6 @@ export async function copyInto(file: string, from: OpenDatabase, open: (file: st
   const into = await open(half);
   const began = Date.now();
   try {
-    // The households of these orders are nobody, and nothing is asked of them.
-    await into.dataSource.query('PRAGMA foreign_keys = OFF');
     await into.dataSource.query('PRAGMA synchronous = OFF');
     const spare = await into.database.rows<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = 'service_order' AND name LIKE 'ix_%'");
     const kept = new Set((await from.database.rows<{ name: string }>("SELECT DISTINCT INDEX_NAME AS name FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'service_order'")).map(({ name }) => name));

@@ -37,7 +37,8 @@ const id = (kind: string): string => `LOWER(CONCAT('0190', LPAD(HEX(n DIV 65536)
 const SKILLS = "'plumbing', 'electric', 'appliance', 'carpentry', 'haircut', 'first_aid', 'companion', 'tutoring', 'smartphone', 'mediation', 'law', 'driving', 'cooking', 'local_speech'";
 const skill = (salt: string): string => `ELT(1 + ${bits(salt)} MOD 14, ${SKILLS})`;
 /** Each has placed some twenty orders. */
-const household = "CONCAT('household-', n MOD 50000)";
+const HOUSEHOLDS = 50_000;
+const household = `CONCAT('household-', n MOD ${HOUSEHOLDS})`;
 const NOW = 'UTC_TIMESTAMP(3)';
 const CHUNK = 50_000;
 
@@ -59,6 +60,7 @@ export async function loadMatch(database: DatabaseServer, env: Readonly<Record<s
     const near = (what: string): string => `INSERT IGNORE INTO volunteer_near (person_id, skill, community_id, square, standing, free, fresh_until) SELECT ${id('a00')}, ${what}, '${place.id}', ${square}, ${standing}, ${free}, CASE WHEN ${chance('fresh')} < 0.05 THEN 40000 ELSE 0 END`;
     const blurred = (degrees: string): string => `ROUND((FLOOR(${degrees} / 0.005) + 0.5) * 0.005, 4)`;
     const statements: [number, string][] = [
+      [HOUSEHOLDS, `INSERT IGNORE INTO person (id, name, birth_year, community_id, town_id, created_at, account_at) SELECT ${household}, '居民', 1950, '${place.id}', '${place.townId}', ${NOW}, ${NOW}`],
       [volunteers, `INSERT INTO person (id, name, birth_year, community_id, town_id, created_at, account_at) SELECT ${id('a00')}, '居民', 1980, '${place.id}', '${place.townId}', ${NOW}, ${NOW}`],
       [volunteers, `INSERT INTO volunteer (person_id, no, party_state, show_party, points_choice, weekly_cap, helped, community_id, town_id, created_at) SELECT ${id('a00')}, CONCAT('B', n), 'none', 0, 'points', 3, CASE ${standing} WHEN 4 THEN 12 WHEN 2 THEN 3 ELSE 0 END, '${place.id}', '${place.townId}', ${NOW}`],
       [volunteers, near("''")],
