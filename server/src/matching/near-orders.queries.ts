@@ -121,7 +121,7 @@ export class OrderSteps {
         if (rows.length <= MOST) return { rows: rows.map((row) => this.#unjudged(row, place)), rest: [] };
         if (keys.length > 1) {
           // Any of very many say how high the others must be.
-          const half = Math.ceil(keys.length / 8);
+          const half = Math.ceil(keys.length / 4);
           return { rows: rows.map((row) => this.#unjudged(row, place)), rest: [keys.slice(0, half), keys.slice(half)].map((part) => this.#step(column, part, this.#nearest(part as readonly number[]), unplaced)) };
         }
         const read = rows.slice(0, MOST);
