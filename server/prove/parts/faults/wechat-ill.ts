@@ -45,8 +45,8 @@ export async function startDoor(world: World): Promise<Door> {
 /** Whoever is logged in notices nothing, and what they write is kept for staff to look at; whoever logs in is told to come back, in time; and comes in when WeChat is well. */
 export function wechatIll(world: World, town: Town, { server, wechat }: Door): Promise<Row> {
   return world.row('WeChat ill: the rest goes on, logins come back', async (report) => {
-    const logins = world.count(4, 30, 60); // two illnesses keep theirs waiting: all of them need a line of the harness
-    const visitors = new Visitors(world, town, report, server, wechat);
+    const logins = world.count(4, 30, 60);
+    const visitors = new Visitors(town, report, server, wechat, logins * ILLNESSES.length);
     const writers = await Writers.make(world, town, report, server, wechat, ILLNESSES.length);
     const others = new Others(world, report, await world.make.volunteers(3), server);
     const [well, ill] = [town.hear(report), town.hear(report)];
@@ -72,6 +72,7 @@ export function wechatIll(world: World, town: Town, { server, wechat }: Door): P
     Object.assign(wechat, { illness: null, latency: 0 });
     const held = await writers.expectHeld();
     await others.during(well, () => comeIn('after'));
+    visitors.leave();
     await wechat.stop();
     const [calm, troubled] = [well.quantile(0.5), ill.quantile(0.5)];
     report.expect(troubled <= calm * SLOWER + NOISE, `half of the rest took more than ${troubled.toFixed(0)} ms instead of ${calm.toFixed(0)}`);
