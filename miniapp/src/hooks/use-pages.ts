@@ -19,12 +19,18 @@ export interface LoadedPages<T> extends Loaded<readonly T[]> {
   readonly loadMore: () => void;
 }
 
+interface PagesOptions {
+  readonly enabled?: boolean;
+  readonly keep?: boolean;
+  readonly atOnce?: number;
+}
+
 const firstPage = <T>(page: T | undefined): { pages: T[]; pageParams: (string | null)[] } | undefined =>
   page === undefined ? undefined : { pages: [page], pageParams: [null] };
 
 /** `const orders = usePages('GET /v1/orders', { query: {} })` */
-/** `keep`: the first page stays on the phone, so that it can be read without a network. */
-export function usePages<R extends PagedRoute>(route: R, input: CallInput<R>, { enabled = true, keep = false } = {}): LoadedPages<Item<R>> {
+/** `keep`: the first page stays on the phone, so that it can be read without a network. `atOnce`: rows drawn in one frame on WeChat. */
+export function usePages<R extends PagedRoute>(route: R, input: CallInput<R>, { enabled = true, keep = false, atOnce }: PagesOptions = {}): LoadedPages<Item<R>> {
   const personId = useSession((session) => session.person?.id);
   const subscribed = useInFront();
   const key = [route, input, personId, 'pages'] as const;
@@ -49,7 +55,7 @@ export function usePages<R extends PagedRoute>(route: R, input: CallInput<R>, { 
     if (query.hasNextPage && !query.isFetching) void query.fetchNextPage();
   };
   useReachBottom(loadMore);
-  const items = useGradually(query.data?.pages.flatMap((page) => page.items));
+  const items = useGradually(query.data?.pages.flatMap((page) => page.items), atOnce);
   return {
     ...loaded<readonly Item<R>[]>(items, query.error, query.dataUpdatedAt, () => void query.refetch({ cancelRefetch: false })),
     more: query.hasNextPage,

@@ -6,13 +6,16 @@ import { useAct, useMinute, usePages, useSaid } from '@/hooks';
 import { useLive } from '@/live/use-live';
 import { go, goTab } from '@/platform';
 import { pageOfMessage } from '@/text/messages';
-import { Card, ListRow, More, Page, SectionTitle, StateBlock, Tag } from '@/ui';
+import { Card, ListRow, More, Page, SectionTitle, Slot, StateBlock, Tag } from '@/ui';
+import './index.scss';
 
+/** A row is near 1.2 KB on its way to WeChat's screen, which takes 12 KB in one piece without a stutter. */
+const ROWS_AT_ONCE = 4;
 const AFTER = ['GET /v1/me/messages', 'GET /v1/me/waiting'] as const;
 
 /** 消息: what one has been told, the newest first. A tap reads one and opens what it is about. */
 export default function Messages(): React.ReactNode {
-  const messages = usePages('GET /v1/me/messages', { query: {} }, { keep: true });
+  const messages = usePages('GET /v1/me/messages', { query: {} }, { keep: true, atOnce: ROWS_AT_ONCE });
   const read = useAct('POST /v1/me/messages/read', { quiet: true, refreshes: AFTER });
   useLive({});
   useDidShow(() => {
@@ -38,8 +41,14 @@ export default function Messages(): React.ReactNode {
           </>
         ) : (
           <>
-            {all.some(({ isRead }) => !isRead) && <SectionTitle title="新的在上面" aside="都看过了" onPress={() => void read.run({ body: { id: all[0]!.id, all: true } })} />}
-            <Card pad="none">{all.map((message) => <Row key={message.id} message={message} onPress={() => open(message)} />)}</Card>
+            <Slot>
+              {all.some(({ isRead }) => !isRead) && <SectionTitle title="新的在上面" aside="都看过了" onPress={() => void read.run({ body: { id: all[0]!.id, all: true } })} />}
+            </Slot>
+            <View className="me-messages">
+              <Card pad="none">
+                {all.map((message) => <Slot key={message.id}><Row message={message} onPress={() => open(message)} /></Slot>)}
+              </Card>
+            </View>
             <More of={messages} />
             <RingsRow />
           </>
