@@ -52,8 +52,8 @@ export const migrations: readonly MigrationClass[] = [
   Family1700000001500,
   PaperSlips1700000001600,
   Messages1700000001700,
+  Ladder1700000001800,
   Matching1700000001900,
   WechatContract1700000002000,
-  Ladder1700000001800,
   Posters1700000002100,
 ];
