@@ -41,7 +41,7 @@ const COLUMNS = 'person_id AS id, square, standing, free, fresh_until AS freshUn
 const SIZES = [9, 40, 112, 288, 1_000] as const;
 /** More than this is not taken from one step: it is read on below the last of it. */
 const MOST = 400;
-/** So many squares at most are looked up one by one, where their practised ones stand first; more are read in ranges. */
+/** So many squares at most are looked up one by one, where their practised ones stand first; more are read in ranges. So many at least are, once it is known how high they must be: few are. */
 const ONE_BY_ONE = 64;
 const STANDINGS = [0, 1, 2, 3, 4, 5] as const;
 const HIGHEST = Math.max(...STANDINGS.map((standing) => standingPoints(standing, WEIGHTS)));
@@ -88,7 +88,7 @@ export class VolunteerSteps {
       {
         ceiling: place + BEST,
         read: async (floor) => {
-          const size = SIZES[Math.min(turn, SIZES.length - 1)]!;
+          const size = Math.max(SIZES[Math.min(turn, SIZES.length - 1)]!, floor === null ? 0 : ONE_BY_ONE);
           // Once it is known how high they must be, nobody farther is read than who could be.
           const far = floor === null ? -1 : around.findIndex(({ metres }, i) => i >= from && nearPoints(metres, WEIGHTS) + BEST < floor.score);
           const to = Math.max(from + 1, Math.min(from + size, far === -1 ? around.length : far));
