@@ -55,6 +55,8 @@ export interface Search<R extends Unjudged, J extends Judged> {
 
 /** Judged at once beyond those that are still missing: somebody always fails. */
 const SPARE = 6;
+/** Of what was only sampled so great a part of the list is hoped for at the height of the sample's: the rest of it holds as good ones. */
+const OF_SAMPLE = 0.8;
 
 export async function bestFirst<R extends Unjudged, J extends Judged>({ steps, judge, count, first, known = [] }: Search<R, J>): Promise<J[]> {
   const byScore = (a: Judged, b: Judged): number => b.score - a.score || first(a.tie, b.tie);
@@ -94,7 +96,7 @@ export async function bestFirst<R extends Unjudged, J extends Judged>({ steps, j
     } else if (canRead) {
       unread.shift();
       const k = last();
-      const guess = hope(step.sampled ? Math.ceil(count * 0.8) : count + SPARE);
+      const guess = hope(step.sampled ? Math.ceil(count * OF_SAMPLE) : count + SPARE);
       const floor = k && (guess === null || guess <= k.score) ? { score: k.score, tie: k.tie } : guess === null ? null : { score: guess, tie: null };
       const { rows, rest } = await step.read(floor);
       for (const row of rows) {

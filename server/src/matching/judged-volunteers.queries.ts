@@ -1,9 +1,8 @@
 import type { Id, PartyState } from '@supermarket/shared';
 import { mayBeInvited } from '../consent/purposes.store.js';
-import { instant, marks, type Reads } from '../kernel/index.js';
-import { LIVE, TAKEN } from '../orders/course.rules.js';
+import { marks, type Reads } from '../kernel/index.js';
 import { fitGates, scoreOf, type FitOrder, type FitPerson } from '../orders/score.rules.js';
-import { SPAN } from '../orders/volunteers.store.js';
+import { tasksOf } from '../orders/volunteers.store.js';
 import type { NearRow } from './near-volunteers.queries.js';
 import type { Suited, VolunteerSearch } from './searches.js';
 
@@ -49,11 +48,7 @@ export function judgeOf(reads: Reads, order: FitOrder, { now }: VolunteerSearch,
        FROM volunteer v JOIN person p ON p.id = v.person_id WHERE v.person_id IN (${marks(ids)}) AND p.closed_at IS NULL`,
       [order.shelf ?? '', ...ids],
     );
-    const tasks = await reads.rows<{ id: Id; orderId: Id; state: string; windowStart: string; windowEnd: string }>(
-      `SELECT volunteer_id AS id, order_id AS orderId, state, window_start AS windowStart, window_end AS windowEnd FROM assignment
-       WHERE volunteer_id IN (${marks(ids)}) AND state IN (${marks(TAKEN)}) AND window_start BETWEEN ? AND ?`,
-      [...ids, ...TAKEN, new Date(now.getTime() - SPAN.before), new Date(now.getTime() + SPAN.after)],
-    );
+    const tasks = await tasksOf(reads, ids, now);
     const byId = new Map(near.map((row) => [row.tie, row]));
     return people.flatMap(({ id, birthYear, party, weeklyCap, helped, communityId, townId, invitable, unwanted }) => {
       const { square, standing, free, freshUntil } = byId.get(id)!;
@@ -65,9 +60,7 @@ export function judgeOf(reads: Reads, order: FitOrder, { now }: VolunteerSearch,
         unwanted: Number(unwanted) === 1 && order.shelf !== null ? [order.shelf] : [],
         refusedBy: refused.has(id) ? [order.requesterId] : [],
         knownTo: helpers.includes(id) ? [order.requesterId] : [],
-        tasks: tasks
-          .filter((task) => task.id === id)
-          .map(({ orderId, state, windowStart, windowEnd }) => ({ orderId, windowStart: instant(windowStart), windowEnd: instant(windowEnd), live: (LIVE as readonly string[]).includes(state) })),
+        tasks: tasks.get(id) ?? [],
       };
       return fitGates(order, person, now).length > 0 ? [] : [{ tie: id, score: scoreOf(order, person, now), person }];
     });

@@ -41,7 +41,10 @@ const COLUMNS = 'person_id AS id, square, standing, free, fresh_until AS freshUn
 const SIZES = [9, 40, 112, 288, 1_000] as const;
 /** More than this is not taken from one step: it is read on below the last of it. */
 const MOST = 400;
-/** So many squares at most are looked up one by one, where their practised ones stand first; more are read in ranges. So many at least are, once it is known how high they must be: few are. */
+/**
+ * So many squares at most are looked up one by one, where their practised ones stand first; more are read in ranges.
+ * Once it is known how high they must be, so many at least are taken at once: few of them matter.
+ */
 const ONE_BY_ONE = 64;
 const STANDINGS = [0, 1, 2, 3, 4, 5] as const;
 const HIGHEST = Math.max(...STANDINGS.map((standing) => standingPoints(standing, WEIGHTS)));

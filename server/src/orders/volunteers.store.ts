@@ -6,7 +6,7 @@ import { LIVE, TAKEN } from './course.rules.js';
 import type { FitPerson } from './score.rules.js';
 
 /** How far around now tasks are read: more than a window may lie ahead, and the week that runs. */
-export const SPAN = { before: 8 * 86_400_000, after: 130 * 86_400_000 };
+const SPAN = { before: 8 * 86_400_000, after: 130 * 86_400_000 };
 
 /** A volunteer with what their own screens ask beside the gates; what only matters to who is recommended is left empty. */
 export interface VolunteerRow extends FitPerson {
@@ -48,11 +48,7 @@ export async function volunteersOf(reads: Reads, ids: readonly Id[], now: Date):
      WHERE v.person_id IN (${marks(wanted)}) AND p.closed_at IS NULL`,
     wanted,
   );
-  const tasks = await reads.rows<{ id: Id; orderId: Id; state: string; windowStart: string; windowEnd: string }>(
-    `SELECT volunteer_id AS id, order_id AS orderId, state, window_start AS windowStart, window_end AS windowEnd FROM assignment
-     WHERE volunteer_id IN (${marks(wanted)}) AND state IN (${marks(TAKEN)}) AND window_start BETWEEN ? AND ?`,
-    [...wanted, ...TAKEN, new Date(now.getTime() - SPAN.before), new Date(now.getTime() + SPAN.after)],
-  );
+  const tasks = await tasksOf(reads, wanted, now);
   const refusals = await reads.rows<{ id: Id; by: Id }>(`SELECT volunteer_id AS id, resident_id AS \`by\` FROM refused_helper WHERE volunteer_id IN (${marks(wanted)})`, wanted);
   return new Map(
     people.map(({ id, birthYear, party, weeklyCap, helped, communityId, townId, pointsChoice, lat, lng, skills, times }) => {
@@ -67,15 +63,26 @@ export async function volunteersOf(reads: Reads, ids: readonly Id[], now: Date):
           square: home && squareOf(home), free: freeBits(freeTimes), standing: standingOf(helped, able),
           freshUntil: 0, unwanted: [], knownTo: [], invitable: true,
           refusedBy: refusals.filter((one) => one.id === id).map(({ by }) => by),
-          tasks: tasks
-            .filter((task) => task.id === id)
-            .map(({ orderId, state, windowStart, windowEnd }) => ({
-              orderId, windowStart: instant(windowStart), windowEnd: instant(windowEnd), live: (LIVE as readonly string[]).includes(state),
-            })),
+          tasks: tasks.get(id) ?? [],
         },
       ];
     }),
   );
+}
+
+/** What they have taken on around now: the gates of a clash and of a week count it. Who has taken nothing is missing. */
+export async function tasksOf(reads: Reads, ids: readonly Id[], now: Date): Promise<ReadonlyMap<Id, FitPerson['tasks']>> {
+  const rows = await reads.rows<{ id: Id; orderId: Id; state: string; windowStart: string; windowEnd: string }>(
+    `SELECT volunteer_id AS id, order_id AS orderId, state, window_start AS windowStart, window_end AS windowEnd FROM assignment
+     WHERE volunteer_id IN (${marks(ids)}) AND state IN (${marks(TAKEN)}) AND window_start BETWEEN ? AND ?`,
+    [...ids, ...TAKEN, new Date(now.getTime() - SPAN.before), new Date(now.getTime() + SPAN.after)],
+  );
+  const tasks = new Map<Id, FitPerson['tasks']>();
+  for (const { id, orderId, state, windowStart, windowEnd } of rows) {
+    const task = { orderId, windowStart: instant(windowStart), windowEnd: instant(windowEnd), live: (LIVE as readonly string[]).includes(state) };
+    tasks.set(id, [...(tasks.get(id) ?? []), task]);
+  }
+  return tasks;
 }
 
 const list = (joined: string | null): string[] => (joined === null ? [] : joined.split(','));

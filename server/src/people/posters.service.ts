@@ -49,8 +49,8 @@ export class PostersService {
 
   /** Whose poster was scanned. NOT_FOUND for letters that are on none. */
   async scanned(scene: string): Promise<ScannedPlaceView> {
-    const row = await this.database.one<{ id: Id }>('SELECT community_id AS id FROM community_poster WHERE scene = ?', [scene]);
-    const place = row && (await placeOf(this.database, row.id));
+    const [poster] = await this.database.find(CommunityPoster, 'scene = ?', [scene]);
+    const place = poster && (await placeOf(this.database, poster.communityId));
     if (!place) throw new Refusal('NOT_FOUND');
     return { communityId: place.communityId, text: place.text };
   }
